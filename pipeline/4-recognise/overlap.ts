@@ -1,0 +1,32 @@
+import type { EntityKind, Mention, Span } from '../0-contract/types.js';
+
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/** Kinds whose mentions may hold, or lie in, one of another kind: a municipality inside the name of its institution. */
+const MAY_NEST: ReadonlySet<string> = new Set<`${EntityKind}/${EntityKind}`>([
+  'municipality/institution',
+  'municipality/project',
+  'institution/project',
+  'municipality/event',
+  'institution/event',
+  'project/event',
+  'project/institution',
+  'date/project',
+  'date/event',
+]);
+const mayNest = (a: EntityKind, b: EntityKind): boolean => MAY_NEST.has(`${a}/${b}`) || MAY_NEST.has(`${b}/${a}`);
+
+/**
+ * Who wins where mentions overlap. Within a kind: the longer, then the surer, then the earlier rule. Between kinds: what
+ * was found earlier stays, unless one kind may hold the other.
+ */
+export function withoutOverlaps<M extends Mention>(fresh: readonly M[], found: readonly Mention[]): M[] {
+  const kept: M[] = [];
+  const inOrder = [...fresh].sort((a, b) => b.end - b.start - (a.end - a.start) || b.confidence - a.confidence);
+  for (const mention of inOrder) {
+    if (kept.some((other) => overlap(mention, other))) continue;
+    if (found.some((other) => overlap(mention, other) && !mayNest(mention.kind, other.kind))) continue;
+    kept.push(mention);
+  }
+  return kept;
+}

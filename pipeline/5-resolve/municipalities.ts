@@ -1,0 +1,3 @@
+import type { Resolver } from './resolve.js';
+
+export const resolveMunicipalities: Resolver = () => [];
