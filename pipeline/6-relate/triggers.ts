@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { readTable } from '../0-contract/tables.js';
+import {
+  RELATION_TYPES,
+  type RelationType,
+  type SegmentedArticle,
+  type Sentence,
+  STATUSES,
+  type Status,
+} from '../0-contract/types.js';
+
+/** A word or phrase that announces a relation, found in a sentence. Token indexes, half-open. */
+export interface Trigger {
+  readonly relation: RelationType;
+  readonly status?: Status;
+  /** `subject`: who does it stands in the nominative; `object`: who does it follows; `passive`: where it happens. */
+  readonly side: Side;
+  readonly first: number;
+  readonly last: number;
+}
+type Side = 'subject' | 'object' | 'passive';
+
+interface Phrase {
+  readonly relation: RelationType;
+  readonly status?: Status;
+  readonly side: Side;
+  /** Lower case; null leaves room for up to MAX_GAP other tokens. */
+  readonly words: readonly (string | null)[];
+}
+const MAX_GAP = 3;
+
+const row = z.object({
+  relation: z.enum(RELATION_TYPES),
+  status: z.union([z.enum(STATUSES), z.literal('')]),
+  side: z.enum(['subject', 'object', 'passive']),
+  forms: z.string().min(1),
+});
+
+/** Phrases by their first word, longest first. */
+const phrases: ReadonlyMap<string, readonly Phrase[]> = (() => {
+  const byFirst = new Map<string, Phrase[]>();
+  for (const { relation, status, side, forms } of readTable('lexicon/relation-words.csv', row)) {
+    for (const form of forms.split('|')) {
+      const words = form
+        .trim()
+        .split(/\s+/u)
+        .map((word) => (word === '…' ? null : word));
+      const first = words[0] as string;
+      const phrase = { relation, side, words, ...(status ? { status } : {}) };
+      byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
+    }
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return byFirst;
+})();
+
+/** All triggers of a sentence, in order; of one relation the longest at each place. */
+export function triggersIn(doc: SegmentedArticle, sentence: Sentence): Trigger[] {
+  const found: Trigger[] = [];
+  for (let i = sentence.first; i < sentence.last; i++) {
+    const candidates = phrases.get(doc.tokens[i]?.lower ?? '');
+    if (!candidates) continue;
+    const here = new Set<string>();
+    for (const phrase of candidates) {
+      const key = `${phrase.relation} ${phrase.side}`;
+      if (here.has(key)) continue;
+      const last = matchAt(doc, i, sentence.last, phrase.words);
+      if (last === undefined) continue;
+      here.add(key);
+      const { relation, side, status } = phrase;
+      found.push({ relation, side, first: i, last, ...(status ? { status } : {}) });
+    }
+  }
+  return found;
+}
+
+function matchAt(
+  doc: SegmentedArticle,
+  first: number,
+  end: number,
+  words: readonly (string | null)[],
+): number | undefined {
+  let at = first;
+  let room = 0;
+  for (const word of words) {
+    if (word === null) {
+      room = MAX_GAP;
+      continue;
+    }
+    while (room > 0 && doc.tokens[at]?.lower !== word) {
+      at++;
+      room--;
+    }
+    room = 0;
+    if (at >= end || doc.tokens[at]?.lower !== word) return undefined;
+    at++;
+  }
+  return at;
+}
