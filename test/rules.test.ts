@@ -26,7 +26,8 @@ function foundBy(rule: RuleCard, extraction: Extraction): string[] {
     .map((entity) => entity.name);
 }
 
-const read = (text: string): Extraction => extract(plainArticle('example', text));
+const read = (text: string, published?: string): Extraction =>
+  extract({ ...plainArticle('example', text), ...(published ? { published, publishedMethod: 'given' } : {}) });
 
 describe('rules', () => {
   it('have ids of their own', () => {
@@ -47,11 +48,11 @@ describe('rules', () => {
     describe(rule.id, () => {
       for (const [text, expected] of Object.entries(rule.examples.match)) {
         it(`finds: ${text}`, () => {
-          expect(foundBy(rule, read(text))).toEqual(expect.arrayContaining([expected].flat()));
+          expect(foundBy(rule, read(text, rule.examples.published))).toEqual(expect.arrayContaining([expected].flat()));
         });
       }
       for (const text of rule.examples.reject) {
-        it(`leaves: ${text}`, () => expect(foundBy(rule, read(text))).toEqual([]));
+        it(`leaves: ${text}`, () => expect(foundBy(rule, read(text, rule.examples.published))).toEqual([]));
       }
     });
   }

@@ -17,6 +17,8 @@ export interface RuleCard {
     readonly match: Readonly<Record<string, string | readonly string[]>>;
     /** Texts in which this rule must find nothing. */
     readonly reject: readonly string[];
+    /** Publication date (ISO) with which the texts are read; without it they have none. */
+    readonly published?: string;
   };
 }
 

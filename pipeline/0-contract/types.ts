@@ -169,6 +169,10 @@ export interface DateMention extends MentionBase {
   readonly kind: 'date';
   /** ISO 8601, see `value` of DateEntity; null when it cannot be resolved. */
   readonly value: string | null;
+  /** 1 Monday … 7 Sunday, where the text names it beside the day: it may tell the year. */
+  readonly weekday?: number;
+  /** `tā paša gada`: of the year named before. */
+  readonly sameYear?: boolean;
 }
 
 export interface EventMention extends MentionBase {
