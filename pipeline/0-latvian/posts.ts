@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { dataPath } from '../0-contract/root.js';
+import { Gap, type Gender, type GrammaticalCase, type Token } from '../0-contract/types.js';
+import { declensionOf, declineNoun, type GrammaticalNumber } from './declension.js';
+import { tokenise } from './tokens.js';
+
+/** What a post says of its holder and the institution named with it; `none` names no employer. */
+export type PostRelation = 'HEADS' | 'WORKS_AT' | 'none';
+
+/** One way to read a post that begins at a token. */
+export interface PostReading {
+  /** Token after its last. */
+  readonly last: number;
+  /** Nominative singular in the gender read: `valdes locekle`. */
+  readonly post: string;
+  readonly gender: Gender;
+  readonly case: GrammaticalCase;
+  readonly number: GrammaticalNumber;
+  readonly relation: PostRelation;
+}
+
+type Form = Omit<PostReading, 'last'>;
+type Entry = { masculine: string; feminine: string; relation: PostRelation };
+
+const FILE = 'lexicon/posts.csv';
+const ROW = z
+  .object({ masculine: z.string(), feminine: z.string(), relation: z.enum(['HEADS', 'WORKS_AT', 'none']) })
+  .refine((row) => row.masculine !== '' || row.feminine !== '', 'expected a masculine or a feminine form');
+
+function readPosts(): Entry[] {
+  const rows = parse(readFileSync(dataPath(...FILE.split('/')), 'utf8').normalize('NFC'), {
+    columns: true,
+    comment: '#',
+    comment_no_infix: true,
+    trim: true,
+    skip_empty_lines: true,
+    info: true,
+  }) as unknown as { record: unknown; info: { lines: number } }[];
+  return rows.map(({ record, info }) => {
+    const row = ROW.safeParse(record);
+    if (!row.success) throw new Error(`data/${FILE}:${info.lines}: ${row.error.issues[0]?.message}`);
+    return row.data;
+  });
+}
+
+/** Forms by their words, lower case, joined by a space; and for a first word how many words the longest post has. */
+interface Index {
+  readonly forms: ReadonlyMap<string, readonly Form[]>;
+  readonly longest: ReadonlyMap<string, number>;
+}
+
+/** Forms of a post. The words that differ from the other gender's agree with the last one, which is always declined. */
+function declinePost(post: string, other: string, gender: Gender, relation: PostRelation): [string, Form][] {
+  const words = post.split(' ');
+  const others = other.split(' ');
+  const agreeing = words.map((word, k) => k === words.length - 1 || (other !== '' && word !== others[k]));
+  const tables = words.map((word, k) =>
+    agreeing[k] ? declineNoun(word, { gender, declension: declensionOf(word, gender) }) : [],
+  );
+  return (tables.at(-1) ?? []).map((head) => {
+    const form = words.map(
+      (word, k) => tables[k]?.find((f) => f.case === head.case && f.number === head.number)?.form ?? word,
+    );
+    return [form.join(' '), { post, gender, case: head.case, number: head.number, relation }];
+  });
+}
+
+function buildIndex(): Index {
+  const forms = new Map<string, Form[]>();
+  const longest = new Map<string, number>();
+  for (const { masculine, feminine, relation } of readPosts()) {
+    const declined = [
+      ...(masculine ? declinePost(masculine, feminine, 'masculine', relation) : []),
+      ...(feminine ? declinePost(feminine, masculine, 'feminine', relation) : []),
+    ];
+    for (const [form, reading] of declined) {
+      const words = tokenise(form).map((token) => token.lower);
+      const key = words.join(' ');
+      const first = words[0] as string;
+      if ((longest.get(first) ?? 0) < words.length) longest.set(first, words.length);
+      const readings = forms.get(key);
+      if (readings) readings.push(reading);
+      else forms.set(key, [reading]);
+    }
+  }
+  return { forms, longest };
+}
+
+let index: Index | undefined;
+
+/**
+ * All readings of the longest post that begins at token `i` (`vadītāja`: a woman in the nominative, a man in the
+ * genitive); empty where none does. Letter case does not matter; a post does not go over a blank line.
+ */
+export function postsAt(tokens: readonly Token[], i: number): PostReading[] {
+  index ??= buildIndex();
+  const first = tokens[i];
+  const most = first && index.longest.get(first.lower);
+  if (!most) return [];
+  let key = first.lower;
+  let best: readonly Form[] | undefined = index.forms.get(key);
+  let last = i + 1;
+  for (let k = i + 1; k < tokens.length && k < i + most; k++) {
+    const token = tokens[k] as Token;
+    if (token.gap === Gap.paragraph) break;
+    key += ` ${token.lower}`;
+    const readings = index.forms.get(key);
+    if (!readings) continue;
+    best = readings;
+    last = k + 1;
+  }
+  return best ? best.map((form) => ({ ...form, last })) : [];
+}
