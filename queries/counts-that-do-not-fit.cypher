@@ -1,0 +1,23 @@
+// Stated counts that do not fit
+// Where an article gives a number («16 pašvaldības») and a different number was found in it: something was missed, or the article names fewer.
+// param $article article (default any) title, address or id of an article
+// column counted text what is counted: municipality, institution, partner or project
+// column said integer the number that the article gives
+// column found integer how many were found
+// column text text the words
+// column title text title of the article
+// column published date when the article was published
+// column url text address of the article
+// column sentence text the words around
+MATCH (article:Article)-[:STATES]->(count:StatedCount)
+WHERE count.found <> count.value AND ($article IS NULL OR $article IN [article.id, article.url, article.title])
+RETURN
+  count.of AS counted,
+  count.value AS said,
+  count.found AS found,
+  count.text AS text,
+  article.title AS title,
+  article.published AS published,
+  article.url AS url,
+  count.sentence AS sentence
+ORDER BY title, said, text, sentence

@@ -1,0 +1,30 @@
+// Institutions behind a project
+// Who implements or funds a project, who is a partner of it, and who takes part as an institution; for a part of a project also who stands behind the whole.
+// param $project project title or number of a project or of a pilot
+// column institution text the institution
+// column does text IMPLEMENTS, FUNDS, PARTNER_OF or PARTICIPATES_IN
+// column project text the project, its part or its whole
+// column since date first day, as far as the article tells
+// column until date last day, likewise
+// column title text title of the article
+// column published date when the article was published
+// column url text address of the article
+// column sentence text the words that say it
+MATCH (project:Project)
+WHERE $project IN [project.id, project.name]
+MATCH (project)-[:PART_OF*0..4]->(whole:Project)
+WITH DISTINCT whole
+MATCH (whole)<-[:OBJECT]-(claim:Claim)-[:SUBJECT]->(institution:Institution)
+WHERE claim.type IN ['IMPLEMENTS', 'FUNDS', 'PARTNER_OF', 'PARTICIPATES_IN']
+MATCH (article:Article)-[:CLAIMS]->(claim)
+RETURN
+  institution.name AS institution,
+  claim.type AS does,
+  whole.name AS project,
+  claim.since AS since,
+  claim.until AS until,
+  article.title AS title,
+  article.published AS published,
+  article.url AS url,
+  claim.sentence AS sentence
+ORDER BY does, institution, project, published, title, sentence

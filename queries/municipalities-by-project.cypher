@@ -1,0 +1,32 @@
+// Municipalities by project
+// Which municipalities take part in which projects, since when and until when, and which sentence of which article says so. A municipality that joined a pilot is found by the name of the whole project too, with the pilot named.
+// param $project project (default any) title or number of a project or of a pilot; its parts are included
+// column municipality text the municipality, in the boundaries of the article's time
+// column project text the project or pilot that it takes part in
+// column partOf text the project that this one is part of
+// column since date first day, as far as the article tells (2019, 2019-05 or 2019-05-16)
+// column until date last day, likewise
+// column status text planned, began, takes part, ended or declined
+// column title text title of the article
+// column published date when the article was published
+// column url text address of the article
+// column sentence text the words that say it
+MATCH (article:Article)-[:CLAIMS]->(claim:Claim {type: 'PARTICIPATES_IN'})-[:SUBJECT]->(municipality:Municipality)
+MATCH (claim)-[:OBJECT]->(project:Project)
+OPTIONAL MATCH (project)-[:PART_OF*1..4]->(whole:Project)
+WITH article, claim, municipality, project, collect(DISTINCT whole) AS wholes
+WHERE $project IS NULL
+  OR $project IN [project.id, project.name]
+  OR any(whole IN wholes WHERE $project IN [whole.id, whole.name])
+RETURN
+  municipality.name AS municipality,
+  project.name AS project,
+  [whole IN wholes | whole.name][0] AS partOf,
+  claim.since AS since,
+  claim.until AS until,
+  claim.status AS status,
+  article.title AS title,
+  article.published AS published,
+  article.url AS url,
+  claim.sentence AS sentence
+ORDER BY project, municipality, published, title, sentence

@@ -1,0 +1,34 @@
+// People and their posts
+// Who heads or works at an institution, or the institutions of a municipality, in what post, and when an article said so.
+// param $place entity (default any) an institution or a municipality; a municipality stands for its institutions too
+// param $person person (default any) a person
+// column person text the person
+// column role text the post
+// column heads text yes for a head, empty for others
+// column place text the institution or municipality
+// column since date first day, as far as the article tells
+// column until date last day, likewise
+// column title text title of the article
+// column published date when the article was published
+// column url text address of the article
+// column sentence text the words that say it
+MATCH (article:Article)-[:CLAIMS]->(claim:Claim)-[:SUBJECT]->(person:Person)
+WHERE claim.type IN ['HEADS', 'WORKS_AT'] AND ($person IS NULL OR $person IN [person.id, person.name])
+MATCH (claim)-[:OBJECT]->(place:Entity)
+OPTIONAL MATCH (place)-[:LOCATED_IN]->(municipality:Municipality)
+WITH article, claim, person, place, collect(DISTINCT municipality) AS municipalities
+WHERE $place IS NULL
+  OR $place IN [place.id, place.name]
+  OR any(municipality IN municipalities WHERE $place IN [municipality.id, municipality.name])
+RETURN
+  person.name AS person,
+  claim.role AS role,
+  CASE WHEN claim.type = 'HEADS' THEN 'yes' END AS heads,
+  place.name AS place,
+  claim.since AS since,
+  claim.until AS until,
+  article.title AS title,
+  article.published AS published,
+  article.url AS url,
+  claim.sentence AS sentence
+ORDER BY place, heads, person, published, title, sentence

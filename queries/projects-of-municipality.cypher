@@ -1,0 +1,33 @@
+// Projects of a municipality
+// Which projects and pilots a municipality takes part in, itself or through an institution of its own.
+// param $municipality municipality the municipality
+// column project text the project or pilot
+// column partOf text the project that this one is part of
+// column through text the institution of the municipality that takes part; empty when it is the municipality itself
+// column since date first day, as far as the article tells
+// column until date last day, likewise
+// column status text planned, began, takes part, ended or declined
+// column title text title of the article
+// column published date when the article was published
+// column url text address of the article
+// column sentence text the words that say it
+MATCH (municipality:Municipality)
+WHERE $municipality IN [municipality.id, municipality.name]
+OPTIONAL MATCH (municipality)<-[:LOCATED_IN]-(institution:Institution)
+WITH municipality, collect(DISTINCT institution) AS institutions
+UNWIND [municipality] + institutions AS participant
+MATCH (participant)<-[:SUBJECT]-(claim:Claim {type: 'PARTICIPATES_IN'})<-[:CLAIMS]-(article:Article)
+MATCH (claim)-[:OBJECT]->(project:Project)
+OPTIONAL MATCH (project)-[:PART_OF]->(whole:Project)
+RETURN DISTINCT
+  project.name AS project,
+  whole.name AS partOf,
+  CASE WHEN participant.id = municipality.id THEN null ELSE participant.name END AS through,
+  claim.since AS since,
+  claim.until AS until,
+  claim.status AS status,
+  article.title AS title,
+  article.published AS published,
+  article.url AS url,
+  claim.sentence AS sentence
+ORDER BY project, since, through, published, title, sentence

@@ -1,0 +1,37 @@
+// What an article says
+// All facts taken from one article, in the order of its text, each with its sentence and the rule that found it.
+// param $article article title, address or id of an article
+// param $confidence decimal (default 0) leave out facts below this confidence, 0 to 1
+// column subject text who or what
+// column fact text HEADS, WORKS_AT, PARTICIPATES_IN, IMPLEMENTS, FUNDS, PARTNER_OF, LOCATED_IN or TOOK_PLACE_IN
+// column object text of whom or what
+// column role text post, for HEADS and WORKS_AT
+// column since date first day, as far as the article tells
+// column until date last day, likewise
+// column status text planned, began, takes part, ended or declined
+// column confidence decimal 0 to 1
+// column rule text the rule that found it
+// column title text title of the article
+// column published date when the article was published
+// column url text address of the article
+// column sentence text the words that say it
+MATCH (article:Article)
+WHERE $article IN [article.id, article.url, article.title]
+MATCH (article)-[:CLAIMS]->(claim:Claim)-[:SUBJECT]->(subject:Entity)
+MATCH (claim)-[:OBJECT]->(object:Entity)
+WHERE claim.confidence >= $confidence
+RETURN
+  subject.name AS subject,
+  claim.type AS fact,
+  object.name AS object,
+  claim.role AS role,
+  claim.since AS since,
+  claim.until AS until,
+  claim.status AS status,
+  claim.confidence AS confidence,
+  claim.rule AS rule,
+  article.title AS title,
+  article.published AS published,
+  article.url AS url,
+  claim.sentence AS sentence
+ORDER BY article.id, claim.start, fact, subject, object
