@@ -47,6 +47,9 @@ export interface WriteCounts {
   readonly propertiesSet: number;
 }
 
+/** Runs one statement within a transaction, which it reads and writes. */
+export type Run = (cypher: string, params?: Parameters) => Promise<Row[]>;
+
 /**
  * Errors that a person can mend (server down, wrong password, store locked) are `Stop`; any other error is that of the
  * statement, as the store words it.
@@ -59,6 +62,11 @@ export interface GraphStore {
   read(cypher: string, params?: Parameters): Promise<Row[]>;
   /** All in one transaction, in this order: whole or not at all. */
   write(statements: readonly Statement[]): Promise<WriteCounts>;
+  /**
+   * A transaction whose later statements depend on what earlier ones found. A passing fault of the server (a deadlock with
+   * another loader) runs `work` again from the start, so it must change nothing but the graph.
+   */
+  transact<T>(work: (run: Run) => Promise<T>): Promise<{ readonly result: T; readonly counts: WriteCounts }>;
   /** Name and version of the server or engine: `Neo4j 5.26.20 community`, `Grafeo 0.6.0`. */
   version(): Promise<string>;
   close(): Promise<void>;

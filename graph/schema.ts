@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { packageRoot } from '../pipeline/0-contract/root.js';
+import { checkYaml } from '../pipeline/0-contract/yaml.js';
+import type { GraphStore } from './store.js';
+
+const PROPERTY_TYPES = ['text', 'integer', 'decimal', 'date', 'datetime', 'list'] as const;
+export type PropertyType = (typeof PROPERTY_TYPES)[number];
+
+export interface PropertySchema {
+  readonly type: PropertyType;
+  /** Never absent. */
+  readonly required: boolean;
+  readonly why: string;
+  readonly index: boolean;
+}
+export type PropertiesSchema = { readonly [name: string]: PropertySchema };
+
+export interface LabelSchema {
+  readonly why: string;
+  /** The label that every node of this one has too. */
+  readonly base?: string;
+  /** Its own, those of its base and `id`. */
+  readonly properties: PropertiesSchema;
+}
+
+export interface RelationshipSchema {
+  readonly sentence: string;
+  readonly from: string;
+  readonly to: string;
+  /** The sum of claims: what the articles together say. */
+  readonly fact: boolean;
+  readonly properties: PropertiesSchema;
+}
+
+const propertySchema = z
+  .strictObject({
+    type: z.string().regex(/^(?:text|integer|decimal|date|datetime|list)!?$/u, {
+      error: `unexpected type, expected one of ${PROPERTY_TYPES.join(', ')}, with «!» when never absent`,
+    }),
+    why: z.string().min(1),
+    index: z.boolean().default(false),
+  })
+  .transform(
+    ({ type, why, index }): PropertySchema => ({
+      type: type.replace('!', '') as PropertyType,
+      required: type.endsWith('!'),
+      why,
+      index,
+    }),
+  );
+const propertyName = z.string().regex(/^[a-z][a-zA-Z]*$/u, { error: 'expected a name in camelCase' });
+const propertiesSchema = z.record(propertyName, propertySchema).default({});
+const labelName = z.string().regex(/^[A-Z][a-zA-Z]*$/u, { error: 'expected a label in PascalCase' });
+const typeName = z.string().regex(/^[A-Z]+(?:_[A-Z]+)*$/u, { error: 'expected a relationship type in UPPER_SNAKE' });
+
+const fileSchema = z
+  .strictObject({
+    labels: z.record(
+      labelName,
+      z.strictObject({
+        why: z.string().min(1),
+        id: z.string().optional(),
+        base: labelName.optional(),
+        properties: propertiesSchema,
+      }),
+    ),
+    relationships: z.record(
+      typeName,
+      z.strictObject({
+        sentence: z.string().min(1),
+        from: labelName,
+        to: labelName,
+        fact: z.boolean().default(false),
+        properties: propertiesSchema,
+      }),
+    ),
+    factProperties: propertiesSchema,
+  })
+  .superRefine((file, context) => {
+    const known = (label: string | undefined, path: string[]): void => {
+      if (label !== undefined && !(label in file.labels))
+        context.addIssue({ code: 'custom', message: `unexpected label ${label}, expected one under labels`, path });
+    };
+    for (const [name, label] of Object.entries(file.labels)) known(label.base, ['labels', name, 'base']);
+    for (const [name, type] of Object.entries(file.relationships)) {
+      known(type.from, ['relationships', name, 'from']);
+      known(type.to, ['relationships', name, 'to']);
+    }
+  });
+
+const WHERE = 'graph/schema.yaml';
+const file = checkYaml(readFileSync(join(packageRoot, 'graph', 'schema.yaml'), 'utf8'), WHERE, fileSchema);
+
+const idOf = (why: string | undefined): PropertiesSchema => ({
+  id: { type: 'text', required: true, why: why ?? 'key', index: false },
+});
+
+function labelSchema(name: string): LabelSchema {
+  const { why, id, base, properties } = file.labels[name] as (typeof file.labels)[string];
+  const inherited = base === undefined ? idOf(id) : labelSchema(base).properties;
+  return { why, ...(base === undefined ? {} : { base }), properties: { ...inherited, ...properties } };
+}
+
+/** What there is in the graph, by `graph/schema.yaml`. */
+export const schema: {
+  readonly labels: { readonly [name: string]: LabelSchema };
+  readonly relationships: { readonly [type: string]: RelationshipSchema };
+} = {
+  labels: Object.fromEntries(Object.keys(file.labels).map((name) => [name, labelSchema(name)])),
+  relationships: Object.fromEntries(
+    Object.entries(file.relationships).map(([type, relationship]) => [
+      type,
+      {
+        ...relationship,
+        properties: { ...relationship.properties, ...(relationship.fact ? file.factProperties : {}) },
+      },
+    ]),
+  ),
+};
+
+const snake = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z])/gu, '_').toLowerCase();
+
+/**
+ * The statements that make constraints and indexes, each harmless when they are there: `municipality_id` for the key of
+ * Municipality, `article_published_on` for an index. Uniqueness is all that the Community edition can enforce; types and
+ * presence are checked before writing.
+ */
+export function schemaStatements(): string[] {
+  const labels = Object.keys(file.labels);
+  const constraints = labels.map(
+    (label) => `CREATE CONSTRAINT ${snake(label)}_id IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`,
+  );
+  const indexes = labels.flatMap((label) =>
+    Object.entries(file.labels[label]?.properties ?? {})
+      .filter(([, property]) => property.index)
+      .map(([name]) => `CREATE INDEX ${snake(label)}_${snake(name)} IF NOT EXISTS FOR (n:${label}) ON (n.${name})`),
+  );
+  return [...constraints, ...indexes];
+}
+
+/** Makes the constraints and indexes that are missing. */
+export async function ensureSchema(store: GraphStore): Promise<void> {
+  await store.write(schemaStatements().map((cypher) => ({ cypher, params: {} })));
+}
