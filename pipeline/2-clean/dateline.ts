@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { readList } from '../0-contract/lists.js';
+import { readTable } from '../0-contract/tables.js';
+import { type DateParts, isoOf } from '../0-latvian/calendar.js';
+import { type BareToken, tokenise } from '../0-latvian/tokens.js';
+import { Phrases, wordsOf } from './phrases.js';
+
+const forms = z.string().transform((list) => list.split(' '));
+const count = z.coerce.number().int().min(1);
+export const MONTHS: ReadonlyMap<string, number> = new Map(
+  readTable('lexicon/months.csv', z.object({ month: count, forms })).flatMap((row) =>
+    row.forms.map((form) => [form, row.month] as const),
+  ),
+);
+export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
+  readTable('lexicon/weekdays.csv', z.object({ weekday: count, forms })).flatMap((row) =>
+    row.forms.map((form) => [form, row.weekday] as const),
+  ),
+);
+const LABELS = new Phrases(readList('lexicon/date-labels.txt'));
+const YEAR_WORDS = new Set(['gada', 'gads', 'gadā', 'g']);
+const TIME_WORDS = new Set(['plkst', 'pulksten', 't', 'z', 'h']);
+
+/** A day as a line of its own names it. Without a year it is not a publication date, but may be the day of the view. */
+export interface Day extends DateParts {
+  readonly month: number;
+  readonly day: number;
+  readonly weekday?: number;
+}
+
+/**
+ * A text that is a date and nothing else: `15.07.2016.`, `2010-06-01`, `2001. gada 29. maijs`, `Rīgā, 2019. gada 12. martā`,
+ * `Ceturtdiena, 5. decembris, 2019, 10:32`, ISO with a time.
+ */
+export const dayOf = (text: string): Day | undefined => readDay(tokenise(text), false);
+
+/** A date after a word that says it is that of publication: `Publicēts: 12.03.2019, 10:15 Anna Kalniņa`. */
+export function labelledDayOf(text: string): Day | undefined {
+  const label = LABELS.at(wordsOf(text), 0);
+  if (label === 0) return undefined;
+  const tokens = tokenise(text);
+  let words = 0;
+  let i = 0;
+  for (; words < label; i++) if (tokens[i]?.kind !== 'mark') words++;
+  return readDay(tokens.slice(i), true);
+}
+
+function readDay(all: readonly BareToken[], moreMayFollow: boolean): Day | undefined {
+  const tokens = all.filter(({ text }) => text !== '.' && text !== ',' && text !== '(' && text !== ')');
+  while (tokens[0]?.kind === 'mark') tokens.shift();
+  let i = 0;
+  let weekday: number | undefined;
+  const take = (): void => {
+    const found = WEEKDAYS.get(tokens[i]?.lower ?? '');
+    if (found === undefined) return;
+    weekday = found;
+    i++;
+  };
+  // «Rīgā, 2019. gada 12. martā»: the place comes in one word and a comma
+  if (all[0]?.kind === 'word' && all[0].capital && all[1]?.text === ',' && !WEEKDAYS.has(all[0].lower)) i++;
+  take();
+  const date = partsAt(tokens, i);
+  if (!date) return undefined;
+  i = date.next;
+  take();
+  if (!moreMayFollow && !isTime(tokens.slice(i))) return undefined;
+  const { year, month, day } = date;
+  if (isoOf({ month, day, ...(year === undefined ? {} : { year }) }) === null) return undefined;
+  if (year !== undefined && (year < 1990 || year > 2100)) return undefined;
+  return { month, day, ...(year === undefined ? {} : { year }), ...(weekday === undefined ? {} : { weekday }) };
+}
+
+interface PartsAt {
+  readonly year: number | undefined;
+  readonly month: number;
+  readonly day: number;
+  readonly next: number;
+}
+
+function partsAt(tokens: readonly BareToken[], i: number): PartsAt | undefined {
+  const number = (k: number, digits: RegExp): number | undefined => {
+    const token = tokens[k];
+    return token?.kind === 'number' && digits.test(token.text) ? Number(token.text) : undefined;
+  };
+  const short = (k: number): number | undefined => number(k, /^\d{1,2}$/u);
+  const long = (k: number): number | undefined => number(k, /^\d{4}$/u);
+  const month = (k: number): number | undefined => MONTHS.get(tokens[k]?.lower ?? '');
+  const skip = (k: number, texts: ReadonlySet<string>): number => (texts.has(tokens[k]?.lower ?? '') ? k + 1 : k);
+
+  const first = long(i);
+  if (first !== undefined) {
+    // 2010-06-01, 2010.06.01., also before a time: 2010-06-01T10:00
+    const [dashed, k] = tokens[i + 1]?.text === '-' || tokens[i + 1]?.text === '/' ? [1, i + 2] : [0, i + 1];
+    const m = short(k);
+    const isoTime = /^(\d\d)T\d\d$/iu.exec(tokens[k + 1 + dashed]?.text ?? '');
+    const d = isoTime ? Number(isoTime[1]) : short(k + 1 + dashed);
+    if (m !== undefined && d !== undefined && month(k + 1) === undefined) {
+      return { year: first, month: m, day: d, next: k + 2 + dashed };
+    }
+    const afterYear = skip(i + 1, YEAR_WORDS);
+    const day = short(afterYear);
+    const named = month(afterYear + 1);
+    return day !== undefined && named !== undefined
+      ? { year: first, month: named, day, next: afterYear + 2 }
+      : undefined;
+  }
+  const day = short(i);
+  if (day === undefined) return undefined;
+  const named = month(i + 1);
+  if (named !== undefined) {
+    const year = long(i + 2);
+    return { year, month: named, day, next: year === undefined ? i + 2 : skip(i + 3, YEAR_WORDS) };
+  }
+  // 15.07.2016., 15/07/2016
+  const slashed = tokens[i + 1]?.text === '/' || tokens[i + 1]?.text === '-' ? 1 : 0;
+  const m = short(i + 1 + slashed);
+  const year = long(i + 2 + 2 * slashed);
+  return m !== undefined && year !== undefined
+    ? { year, month: m, day, next: skip(i + 3 + 2 * slashed, YEAR_WORDS) }
+    : undefined;
+}
+
+/** Nothing, or a time of day: `10:32`, `plkst. 10.32`, `00:00:00+03:00`. */
+const isTime = (tokens: readonly BareToken[]): boolean =>
+  tokens.length <= 9 &&
+  tokens.every(
+    ({ kind, lower, text }) =>
+      (kind === 'number' && text.length <= 3) || TIME_WORDS.has(lower) || /^(?:[:+.–-]|\d\d[zt])$/u.test(lower),
+  );

@@ -1,0 +1,54 @@
+import { type CheerioAPI, load } from 'cheerio';
+import { SkipArticle } from '../0-contract/errors.js';
+import type { Page } from '../0-contract/types.js';
+import type { Draft } from './draft.js';
+import { languageOf } from './language.js';
+import { mainText } from './main-text.js';
+import { readMetadata } from './metadata.js';
+import { findNoise } from './noise.js';
+import { normal } from './plain.js';
+import { publishedInText, yearByWeekday } from './published.js';
+import { titleOf } from './title.js';
+import { visibleText } from './visible-text.js';
+
+/**
+ * A web page: what it says of itself, and its main text. The headline begins the stored text, since it names who and
+ * where as often as the text does, unless the text holds it already.
+ * @throws SkipArticle for a page without text
+ */
+export function cleanHtml(page: Page): Draft {
+  const $ = load(page.text);
+  const metadata = readMetadata($, page.given.url);
+  const body = mainText($);
+  if (body === '') {
+    throw new SkipArticle(
+      'is a web page without text (made by a script, or a frame); save it from the browser as text',
+    );
+  }
+  const title = page.given.title ?? metadata.title ?? titleOf(body, findNoise(body));
+  const text = normal(withTitle(body, title));
+  const noise = findNoise(text);
+  return {
+    text,
+    title,
+    language: languageOf(text, metadata.language),
+    noise,
+    dates: [
+      metadata.published ? { date: metadata.published, method: 'metadata' } : undefined,
+      publishedInText(text, noise) ?? publishedInText(pageLines($), []),
+      yearByWeekday(text, noise),
+    ],
+    address: metadata.address,
+    author: metadata.author,
+    site: metadata.site,
+  };
+}
+
+const withTitle = (body: string, title: string): string =>
+  title === '' || body.slice(0, title.length + 200).includes(title) ? body : `${title}\n\n${body}`;
+
+/** The lines around the headline, where the date stands that is not part of the article. */
+function pageLines($: CheerioAPI): string {
+  const heading = $('h1').first();
+  return heading.length > 0 ? visibleText($, heading.parent()).slice(0, 600) : '';
+}

@@ -1,0 +1,107 @@
+import { Readability } from '@mozilla/readability';
+import { type CheerioAPI, load } from 'cheerio';
+import { parseHTML } from 'linkedom';
+import { visibleText } from './visible-text.js';
+
+/** Never part of an article. */
+const UNSEEN =
+  'script, style, noscript, template, svg, iframe, object, embed, canvas, dialog, [hidden], [aria-hidden="true"], [role="dialog"]';
+/** Around the article. */
+const AROUND =
+  'nav, [role="navigation"], [role="search"], [role="banner"], [role="contentinfo"], body > header, body > footer, body > div > footer';
+/** Inside the article's container, by what pages call them; only where little text is in them. */
+const BESIDE = [
+  'cookie',
+  'share',
+  'social',
+  'breadcrumb',
+  'related',
+  'newsletter',
+  'subscribe',
+  'comments',
+  'pagination',
+  'print-',
+  'advert',
+  'banner',
+]
+  .flatMap((word) => [`[class*="${word}" i]`, `[id*="${word}" i]`])
+  .join(', ');
+/** Where a page says itself that its article stands, the surest first. */
+const CONTAINERS = ['[itemprop="articleBody"]', 'article', 'main', '[role="main"]'];
+/** Below this length Readability's choice is checked against the page's own container: it drops lists and contacts. */
+const SHORT = 2500;
+/** Elements above which a page is a dump; Readability's time grows faster than the page. */
+const MOST_ELEMENTS = 60_000;
+
+/**
+ * The article's text on a web page: cheerio takes away what is around it, Readability over linkedom chooses the part that
+ * is the article, cheerio makes lines of it. Where Readability finds nothing the densest container is taken.
+ * @returns empty when the page shows no text
+ */
+export function mainText($page: CheerioAPI): string {
+  const $ = load($page.html());
+  $(UNSEEN).remove();
+  const everything = visibleText($, $('body'));
+  $(AROUND).remove();
+  $(BESIDE).each((_, element) => {
+    const { length } = $(element).text();
+    if (!$(element).is('body, html, article, main') && length < everything.length * 0.4) $(element).remove();
+  });
+  keepBylines($);
+  const chosen = readable($.html());
+  const own = ownContainer($);
+  if (chosen === '') return own || densest($) || visibleText($, $('body'));
+  // a short page: the whole container is the article, with its lists, contacts and byline
+  if (chosen.length < SHORT && own.length > chosen.length && own.length < chosen.length * 3) return own;
+  return chosen;
+}
+
+/** Readability takes a byline away wherever it stands; below the headline's part it belongs to the text. */
+function keepBylines($: CheerioAPI): void {
+  $('p ~ [class*="author" i], p ~ [class*="byline" i], p ~ [rel="author"]').removeAttr('class').removeAttr('rel');
+}
+
+function readable(html: string): string {
+  try {
+    const { document } = parseHTML(html);
+    const article = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], {
+      charThreshold: 140,
+      maxElemsToParse: MOST_ELEMENTS,
+    }).parse();
+    if (!article?.content) return '';
+    const $ = load(article.content);
+    return visibleText($, $('body'));
+  } catch {
+    // too many elements, or a tree that linkedom cannot make
+    return '';
+  }
+}
+
+/** Text of the page's own article element, when it has just one. */
+function ownContainer($: CheerioAPI): string {
+  for (const selector of CONTAINERS) {
+    const found = $(selector);
+    if (found.length === 1) return visibleText($, found);
+  }
+  return '';
+}
+
+/** The container with the most text outside links, its descendants preferred where they hold nearly all of it. */
+function densest($: CheerioAPI): string {
+  let best = '';
+  let most = 0;
+  $('div, section, td, article, main').each((_, element) => {
+    const own = $(element).children('p, br, ul, ol, blockquote, h2, h3, table').text().length;
+    const direct = $(element)
+      .contents()
+      .filter((_, node) => node.type === 'text')
+      .text()
+      .trim().length;
+    const score = own + direct - 2 * $(element).find('a').text().length;
+    if (score > most) {
+      most = score;
+      best = visibleText($, $(element));
+    }
+  });
+  return best;
+}
