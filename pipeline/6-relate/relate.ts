@@ -1,5 +1,6 @@
 import type { FactRule, Located, RelateContext } from '../0-contract/rule.js';
 import type { Entity, Fact, SegmentedArticle } from '../0-contract/types.js';
+import { mergeFacts } from './facts.js';
 import { factRules } from './rules.js';
 
 /** Entities of an article → what it says of them. */
@@ -9,7 +10,7 @@ export function relate(
   rules: readonly FactRule[] = factRules,
 ): Fact[] {
   const context = contextOf(doc, entities);
-  return rules.flatMap((rule) => rule.find(context));
+  return mergeFacts(rules.flatMap((rule) => rule.find(context)));
 }
 
 function contextOf(doc: SegmentedArticle, entities: readonly Entity[]): RelateContext {

@@ -1,4 +1,7 @@
 import type { FactRule } from '../0-contract/rule.js';
+import { participationFactRules } from './participation.js';
+import { postFactRules } from './posts.js';
+import { supportFactRules } from './support.js';
 
-/** Rules that find facts, in the order in which they are listed. */
-export const factRules: readonly FactRule[] = [];
+/** Rules that find facts. Their order does not matter: the same fact found twice is merged, the surest leads. */
+export const factRules: readonly FactRule[] = [...postFactRules, ...participationFactRules, ...supportFactRules];

@@ -15,6 +15,8 @@ export interface Trigger {
   readonly status?: Status;
   /** `subject`: who does it stands in the nominative; `object`: who does it follows; `passive`: where it happens. */
   readonly side: Side;
+  /** Speaks of a project even when it is named in an earlier sentence. */
+  readonly alone: boolean;
   readonly first: number;
   readonly last: number;
 }
@@ -24,6 +26,7 @@ interface Phrase {
   readonly relation: RelationType;
   readonly status?: Status;
   readonly side: Side;
+  readonly alone: boolean;
   /** Lower case; null leaves room for up to MAX_GAP other tokens. */
   readonly words: readonly (string | null)[];
 }
@@ -33,20 +36,21 @@ const row = z.object({
   relation: z.enum(RELATION_TYPES),
   status: z.union([z.enum(STATUSES), z.literal('')]),
   side: z.enum(['subject', 'object', 'passive']),
+  alone: z.enum(['yes', 'no']),
   forms: z.string().min(1),
 });
 
 /** Phrases by their first word, longest first. */
 const phrases: ReadonlyMap<string, readonly Phrase[]> = (() => {
   const byFirst = new Map<string, Phrase[]>();
-  for (const { relation, status, side, forms } of readTable('lexicon/relation-words.csv', row)) {
+  for (const { relation, status, side, alone, forms } of readTable('lexicon/relation-words.csv', row)) {
     for (const form of forms.split('|')) {
       const words = form
         .trim()
         .split(/\s+/u)
         .map((word) => (word === '…' ? null : word));
       const first = words[0] as string;
-      const phrase = { relation, side, words, ...(status ? { status } : {}) };
+      const phrase = { relation, side, alone: alone === 'yes', words, ...(status ? { status } : {}) };
       byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
     }
   }
@@ -67,8 +71,8 @@ export function triggersIn(doc: SegmentedArticle, sentence: Sentence): Trigger[]
       const last = matchAt(doc, i, sentence.last, phrase.words);
       if (last === undefined) continue;
       here.add(key);
-      const { relation, side, status } = phrase;
-      found.push({ relation, side, first: i, last, ...(status ? { status } : {}) });
+      const { relation, side, alone, status } = phrase;
+      found.push({ relation, side, alone, first: i, last, ...(status ? { status } : {}) });
     }
   }
   return found;

@@ -1,0 +1,164 @@
+import type { FactRule, Located, RelateContext } from '../0-contract/rule.js';
+import type { Fact, Project, Sentence, Status } from '../0-contract/types.js';
+import { factOf } from './facts.js';
+import { clausesOf, covers, distance, isInstitution, isMunicipality, isProject, projectAt } from './scene.js';
+import { type Trigger, triggersIn } from './triggers.js';
+import { periodOf } from './when.js';
+
+/** A sentence that says who takes part in what. */
+interface Joining {
+  readonly sentence: Sentence;
+  readonly trigger: Trigger;
+  readonly project: Project;
+  /** Where the project is named: this sentence, or one before. */
+  readonly named: number;
+  readonly near: boolean;
+}
+
+function joiningsIn(context: RelateContext, sentence: Sentence): Joining[] {
+  const triggers = triggersIn(context.doc, sentence).filter(({ relation }) => relation === 'PARTICIPATES_IN');
+  return triggers.flatMap((trigger) => {
+    const found = projectAt(
+      context,
+      sentence,
+      trigger.first,
+      trigger.alone && !talksOfEvent(context, sentence, trigger),
+    );
+    if (!found) return [];
+    if (trigger.side === 'passive' && !passiveFits(context, sentence, trigger)) return [];
+    return { sentence, trigger, project: found.project, named: found.sentence, near: found.near };
+  });
+}
+
+/** «Seminārā piedalījās …»: what is joined is an event, when one stands nearer than any project. */
+function talksOfEvent(context: RelateContext, sentence: Sentence, trigger: Trigger): boolean {
+  const here = context.inSentence(sentence.index);
+  const event = Math.min(
+    ...here.filter(({ entity }) => entity.kind === 'event').map((located) => distance(located, trigger.first)),
+  );
+  const project = Math.min(...here.filter(isProject).map((located) => distance(located, trigger.first)));
+  return event < project;
+}
+
+/** In «projekts notiks 28 vietvarās» the project itself is the subject, close by. */
+const passiveFits = (context: RelateContext, sentence: Sentence, trigger: Trigger): boolean =>
+  context
+    .inSentence(sentence.index)
+    .filter(isProject)
+    .some((located) => distance(located, trigger.first) <= 6) && !talksOfEvent(context, sentence, trigger);
+
+/** Types of institutions that stand for their municipality; the municipality alone takes part. */
+const STANDS_FOR_OWNER = new Set(['municipality', 'council']);
+/** Types that carry projects out or pay for them, and are not meant when a sentence lists who takes part. */
+const NOT_PARTICIPANTS = new Set(['ministry', 'fund', 'planning-region', 'department', 'eu']);
+
+/** Municipalities and institutions of a clause, those inside an institution's name counted with it. */
+function participantsIn(joining: Joining, here: readonly Located[]): string[] {
+  const { trigger } = joining;
+  const ids: string[] = [];
+  for (const located of here) {
+    if (isMunicipality(located)) {
+      const within = here.find((other) => isInstitution(other) && covers(other, located));
+      if (within) continue;
+      if (
+        trigger.side === 'passive' &&
+        located.mention.kind === 'municipality' &&
+        located.mention.form === 'bare' &&
+        located.mention.case !== 'locative'
+      )
+        continue;
+      ids.push(located.entity.id);
+    }
+    if (isInstitution(located)) {
+      if (NOT_PARTICIPANTS.has(located.entity.type) || trigger.side === 'passive') continue;
+      if (located.entity.owner) ids.push(located.entity.owner);
+      if (!STANDS_FOR_OWNER.has(located.entity.type)) ids.push(located.entity.id);
+    }
+  }
+  return ids;
+}
+
+/** The trigger that a participant belongs to: one in its own clause, else the nearest. */
+function ownTrigger(
+  clauses: readonly (readonly [number, number])[],
+  joinings: readonly Joining[],
+  located: Located,
+): Joining | undefined {
+  const clause = clauses.find(([from, to]) => from <= located.mention.first && located.mention.first < to);
+  const inClause = joinings.filter(({ trigger }) => clause && clause[0] <= trigger.first && trigger.first < clause[1]);
+  return (inClause.length > 0 ? inClause : joinings).toSorted(
+    (a, b) => distance(located, a.trigger.first) - distance(located, b.trigger.first),
+  )[0];
+}
+
+/** A list that a colon opens may go on in the next lines: bullets, or lines that begin with a municipality. */
+function listAfter(context: RelateContext, sentence: Sentence): Sentence[] {
+  const { tokens, sentences } = context.doc;
+  if (tokens[sentence.last - 1]?.text !== ':') return [];
+  const items: Sentence[] = [];
+  for (let i = sentence.index + 1; i < sentences.length; i++) {
+    const item = sentences[i] as Sentence;
+    const first = context.inSentence(i).filter(isMunicipality)[0];
+    if (!first || first.mention.first > item.first + 3) break;
+    items.push(item);
+  }
+  return items;
+}
+
+function find(context: RelateContext): Fact[] {
+  return context.doc.sentences.flatMap((sentence) => {
+    const joinings = joiningsIn(context, sentence);
+    if (joinings.length === 0) return [];
+    const clauses = clausesOf(context, sentence);
+    const here = context.inSentence(sentence.index);
+    const listed = listAfter(context, sentence);
+    const facts = joinings.flatMap((joining) => {
+      const own = here.filter((located) => ownTrigger(clauses, joinings, located) === joining);
+      return [
+        ...factsFor(context, joining, participantsIn(joining, own), []),
+        ...(joining === joinings.at(-1) ? listed : []).flatMap((item) =>
+          factsFor(context, joining, participantsIn(joining, context.inSentence(item.index)), [item.index]),
+        ),
+      ];
+    });
+    return facts;
+  });
+}
+
+function factsFor(context: RelateContext, joining: Joining, ids: readonly string[], items: readonly number[]): Fact[] {
+  const { sentence, trigger, project, named, near } = joining;
+  const status: Status | undefined = trigger.status;
+  const period = periodOf(context, sentence, project, trigger);
+  return [...new Set(ids)].map((id) =>
+    factOf(context, {
+      type: 'PARTICIPATES_IN',
+      from: id,
+      to: project.id,
+      status,
+      when: period?.value,
+      sentences: [...items, sentence.index, ...(near ? [] : [named]), ...(period?.sentences ?? [])],
+      rule: rule.id,
+      confidence: near ? 0.92 : 0.8,
+    }),
+  );
+}
+
+const rule: FactRule = {
+  id: 'participation.verb',
+  why: 'A verb of taking part, joining or leaving, with municipalities or their institutions and a project at hand.',
+  examples: {
+    match: {
+      'Projektā “Sirdssilta aprūpe” piedalās Kuldīgas novads un Talsu novads.': [
+        'Kuldīgas novads → Sirdssilta aprūpe',
+        'Talsu novads → Sirdssilta aprūpe',
+      ],
+      'No projekta “Sirdssilta aprūpe” izstājās Kuldīgas novads.': 'Kuldīgas novads → Sirdssilta aprūpe',
+      'Sākas projekts “Sirdssilta aprūpe”. Tajā iesaistījušās Kuldīgas, Talsu un Saldus novadu pašvaldības.':
+        'Saldus novads → Sirdssilta aprūpe',
+    },
+    reject: ['Par projektu “Sirdssilta aprūpe” stāstīja Kuldīgas novadā.', 'Seminārā Kuldīgā piedalījās 30 cilvēki.'],
+  },
+  find,
+};
+
+export const participationFactRules: readonly FactRule[] = [rule];

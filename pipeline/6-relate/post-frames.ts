@@ -1,0 +1,92 @@
+import type { Located, RelateContext } from '../0-contract/rule.js';
+import { Gap, type Person, type Token } from '../0-contract/types.js';
+import { type PostReading, postsAt } from '../0-latvian/posts.js';
+import { covers, isInstitution, isMunicipality } from './scene.js';
+
+/** A person with a post, and where: `institution` or, for heads of a territory, `municipality`. */
+export interface Holding {
+  readonly person: Located & { readonly entity: Person };
+  readonly post: PostReading;
+  /** Half-open range of the post's tokens, what belongs to it included (`padomniece veselības jautājumos`). */
+  readonly first: number;
+  readonly last: number;
+  readonly place?: Located;
+  readonly sentences: readonly number[];
+}
+
+export const isPerson = (located: Located): located is Located & { entity: Person } => located.entity.kind === 'person';
+
+/** The reading that agrees with the person; a plural may be shared by two. */
+export function agreeing(readings: readonly PostReading[], person: Person, plural = false): PostReading | undefined {
+  const fits = readings.filter(
+    ({ number, gender }) => (number === 'plural') === plural && (!person.gender || gender === person.gender),
+  );
+  return fits.find((reading) => reading.case === 'nominative') ?? fits[0];
+}
+
+const MAX_TAIL = 7;
+const ATTRIBUTES = 3;
+
+/** Whether tokens from..to hold only lower-case words: what may stand between a post and its name. */
+export function onlyPlainWords(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const token = tokens[i] as Token;
+    if (token.kind !== 'word' || token.capital || token.gap === Gap.paragraph) return false;
+  }
+  return true;
+}
+
+/** The post that ends before token `end`, with at most a plain tail between; searched backwards to `start`. */
+export function postBefore(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+): { first: number; readings: PostReading[] } | undefined {
+  for (let first = end - 1; first >= Math.max(start, end - MAX_TAIL - 4); first--) {
+    const readings = postsAt(tokens, first).filter(({ last }) => last <= end);
+    if (readings.length === 0) continue;
+    const last = (readings[0] as PostReading).last;
+    if (!onlyPlainWords(tokens, last, end)) return undefined;
+    // the longest post may begin earlier: «sociālā darba speciāliste» before «speciāliste»
+    for (let earlier = first - 1; earlier >= Math.max(start, first - 4); earlier--) {
+      const longer = postsAt(tokens, earlier).filter((reading) => reading.last === last);
+      if (longer.length > 0) return { first: earlier, readings: longer };
+    }
+    return { first, readings };
+  }
+  return undefined;
+}
+
+/** The institution or municipality whose genitive stands right before a post. */
+export function placeBefore(
+  context: RelateContext,
+  sentence: number,
+  start: number,
+  post: number,
+): Located | undefined {
+  const { tokens } = context.doc;
+  const located = context.inSentence(sentence).filter(({ mention }) => mention.first >= start && mention.last <= post);
+  const near = located.filter(
+    ({ mention }) => post - mention.last <= ATTRIBUTES && between(tokens, mention.last, post),
+  );
+  const institution = near.filter(isInstitution).at(-1);
+  if (institution) return institution;
+  const municipality = near.filter(isMunicipality).at(-1);
+  return municipality && !located.some((other) => isInstitution(other) && covers(other, municipality))
+    ? municipality
+    : undefined;
+}
+
+/** Plain words, a bracket, a comma or a closing quote may part an institution from the post. */
+function between(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'word' ? token.capital : !/^[(“”"„«»–-]$/u.test(token.text)) return false;
+  }
+  return true;
+}
+
+/** The nearest institution after a token, when it follows at once: `direktore Labklājības ministrijā`. */
+export function placeAfter(context: RelateContext, sentence: number, token: number): Located | undefined {
+  return context.inSentence(sentence).find((located) => isInstitution(located) && located.mention.first === token);
+}

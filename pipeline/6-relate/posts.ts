@@ -1,0 +1,268 @@
+import type { FactRule, Located, RelateContext, RuleCard } from '../0-contract/rule.js';
+import { type Fact, Gap, type Person, type Sentence, type Token } from '../0-contract/types.js';
+import { type PostReading, postsAt } from '../0-latvian/posts.js';
+import { factOf } from './facts.js';
+import {
+  agreeing,
+  type Holding,
+  isPerson,
+  onlyPlainWords,
+  placeAfter,
+  placeBefore,
+  postBefore,
+} from './post-frames.js';
+import { clausesOf, isInstitution, isMunicipality } from './scene.js';
+
+type PersonHere = Located & { entity: Person };
+
+/** `Saldus novada Sociālā dienesta direktore Anna Kalniņa`; `institution (vadītāja Anna Kalniņa)`. */
+function beforeName(context: RelateContext, sentence: Sentence, person: PersonHere): Holding[] {
+  const { tokens } = context.doc;
+  const people = context.inSentence(sentence.index).filter(isPerson);
+  const name = sharedStart(tokens, people, person);
+  const shared = name !== person.mention.first;
+  const found = postBefore(tokens, sentence.first, name);
+  if (!found) return [];
+  const post =
+    agreeing(found.readings, person.entity) ??
+    (shared ? agreeing(found.readings, person.entity, true) : undefined) ??
+    plural(found.readings, people.length);
+  if (!post) return [];
+  const place = placeBefore(context, sentence.index, sentence.first, found.first);
+  const holding = {
+    person,
+    post,
+    first: found.first,
+    last: name,
+    sentences: [sentence.index],
+    ...(place ? { place } : {}),
+  };
+  return [holding, ...earlierPosts(context, sentence, holding)];
+}
+
+/** For the second of two who share a post (`speciālistes Anna Kalniņa un Ilze Ozola`), where the first name begins. */
+function sharedStart(tokens: readonly Token[], people: readonly PersonHere[], person: PersonHere): number {
+  const before = people.find(
+    ({ mention }) => mention.last === person.mention.first - 1 && tokens[mention.last]?.lower === 'un',
+  );
+  return before ? before.mention.first : person.mention.first;
+}
+
+const plural = (readings: readonly PostReading[], people: number): PostReading | undefined =>
+  people > 1 ? readings.find(({ number }) => number === 'plural') : undefined;
+
+/** `domes deputāts un LPS komitejas priekšsēdētājs Jānis Ozols`: the posts joined before the one found. */
+function earlierPosts(context: RelateContext, sentence: Sentence, holding: Holding): Holding[] {
+  const { tokens } = context.doc;
+  const start = holding.place?.mention.first ?? holding.first;
+  const joint = tokens[start - 1];
+  if (!joint || start - 1 <= sentence.first || !(joint.lower === 'un' || joint.lower === 'arī')) return [];
+  const end = joint.lower === 'arī' ? start - 3 : start - 1;
+  const found = postBefore(tokens, sentence.first, end);
+  const post = found && agreeing(found.readings, holding.person.entity);
+  if (!found || !post || post.last !== end) return [];
+  const place = placeBefore(context, sentence.index, sentence.first, found.first);
+  if (!place) return [];
+  return [{ person: holding.person, post, first: found.first, last: end, place, sentences: [sentence.index] }];
+}
+
+const JOINTS = new Set([',', '–', '—', '-', '(', ':']);
+const MAX_DESCRIPTION = 30;
+
+/** `Anna Kalniņa, Saldus novada Sociālā dienesta direktore`, also over the lines of a byline. */
+function afterName(context: RelateContext, sentence: Sentence, person: PersonHere): Holding[] {
+  const { tokens, sentences } = context.doc;
+  let from = person.mention.last;
+  let within = sentence;
+  if (JOINTS.has(tokens[from]?.text ?? '')) from++;
+  else if (from < sentence.last) return [];
+  if (from >= sentence.last) {
+    const next = sentences[sentence.index + 1];
+    if (!next || sentence.last - sentence.first > MAX_DESCRIPTION || context.inSentence(next.index).some(isPerson))
+      return [];
+    within = next;
+    from = next.first;
+  }
+  const nextPerson = context.inSentence(within.index).find((other) => isPerson(other) && other.mention.first >= from);
+  const end = Math.min(within.last, from + MAX_DESCRIPTION, nextPerson?.mention.first ?? within.last);
+  for (let first = from; first < end; first++) {
+    if (tokens[first]?.text === ';') return [];
+    const readings = postsAt(tokens, first).filter(({ last }) => last <= end);
+    const post = agreeing(readings, person.entity);
+    if (!post) continue;
+    const place = placeBefore(context, within.index, from, first) ?? placeAfter(context, within.index, post.last);
+    // the post of the next person, «…, LM eksperte Ilze Ozola», not of this one
+    if (nextPerson && onlyPlainWords(tokens, post.last, nextPerson.mention.first)) return [];
+    if (!place && first > from + 2) continue;
+    return [
+      {
+        person,
+        post,
+        first,
+        last: tailEnd(tokens, post.last, within.last),
+        sentences: [sentence.index, within.index],
+        ...(place ? { place } : {}),
+      },
+    ];
+  }
+  return [];
+}
+
+/** End of what belongs to a post: `padomniece veselības un sociālajos jautājumos`, up to a mark or a capital. */
+function tailEnd(tokens: readonly Token[], from: number, end: number): number {
+  const tail = tokens.findIndex(
+    (token, i) => i >= from && (token.kind !== 'word' || token.capital || token.gap >= Gap.line),
+  );
+  const last = Math.min(end, tail === -1 ? end : tail);
+  return tokens[last - 1]?.lower.endsWith('os') && last - from <= 5 ? last : from;
+}
+
+const LEADS = new Set(['vada', 'vadīja', 'vadīs', 'vadījis', 'vadījusi', 'vadot']);
+
+/** `Jānis Ozols, kurš vada gan LPS komiteju, gan novada domi`; `centrs, ko vada Anna Kalniņa`. */
+function ledByVerb(context: RelateContext, sentence: Sentence): { person: PersonHere; place: Located }[] {
+  const { tokens } = context.doc;
+  const here = context.inSentence(sentence.index);
+  const found: { person: PersonHere; place: Located }[] = [];
+  for (const [from, to] of clausesOf(context, sentence)) {
+    for (let verb = from; verb < to; verb++) {
+      if (!LEADS.has(tokens[verb]?.lower ?? '')) continue;
+      const people = here.filter(isPerson);
+      const after = people.find(({ mention }) => mention.first === verb + 1);
+      if (after) {
+        const place = here
+          .filter(isInstitution)
+          .findLast(({ mention }) => mention.last <= verb && verb - mention.last <= 4);
+        if (place) found.push({ person: after, place });
+        continue;
+      }
+      const person = people.findLast(({ mention }) => mention.last <= verb && mention.first >= from);
+      if (!person || verb - person.mention.last > 6) continue;
+      const nextPerson = people.find(({ mention }) => mention.first > verb)?.mention.first ?? to;
+      for (const place of here.filter(isInstitution)) {
+        if (place.mention.first > verb && place.mention.last <= Math.min(to, nextPerson) && isObject(tokens, place))
+          found.push({ person, place });
+      }
+    }
+  }
+  return found;
+}
+
+/** The head noun is in the accusative (-u, -i), so it is what is led and not an owner of something else. */
+const isObject = (tokens: readonly Token[], { mention }: Located): boolean => {
+  for (let i = mention.first; i < mention.last; i++) {
+    if (!tokens[i]?.capital && /(?:u|i|o)$/u.test(tokens[i]?.lower ?? '')) return true;
+  }
+  return false;
+};
+
+const roleOf = (context: RelateContext, { post, last }: Holding): string => {
+  const { tokens, article } = context.doc;
+  const tail = post.last < last ? article.text.slice(tokens[post.last]?.start, tokens[last - 1]?.end) : '';
+  return tail ? `${post.post} ${tail.replace(/\s+/gu, ' ')}` : post.post;
+};
+
+/** Territories are led, not worked at; a post without a place, or one that names no employer, makes no fact. */
+function factsOf(context: RelateContext, rule: RuleCard, confidence: number, holdings: readonly Holding[]): Fact[] {
+  return holdings.flatMap((holding) => {
+    const { place, post, person, sentences } = holding;
+    if (!place || post.relation === 'none') return [];
+    if (isMunicipality(place) && post.relation !== 'HEADS') return [];
+    return factOf(context, {
+      type: post.relation,
+      from: person.entity.id,
+      to: place.entity.id,
+      role: roleOf(context, holding),
+      sentences,
+      rule: rule.id,
+      confidence: Math.min(confidence, person.mention.confidence, place.mention.confidence + 0.1),
+    });
+  });
+}
+
+const eachPerson = (context: RelateContext, find: (sentence: Sentence, person: PersonHere) => Holding[]): Holding[] =>
+  context.doc.sentences.flatMap((sentence) =>
+    context
+      .inSentence(sentence.index)
+      .filter(isPerson)
+      .flatMap((person) => find(sentence, person)),
+  );
+
+const before: FactRule = {
+  id: 'post.before-name',
+  why: 'The commonest order: the institution in the genitive, the post, the name; the post agrees with the name.',
+  examples: {
+    match: {
+      'Saldus novada Sociālā dienesta direktore Dzidra Kalvāne pastāstīja par pieredzi.':
+        'Dzidra Kalvāne → Saldus novada Sociālais dienests',
+      'Semināru atklāja Tukuma novada domes priekšsēdētājs Ainārs Priedkalns.':
+        'Ainārs Priedkalns → Tukuma novada dome',
+      'Sarunā piedalījās arī Labklājības ministrijas vecākā eksperte Baiba Zālīte.':
+        'Baiba Zālīte → Labklājības ministrija',
+    },
+    reject: [
+      'Dzidra Kalvāne pastāstīja par Saldus novada Sociālo dienestu.',
+      'Direktore pastāstīja par Labklājības ministriju.',
+    ],
+  },
+  find: (context) =>
+    factsOf(
+      context,
+      before,
+      0.95,
+      eachPerson(context, (sentence, person) => beforeName(context, sentence, person)),
+    ),
+};
+
+const after: FactRule = {
+  id: 'post.after-name',
+  why: 'The name first, then a comma, a dash or the next line of a byline, and the institution with the post.',
+  examples: {
+    match: {
+      'Dzidra Kalvāne, Saldus novada Sociālā dienesta direktore, pastāstīja par pieredzi.':
+        'Dzidra Kalvāne → Saldus novada Sociālais dienests',
+      'Informāciju sagatavoja:\n\nBaiba Zālīte,\n\nLPS komunikācijas speciāliste':
+        'Baiba Zālīte → Latvijas Pašvaldību savienība',
+    },
+    reject: [
+      'Runāja Dzidra Kalvāne, Labklājības ministrijas pārstāvji un citi.',
+      'Sanāksmē bija Dzidra Kalvāne, bet direktore nebija.',
+    ],
+  },
+  find: (context) =>
+    factsOf(
+      context,
+      after,
+      0.92,
+      eachPerson(context, (sentence, person) =>
+        beforeName(context, sentence, person).some(({ place }) => place) ? [] : afterName(context, sentence, person),
+      ),
+    ),
+};
+
+const verb: FactRule = {
+  id: 'post.leads',
+  why: 'The verb «vadīt» with a person and an institution in the accusative, or in a relative clause «ko vada».',
+  examples: {
+    match: {
+      'Ainārs Priedkalns vada Tukuma novada domi.': 'Ainārs Priedkalns → Tukuma novada dome',
+    },
+    reject: ['Ainārs Priedkalns vada semināru Tukumā.'],
+  },
+  find: (context) =>
+    context.doc.sentences.flatMap((sentence) =>
+      ledByVerb(context, sentence).map(({ person, place }) =>
+        factOf(context, {
+          type: 'HEADS',
+          from: person.entity.id,
+          to: place.entity.id,
+          sentences: [sentence.index],
+          rule: verb.id,
+          confidence: 0.9,
+        }),
+      ),
+    ),
+};
+
+/** HEADS and WORKS_AT. */
+export const postFactRules: readonly FactRule[] = [before, after, verb];

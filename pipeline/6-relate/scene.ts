@@ -1,0 +1,60 @@
+import type { Located, RelateContext } from '../0-contract/rule.js';
+import type { Institution, Municipality, Project, Sentence } from '../0-contract/types.js';
+
+/** What relation rules ask of a sentence again and again. */
+export const isProject = (located: Located): located is Located & { entity: Project } =>
+  located.entity.kind === 'project';
+export const isInstitution = (located: Located): located is Located & { entity: Institution } =>
+  located.entity.kind === 'institution';
+export const isMunicipality = (located: Located): located is Located & { entity: Municipality } =>
+  located.entity.kind === 'municipality';
+
+export const covers = (outer: Located, inner: Located): boolean =>
+  outer !== inner && outer.mention.start <= inner.mention.start && inner.mention.end <= outer.mention.end;
+
+/** Tokens between a mention and a token, 0 where they touch or overlap. */
+export const distance = ({ mention }: Located, token: number): number =>
+  token < mention.first ? mention.first - token - 1 : token >= mention.last ? token - mention.last : 0;
+
+/**
+ * The project that a word of a sentence speaks of: the nearest one named in the sentence; where `alone` allows it, the
+ * one last named before, in the paragraph or, when the article has only one, anywhere.
+ */
+export function projectAt(
+  context: RelateContext,
+  sentence: Sentence,
+  token: number,
+  alone: boolean,
+): { project: Project; sentence: number; near: boolean } | undefined {
+  const here = context.inSentence(sentence.index).filter(isProject);
+  const nearest = here.toSorted((a, b) => distance(a, token) - distance(b, token))[0];
+  if (nearest) return { project: nearest.entity, sentence: sentence.index, near: true };
+  if (!alone) return undefined;
+  for (let i = sentence.index - 1; i >= 0; i--) {
+    if (context.doc.sentences[i]?.paragraph !== sentence.paragraph) break;
+    const last = context.inSentence(i).filter(isProject).at(-1);
+    if (last) return { project: last.entity, sentence: i, near: false };
+  }
+  const all = context.entities.filter((entity): entity is Project => entity.kind === 'project');
+  const whole = all.filter(({ partOf }) => partOf === undefined);
+  const [only] = whole;
+  if (!only || whole.length > 1) return undefined;
+  return { project: only, sentence: only.mentions[0]?.sentence ?? sentence.index, near: false };
+}
+
+const CLAUSE_WORDS = new Set(['bet', 'savukārt', 'taču', 'turpretī', 'turpretim', 'kamēr']);
+
+/** Splits a sentence where a new clause begins with its own doer: `;`, `bet`, `savukārt`. Half-open token ranges. */
+export function clausesOf({ doc }: RelateContext, sentence: Sentence): readonly (readonly [number, number])[] {
+  const clauses: [number, number][] = [];
+  let first = sentence.first;
+  for (let i = sentence.first; i < sentence.last; i++) {
+    const { text, lower } = doc.tokens[i] as { text: string; lower: string };
+    if (i > first && (text === ';' || CLAUSE_WORDS.has(lower))) {
+      clauses.push([first, i]);
+      first = i;
+    }
+  }
+  clauses.push([first, sentence.last]);
+  return clauses;
+}
