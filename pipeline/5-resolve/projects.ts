@@ -1,3 +1,139 @@
+import { createHash } from 'node:crypto';
+import distance from 'natural/lib/natural/distance/index.js';
+import { fold, slug } from '../0-contract/fold.js';
+import type { Entity, Mention, Project, ProjectMention } from '../0-contract/types.js';
+import { periodOf } from './project-periods.js';
 import type { Resolver } from './resolve.js';
 
-export const resolveProjects: Resolver = () => [];
+interface Cluster {
+  readonly mentions: ProjectMention[];
+  number?: string;
+}
+
+/**
+ * One entity for each project of the article: by number, by equal or nearly equal title, and what only says «projekts» by
+ * what was named before it. Pilots and activities are part of the project they are named with.
+ */
+export const resolveProjects: Resolver = (doc, mentions, known) => {
+  const projects = mentions.filter((mention): mention is ProjectMention => mention.kind === 'project');
+  const clusters: Cluster[] = [];
+  for (const mention of projects.filter(({ title }) => title !== '')) {
+    const cluster = clusters.find((other) => sameProject(other, mention)) ?? newCluster(clusters);
+    add(cluster, mention);
+  }
+  for (const mention of projects.filter(({ title, number }) => title === '' && number)) {
+    const cluster =
+      clusters.find(({ number }) => number === mention.number) ?? onlyWithoutNumber(clusters) ?? newCluster(clusters);
+    add(cluster, mention);
+  }
+  for (const mention of projects.filter(({ title, number }) => title === '' && !number)) {
+    referredTo(clusters, mention)?.mentions.push(mention);
+  }
+  const entities = clusters.map(entityOf);
+  return entities.map((entity) => {
+    const parent = parentOf(entity, entities);
+    const period = periodOf(doc, entity, known);
+    return { ...entity, ...(parent ? { partOf: parent.id } : {}), ...period };
+  });
+};
+
+function newCluster(clusters: Cluster[]): Cluster {
+  const cluster: Cluster = { mentions: [] };
+  clusters.push(cluster);
+  return cluster;
+}
+
+function add(cluster: Cluster, mention: ProjectMention): void {
+  cluster.mentions.push(mention);
+  if (mention.number) cluster.number ??= mention.number;
+}
+
+function sameProject(cluster: Cluster, mention: ProjectMention): boolean {
+  const [first] = cluster.mentions as [ProjectMention];
+  // an activity or a pilot may be given the number of its project
+  if (first.type === mention.type && mention.number && cluster.number === mention.number) return true;
+  if (cluster.number && mention.number && cluster.number !== mention.number) return false;
+  return cluster.mentions.some(({ title }) => nearlyEqual(fold(title), fold(mention.title)));
+}
+
+/** Above this share of equal letters two titles are one, misspelt; «1. kārta» and «2. kārta» are two, whatever the share. */
+const NEAR = 0.9;
+
+function nearlyEqual(a: string, b: string): boolean {
+  if (a === b) return true;
+  const longest = Math.max(a.length, b.length);
+  if (longest < 12 || Math.abs(a.length - b.length) > longest * (1 - NEAR)) return false;
+  if (a.replace(/\P{N}+/gu, ' ').trim() !== b.replace(/\P{N}+/gu, ' ').trim()) return false;
+  return 1 - distance.LevenshteinDistance(a, b) / longest >= NEAR;
+}
+
+/** A number without a title belongs to the only project that has no number yet. */
+function onlyWithoutNumber(clusters: readonly Cluster[]): Cluster | undefined {
+  const open = clusters.filter(({ number, mentions }) => !number && mentions[0]?.type === 'project');
+  return open.length === 1 && clusters.length === 1 ? open[0] : undefined;
+}
+
+/** «pilotprojekts» is the last pilot before it, «projekts» the last project; failing that, the only one that follows. */
+function referredTo(clusters: readonly Cluster[], mention: ProjectMention): Cluster | undefined {
+  const main = clusters.filter(({ mentions }) => mentions[0]?.type === 'project' || mentions[0]?.type === 'pilot');
+  const sameType = main.filter(({ mentions }) => mentions[0]?.type === mention.type);
+  for (const pool of [sameType, main]) {
+    const before = pool
+      .map((cluster) => ({ cluster, at: lastBefore(cluster, mention.start) }))
+      .filter(({ at }) => at >= 0)
+      .sort((a, b) => b.at - a.at)[0];
+    if (before) return before.cluster;
+    if (pool.length === 1) return pool[0];
+  }
+  return undefined;
+}
+
+const lastBefore = ({ mentions }: Cluster, start: number): number =>
+  Math.max(-1, ...mentions.filter((mention) => mention.start < start).map((mention) => mention.start));
+
+function entityOf({ mentions, number }: Cluster): Project {
+  const inOrder = [...mentions].sort((a, b) => a.start - b.start);
+  const titles = inOrder.map(({ title }) => title).filter(Boolean);
+  const name = mostFrequent(titles) ?? `Projekts Nr. ${number}`;
+  const named = inOrder.filter(({ title }) => title !== '');
+  return {
+    kind: 'project',
+    id: `project-${shortSlug(name)}`,
+    name,
+    aliases: [...new Set(titles)].filter((title) => title !== name),
+    mentions: inOrder,
+    confidence: Math.max(...(named.length > 0 ? named : inOrder).map(({ confidence }) => confidence)),
+    type: (named[0] ?? inOrder[0])?.type ?? 'project',
+    ...(number ? { number } : {}),
+  };
+}
+
+/** Of the spellings of a title the one that is written most often, of several the first. */
+function mostFrequent(titles: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const title of titles) counts.set(title, (counts.get(title) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+/** Slugs over this length are cut and told apart by a hash of the whole. */
+const SLUG_LENGTH = 80;
+
+function shortSlug(name: string): string {
+  const whole = slug(name);
+  if (whole.length <= SLUG_LENGTH) return whole;
+  const hash = createHash('sha256').update(whole).digest('hex').slice(0, 6);
+  return `${whole.slice(0, SLUG_LENGTH).replace(/-[^-]*$/u, '')}-${hash}`;
+}
+
+/** The project of which a pilot or an activity is part: named in the same sentence, else the only one of the article. */
+function parentOf(entity: Project, all: readonly Project[]): Project | undefined {
+  if (entity.type === 'project' || entity.type === 'measure') return undefined;
+  const projects = all.filter(({ type }) => type === 'project');
+  const sentences = new Set(titledMentions(entity).map(({ sentence }) => sentence));
+  const beside = projects.filter(({ mentions }) => mentions.some(({ sentence }) => sentences.has(sentence)));
+  if (beside.length === 1) return beside[0];
+  return projects.length === 1 ? projects[0] : undefined;
+}
+
+const titledMentions = ({ mentions }: Entity): readonly Mention[] =>
+  mentions.filter((mention) => mention.kind === 'project' && !mention.anaphoric);

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { readTable } from '../../0-contract/tables.js';
+import type { GrammaticalCase, SegmentedArticle } from '../../0-contract/types.js';
+import { type HeadNoun, phraseForms } from '../../0-latvian/phrases.js';
+import { tokenise } from '../../0-latvian/tokens.js';
+import { HEADS } from './heads.js';
+
+/** An institution that is known everywhere. */
+export interface Known {
+  /** Nominative. */
+  readonly name: string;
+  readonly type: string;
+  readonly abbreviations: readonly string[];
+}
+
+export interface KnownHit {
+  readonly known: Known;
+  readonly first: number;
+  readonly last: number;
+  readonly abbreviated: boolean;
+  /** Of a name in full. */
+  readonly case?: GrammaticalCase;
+}
+
+const KNOWN = z.object({
+  name: z.string().min(2),
+  abbreviations: z.string().transform((text) => text.split(/\s+/u).filter(Boolean)),
+  type: z.string().min(2),
+  head: z.string(),
+  gender: z.enum(['m', 'f', 'mp', 'fp', '']),
+});
+
+interface Node {
+  readonly next: Map<string, Node>;
+  known?: Known;
+  case?: GrammaticalCase;
+}
+
+const QUOTE = /^["“”„‟«»]$/u;
+const key = (text: string): string => (QUOTE.test(text) ? '"' : text.toLowerCase());
+
+const root: Node = { next: new Map() };
+/** By abbreviation, as written: letters are told from words only by their capitals. */
+const abbreviations = new Map<string, Known>();
+const byName = new Map<string, Known>();
+
+for (const { head, gender, ...known } of readTable('lexicon/known-institutions.csv', KNOWN)) {
+  const words = tokenise(known.name).map(({ text }) => text);
+  const lemma = (head || words.at(-1) || '').toLowerCase();
+  const headIndex = words.findLastIndex((word) => word.toLowerCase() === lemma);
+  const listed = HEADS.get(lemma)?.head;
+  const noun: HeadNoun | undefined = gender
+    ? { lemma, gender: gender.startsWith('m') ? 'masculine' : 'feminine', pluralOnly: gender.endsWith('p') }
+    : listed;
+  if (!noun || headIndex < 0) {
+    throw new Error(`data/lexicon/known-institutions.csv: «${known.name}»: unknown head noun; give head and gender`);
+  }
+  byName.set(known.name.toLowerCase(), known);
+  for (const abbreviation of known.abbreviations) abbreviations.set(abbreviation, known);
+  for (const [form, grammaticalCase] of phraseForms(words, headIndex, noun)) {
+    let node = root;
+    for (const word of form.split(' ').map(key)) {
+      const next = node.next.get(word) ?? { next: new Map() };
+      node.next.set(word, next);
+      node = next;
+    }
+    node.known ??= known;
+    node.case ??= grammaticalCase;
+  }
+}
+
+export const knownByName = (name: string): Known | undefined => byName.get(name.toLowerCase());
+export const knownByAbbreviation = (letters: string): Known | undefined => abbreviations.get(letters);
+
+/** The longest known name, or the abbreviation of one, that begins at token `i`. */
+export function knownAt(doc: SegmentedArticle, i: number): KnownHit | undefined {
+  const { tokens } = doc;
+  const token = tokens[i];
+  if (!token || token.kind !== 'word' || !token.capital) return undefined;
+  let node: Node | undefined = root.next.get(key(token.text));
+  let hit: KnownHit | undefined;
+  for (let k = i; node; k++) {
+    if (node.known && node.case)
+      hit = { known: node.known, case: node.case, first: i, last: k + 1, abbreviated: false };
+    const next = tokens[k + 1];
+    node = next && next.sentence === token.sentence ? node.next.get(key(next.text)) : undefined;
+  }
+  if (hit) return hit;
+  const plus = tokens[i + 1]?.text === '+' && tokens[i + 1]?.gap === 0 ? `${token.text}+` : undefined;
+  const long = plus ? abbreviations.get(plus) : undefined;
+  if (long) return { known: long, first: i, last: i + 2, abbreviated: true };
+  const short = abbreviations.get(token.text);
+  return short && { known: short, first: i, last: i + 1, abbreviated: true };
+}

@@ -1,0 +1,162 @@
+import { Gap, type ProjectMention, type SegmentedArticle, type Token } from '../../0-contract/types.js';
+import { spanOf, wording } from '../mention.js';
+import { type Quoted, quotedBefore, quotedIn } from '../quotes.js';
+import { type FoundNumber, numberAt } from './numbers.js';
+import { DRAFTS, QUOTED_OTHERS, type Site, TITLE_ENDS, TITLE_HEADS, TITLE_LEADS, TITLE_VERBS } from './words.js';
+
+type Found = Omit<ProjectMention, 'rule' | 'confidence'>;
+
+const DASHES = new Set(['-', '–', '—', ':']);
+const lowerAt = (doc: SegmentedArticle, i: number): string => doc.tokens[i]?.lower ?? '';
+const textAt = (doc: SegmentedArticle, i: number): string => doc.tokens[i]?.text ?? '';
+
+function mention(
+  doc: SegmentedArticle,
+  site: Site,
+  { first, last }: { first: number; last: number },
+  number: FoundNumber | undefined,
+): Found {
+  return {
+    kind: 'project',
+    ...spanOf(doc, first, last),
+    title: wording(doc, first, last),
+    ...(number ? { number: number.number } : {}),
+    type: site.type,
+    anaphoric: false,
+  };
+}
+
+/** «9.2.1.1. pasākuma projekta “…”», «projekta “…” (Nr. …)»: the number that stands nearest. */
+function numberOf(doc: SegmentedArticle, site: Site, after: number, skipped?: FoundNumber): FoundNumber | undefined {
+  if (skipped) return skipped;
+  // «“…”, Nr. …», «“…” (turpmāk – Projekts) Nr. …» is too rare to look for
+  const follows = numberAt(doc, textAt(doc, after) === ',' ? after + 1 : after);
+  if (follows && /\//u.test(follows.number)) return follows;
+  return (
+    codeBefore(doc, site.first) ??
+    (lowerAt(doc, site.first - 1).startsWith('pasākum') ? codeBefore(doc, site.first - 1) : undefined)
+  );
+}
+
+/** A code that ends right before token `i`: `4.3.5.4.` of «4.3.5.4. pasākuma». */
+function codeBefore(doc: SegmentedArticle, i: number): FoundNumber | undefined {
+  let first = i;
+  while (first > 0) {
+    const token = doc.tokens[first - 1] as Token;
+    if (!/^(?:[\p{N}\p{Lu}]+|[./-])$/u.test(token.text)) break;
+    if (first < i && (doc.tokens[first] as Token).gap !== Gap.none) break;
+    first--;
+  }
+  if (first === i) return undefined;
+  const found = numberAt(doc, first);
+  return found && found.last >= i ? found : undefined;
+}
+
+const isDraft = (doc: SegmentedArticle, site: Site, quoted?: Quoted): boolean =>
+  DRAFTS.has(lowerAt(doc, site.first - 1)) ||
+  (quoted !== undefined && /^(?:grozījumi|par)$/u.test(lowerAt(doc, quoted.inside.first)));
+
+/** Titles in quotes after the word: «projekts “A”», «projektā Nr. 1 „A"», «projekti “A”, “B” un “C”». */
+export function quotedAfter(doc: SegmentedArticle, site: Site): Found[] {
+  let i = site.last;
+  const number = numberAt(doc, i);
+  if (number) i = number.last;
+  for (let n = 0; n < 4 && (TITLE_LEADS.has(lowerAt(doc, i)) || DASHES.has(textAt(doc, i))); n++) i++;
+  if (textAt(doc, i) === ',' && number) i++;
+  const found: Found[] = [];
+  for (let quoted = quotedIn(doc).get(i); quoted; quoted = quotedIn(doc).get(i)) {
+    if (isDraft(doc, site, quoted) || (doc.tokens[i]?.gap ?? 0) === Gap.paragraph) break;
+    const title = trimmed(doc, quoted);
+    const own = found.length === 0 ? number : undefined;
+    const its = numberOf(doc, site, quoted.last, own);
+    if (title.last > title.first) found.push(mention(doc, site, title, its));
+    i = its && its.first >= quoted.last ? its.last : quoted.last;
+    while (textAt(doc, i) === ',' || /^(?:un|kā|arī)$/u.test(lowerAt(doc, i))) i++;
+  }
+  return found;
+}
+
+/** A title in quotes before the word: «“A” projekta vadītāja». Not «programmas “A” projekts». */
+export function quotedAhead(doc: SegmentedArticle, site: Site): Found[] {
+  const quoted = quotedBefore(doc, site.first);
+  if (!quoted || QUOTED_OTHERS.has(lowerAt(doc, quoted.first - 1))) return [];
+  if (quotedIn(doc).has(site.last) || doc.tokens[site.first]?.gap === Gap.paragraph) return [];
+  return [mention(doc, site, trimmed(doc, quoted), numberOf(doc, site, site.last))];
+}
+
+/** Without a full stop or comma before the closing mark. */
+function trimmed(doc: SegmentedArticle, { inside }: Quoted): { first: number; last: number } {
+  let { last } = inside;
+  while (last > inside.first && /^[.,;]$/u.test(textAt(doc, last - 1))) last--;
+  return { first: inside.first, last };
+}
+
+/** Most tokens of a title without quotes. */
+const LONGEST = 45;
+
+/**
+ * A title without quotes: «projekta Atver sirdi ietvaros», «aktivitātē Metodiku izstrāde … īstenošanā.», «pilotprojektā –
+ * metodikas … aprobēšana kopā ar». It ends at a number, at a bracket, at the sentence's end, at a verb; and after a
+ * genitive («projekta X ietvaros») at the noun that the genitive belongs to.
+ */
+export function unquoted(doc: SegmentedArticle, site: Site): Found[] {
+  if (isDraft(doc, site)) return [];
+  let first = site.last;
+  const number = numberAt(doc, first);
+  if (number) first = number.last;
+  const dash = DASHES.has(textAt(doc, first));
+  if (dash) first++;
+  const start = doc.tokens[first];
+  if (start?.kind !== 'word' || start.sentence !== doc.tokens[site.first]?.sentence) return [];
+  if (!start.capital && !(dash && site.type === 'pilot')) return [];
+  const called = site.genitive && !dash;
+  const { last, by } = endOfTitle(doc, first, called);
+  const words = doc.tokens.slice(first, last).filter(({ kind }) => kind === 'word');
+  const small = words.filter(({ capital }) => !capital).length;
+  if (words.length < 3 || small < 2) return [];
+  const after = numberAt(doc, last);
+  const strong = by === 'end word' || after !== undefined;
+  if (called ? !strong : !endsInAction(words) && !(strong && site.type !== 'project')) return [];
+  return [mention(doc, site, { first, last }, numberOf(doc, site, last, number))];
+}
+
+function endOfTitle(
+  doc: SegmentedArticle,
+  first: number,
+  called: boolean,
+): { last: number; by: 'end word' | 'verb' | 'stop' } {
+  const { sentence } = doc.tokens[first] as Token;
+  let i = first;
+  for (; i < first + LONGEST; i++) {
+    const token = doc.tokens[i];
+    if (!token || token.sentence !== sentence) return { last: i, by: 'stop' };
+    if (numberAt(doc, i)) return { last: i, by: 'end word' };
+    if (token.kind === 'word' && i > first) {
+      if (called && TITLE_ENDS.has(token.lower)) return { last: i, by: 'end word' };
+      if (!called && TITLE_VERBS.has(token.lower)) return { last: i, by: 'verb' };
+    }
+    if (token.kind !== 'mark') continue;
+    if (/^[.;!?:"“”„«»(]$/u.test(token.text)) return { last: i, by: 'stop' };
+    if (token.text === ',' && !continuesAfterComma(doc, i)) return { last: i, by: 'stop' };
+  }
+  return { last: i, by: 'stop' };
+}
+
+/** A comma inside a title: «…, kā arī …», «A, B un C». */
+function continuesAfterComma(doc: SegmentedArticle, comma: number): boolean {
+  if (lowerAt(doc, comma + 1) === 'kā' && lowerAt(doc, comma + 2) === 'arī') return true;
+  for (let i = comma + 1; i < comma + 6; i++) {
+    const token = doc.tokens[i];
+    if (
+      token?.kind !== 'word' ||
+      token.capital ||
+      /^(?:k(?:as|o|urā|urš|ura|uru|ad)|lai|jo|ja|bet)$/u.test(token.lower)
+    )
+      return false;
+    if (token.lower === 'un') return true;
+  }
+  return false;
+}
+
+const endsInAction = (words: readonly Token[]): boolean =>
+  words.some(({ lower }) => TITLE_HEADS.some((ending) => lower.endsWith(ending)));
