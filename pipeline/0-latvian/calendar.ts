@@ -121,3 +121,43 @@ export function withYear(value: string, year: number): string | null {
 /** Whether a day or month lies earlier in the calendar year. */
 export const comesBefore = (a: DateParts, b: DateParts): boolean =>
   (a.month ?? 0) !== (b.month ?? 0) ? (a.month ?? 0) < (b.month ?? 0) : (a.day ?? 0) < (b.day ?? 0);
+
+/** Beyond this many days from the publication date the tense of the sentence decides the year; nearer, the year is clear. */
+const NEAR_DAYS = 92;
+/** A day so near across New Year's Eve is meant when no tense speaks: «13. decembrī» in an article of January. */
+const ACROSS_NEW_YEAR_DAYS = 62;
+
+/**
+ * The year meant by a day or month without one, in an article of `anchor` (ISO, possibly partial).
+ * @param tense of the sentence, where it is clear
+ * @param weekday 1–7, where it is named: a neighbouring year in which it fits wins over one in which it does not
+ */
+export function yearNear(
+  { month = 7, day }: DateParts,
+  anchor: string,
+  tense?: 'past' | 'future',
+  weekday?: number,
+): number | undefined {
+  const parts = partsOf(anchor);
+  const year = parts?.year;
+  if (!parts || year === undefined) return undefined;
+  const likely = parts.month === undefined ? year : year + yearsAway(parts, { month, day: day ?? 15 }, tense);
+  if (weekday === undefined || day === undefined) return likely;
+  const fitting = yearsWithWeekday(month, day, weekday, year - 1, year + 1);
+  return fitting.includes(likely) || fitting.length !== 1 ? likely : fitting[0];
+}
+
+function yearsAway(
+  anchor: DateParts,
+  { month, day }: Required<Omit<DateParts, 'year'>>,
+  tense?: 'past' | 'future',
+): number {
+  const { year = 2000, month: anchorMonth = 1, day: anchorDay = 15 } = anchor;
+  const from = isoDay(utc(year, anchorMonth, anchorDay));
+  const distance = (years: number): number => daysBetween(from, isoDay(utc(year + years, month, day)));
+  const same = distance(0);
+  if (Math.abs(same) <= NEAR_DAYS) return 0;
+  const other = same > 0 ? -1 : 1;
+  if (tense === (same > 0 ? 'past' : 'future')) return other;
+  return tense === undefined && Math.abs(distance(other)) <= ACROSS_NEW_YEAR_DAYS ? other : 0;
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { readTable } from '../0-contract/tables.js';
+
+const MonthRow = z.object({
+  month: z.coerce.number().int().min(1).max(12),
+  lemma: z.string(),
+  forms: z.string().min(3),
+});
+const WordRow = z.object({
+  kind: z.enum([
+    'weekday',
+    'season',
+    'this-season',
+    'year',
+    'day',
+    'week',
+    'month',
+    'direction',
+    'ordinal',
+    'part',
+    'day-part',
+    'year-word',
+    'quarter-word',
+    'half-word',
+    'century-word',
+    'legal',
+    'street',
+    'past',
+    'future',
+  ]),
+  value: z.string(),
+  forms: z.string().min(1),
+});
+export type TimeWordKind = z.infer<typeof WordRow>['kind'];
+
+/** Case forms and abbreviations (without the stop), lower case → 1–12; from `data/lexicon/months.csv`. */
+export const months: ReadonlyMap<string, number> = new Map(
+  readTable('lexicon/months.csv', MonthRow).flatMap(({ month, forms }) =>
+    forms.split(/\s+/u).map((form) => [form, month] as const),
+  ),
+);
+
+const byKind = new Map<TimeWordKind, Map<string, string>>();
+for (const { kind, value, forms } of readTable('lexicon/time-words.csv', WordRow)) {
+  const words = byKind.get(kind) ?? new Map<string, string>();
+  for (const form of forms.split(/\s*\|\s*/u)) words.set(timeKey(form), value);
+  byKind.set(kind, words);
+}
+
+/** How a form is looked up: lower case, single spaces. */
+export function timeKey(text: string): string {
+  return text.toLowerCase().replace(/\s+/gu, ' ');
+}
+
+/** Forms of a kind → its value, as in `data/lexicon/time-words.csv`. */
+export const timeWords = (kind: TimeWordKind): ReadonlyMap<string, string> => byKind.get(kind) ?? new Map();
+
+const PAST = timeWords('past');
+const FUTURE = timeWords('future');
+
+/** Whether words speak of what was or of what will be; undefined when of neither or of both. */
+export function tenseOf(lowerWords: Iterable<string>): 'past' | 'future' | undefined {
+  let past = false;
+  let future = false;
+  for (const word of lowerWords) {
+    past ||= PAST.has(word);
+    future ||= FUTURE.has(word);
+  }
+  return past === future ? undefined : past ? 'past' : 'future';
+}

@@ -1,0 +1,144 @@
+import type { DateMention, SegmentedArticle } from '../0-contract/types.js';
+import { hasYear, partsOf, withYear, yearNear, yearsWithWeekday } from '../0-latvian/calendar.js';
+import { tenseOf } from '../0-latvian/time-words.js';
+
+type YearOf = (mention: DateMention, context: YearContext) => number | undefined;
+interface YearContext {
+  readonly doc: SegmentedArticle;
+  /** All dates of the article in the order of the text, as recognised. */
+  readonly dates: readonly DateMention[];
+}
+
+/** Confidence of a year that the sentence does not state, by how it was found. */
+const SOURCES: readonly { readonly yearOf: YearOf; readonly confidence: number }[] = [
+  { yearOf: yearBefore, confidence: 0.9 },
+  { yearOf: yearOfSameDay, confidence: 0.95 },
+  { yearOf: yearOfCoordination, confidence: 0.95 },
+  { yearOf: yearOfListHead, confidence: 0.95 },
+  { yearOf: yearOfPublication, confidence: 0.95 },
+  { yearOf: yearOfHeadline, confidence: 0.85 },
+  { yearOf: yearOfWeekday, confidence: 0.85 },
+];
+
+/**
+ * Gives dates without a year the one that the text lends them, in the order of how sure it is; a date to which nothing
+ * lends a year keeps none. The years of programmes, periods and other matters are not lent.
+ */
+export function withYears(doc: SegmentedArticle, dates: readonly DateMention[]): DateMention[] {
+  const context = { doc, dates };
+  return dates.map((mention) => {
+    if (mention.value === null || hasYear(mention.value)) return mention;
+    for (const { yearOf, confidence } of SOURCES) {
+      const year = yearOf(mention, context);
+      const value = year === undefined ? null : withYear(mention.value, year);
+      if (value !== null) return { ...mention, value, confidence: mention.confidence * confidence };
+    }
+    return mention;
+  });
+}
+
+const startYear = ({ value }: DateMention): number | undefined =>
+  value === null ? undefined : partsOf(value.split('/')[0] as string)?.year;
+const isInterval = ({ value }: DateMention): boolean => value?.includes('/') ?? false;
+
+/** «tā paša gada augustā»: the year named last. */
+function yearBefore(mention: DateMention, { dates }: YearContext): number | undefined {
+  if (!mention.sameYear) return undefined;
+  const before = dates.filter(({ start }) => start < mention.start).reverse();
+  return before.map(startYear).find((year) => year !== undefined);
+}
+
+/** The same day is named elsewhere with its year, in the headline for instance: «13. decembrī (2019)». */
+function yearOfSameDay(mention: DateMention, { dates }: YearContext): number | undefined {
+  const years = new Set<number>();
+  for (const other of dates) {
+    const year = startYear(other);
+    if (year !== undefined && withYear(mention.value as string, year) === other.value) years.add(year);
+  }
+  return years.size === 1 ? [...years][0] : undefined;
+}
+
+/** Words between two dates of one list: «2019. gada 5. martā Rīgā un 12. martā Cēsīs». */
+const MOST_WORDS_BETWEEN = 5;
+
+function yearOfCoordination(mention: DateMention, { doc, dates }: YearContext): number | undefined {
+  const before = dates.filter((other) => other.sentence === mention.sentence && other.last <= mention.first).at(-1);
+  if (!before) return undefined;
+  const between = doc.tokens.slice(before.last, mention.first);
+  if (between.length > MOST_WORDS_BETWEEN || tenseOf(between.map(({ lower }) => lower)) !== undefined) return undefined;
+  if (!between.some(({ lower }) => lower === 'un' || lower === ',' || lower === 'vai' || lower === ';')) {
+    if (between.length > 0 || before.value?.length !== 4) return undefined;
+  }
+  if (before.value !== null && hasYear(before.value))
+    return isInterval(before) && before.value.length === 9 ? undefined : startYear(before);
+  return before.value === null ? undefined : yearOfCoordination(before, { doc, dates });
+}
+
+/** A list whose head, ending in a colon, names the one year: «2019. gadā semināri notiks:». */
+function yearOfListHead(mention: DateMention, { doc, dates }: YearContext): number | undefined {
+  for (let index = mention.sentence; index >= 0; index--) {
+    const sentence = doc.sentences[index];
+    if (!sentence) return undefined;
+    if (index < mention.sentence && doc.tokens[sentence.last - 1]?.text === ':') {
+      const years = new Set(dates.filter((date) => date.sentence === index).map(startYear));
+      return years.size === 1 ? [...years][0] : undefined;
+    }
+    // every item of the list begins with its date, after a bullet at most
+    if (!dates.some((date) => date.sentence === index && date.first - sentence.first <= 3)) return undefined;
+  }
+  return undefined;
+}
+
+function yearOfPublication(mention: DateMention, { doc }: YearContext): number | undefined {
+  const { published } = doc.article;
+  const start = partsOf((mention.value as string).split('/')[0] as string);
+  const sentence = doc.sentences[mention.sentence];
+  if (published === undefined || !start || !sentence) return undefined;
+  const tense = tenseOf(doc.tokens.slice(sentence.first, sentence.last).map(({ lower }) => lower));
+  return yearNear(start, published, tense, mention.weekday);
+}
+
+/** A headline that names one day or month with its year speaks of the time of the whole article. */
+function yearOfHeadline(_mention: DateMention, { doc, dates }: YearContext): number | undefined {
+  const { title, text } = doc.article;
+  const inTitle = dates.filter(
+    (date) => title !== '' && title.includes(date.text) && text.indexOf(title) <= date.start,
+  );
+  const years = new Set(inTitle.filter((date) => !isInterval(date)).map(startYear));
+  years.delete(undefined);
+  return years.size === 1 ? [...years][0] : undefined;
+}
+
+/** The weekday, when only one year of the periods that the article names has it. */
+function yearOfWeekday(mention: DateMention, { doc, dates }: YearContext): number | undefined {
+  const day = partsOf(mention.value as string);
+  const weekday = mention.weekday ?? dates.find((date) => date.value === mention.value && date.weekday)?.weekday;
+  if (weekday === undefined || day?.month === undefined || day.day === undefined) return undefined;
+  const bounds = periods(doc, dates);
+  if (bounds.length === 0) return undefined;
+  const from = Math.max(...bounds.map(([start]) => start));
+  const to = Math.min(...bounds.map(([, end]) => end));
+  const fitting = yearsWithWeekday(day.month, day.day, weekday, from, to);
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** Intervals of years: as one date, or a start and an end in one sentence («uzsākts 2015. gada aprīlī … līdz 2023. gada decembrim»). */
+function periods(doc: SegmentedArticle, dates: readonly DateMention[]): [number, number][] {
+  const found: [number, number][] = [];
+  for (const [i, date] of dates.entries()) {
+    if (date.value === null || !hasYear(date.value)) continue;
+    const [start, end] = date.value.split('/').map((part) => partsOf(part)?.year);
+    if (start !== undefined && end !== undefined && start < end) found.push([start, end]);
+    const next = dates[i + 1];
+    const last = next && startYear(next);
+    if (
+      next?.sentence === date.sentence &&
+      doc.tokens[next.first - 1]?.lower === 'līdz' &&
+      start !== undefined &&
+      last !== undefined
+    ) {
+      if (start < last) found.push([start, last]);
+    }
+  }
+  return found;
+}
