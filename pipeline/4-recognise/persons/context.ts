@@ -1,0 +1,89 @@
+import type { Gender, GrammaticalCase, Token } from '../../0-contract/types.js';
+import type { JointReading } from '../../0-latvian/names.js';
+import { type PostReading, postsAt } from '../../0-latvian/posts.js';
+import { PREPOSITIONS, SPEECH_VERBS } from './lexicon.js';
+
+/** How often a person stands in each case, where nothing else is known; from general news, rounded. */
+const CASE_PRIOR: Readonly<Partial<Record<GrammaticalCase, number>>> = {
+  nominative: 0.62,
+  genitive: 0.22,
+  dative: 0.09,
+  accusative: 0.07,
+};
+
+const MOST_POST_WORDS = 4;
+
+/** Readings of the post that ends just before token `i`. */
+export function postBefore(tokens: readonly Token[], i: number): PostReading[] {
+  for (let k = Math.max(0, i - MOST_POST_WORDS); k < i; k++) {
+    if (tokens[k]?.sentence !== tokens[i]?.sentence) continue;
+    const readings = postsAt(tokens, k).filter((reading) => reading.last === i);
+    if (readings.length) return readings;
+  }
+  return [];
+}
+
+/** Readings of a post in the apposition that begins with a comma or a dash at token `i`, before the next such mark. */
+export function postAfter(tokens: readonly Token[], i: number): PostReading[] {
+  const mark = tokens[i];
+  if (!mark || !/^[,–—(-]$/u.test(mark.text)) return [];
+  for (let k = i + 1; k < i + 14; k++) {
+    const token = tokens[k];
+    if (!token || token.sentence !== mark.sentence || /^[,.;:)(]$/u.test(token.text)) return [];
+    const readings = postsAt(tokens, k);
+    const last = readings[0]?.last;
+    // the head of the apposition is its last post: «domes priekšsēdētāja vietniece»
+    if (last !== undefined) {
+      const more = postsAt(tokens, last);
+      return more.length ? more : readings;
+    }
+  }
+  return [];
+}
+
+/** What stands around a name: which case, which gender it speaks for. */
+export interface Context {
+  readonly before: readonly PostReading[];
+  readonly after: readonly PostReading[];
+  readonly verb: boolean;
+  readonly preposition: GrammaticalCase | undefined;
+}
+
+export function contextOf(tokens: readonly Token[], first: number, last: number): Context {
+  const sentence = tokens[first]?.sentence;
+  const word = (k: number): string => {
+    const token = tokens[k];
+    return token && token.sentence === sentence && !token.capital ? token.lower : '';
+  };
+  const before = postBefore(tokens, first);
+  return {
+    before,
+    after: postAfter(tokens, last),
+    verb: SPEECH_VERBS.has(word(last)) || SPEECH_VERBS.has(word(first - 1)),
+    preposition: PREPOSITIONS.get(word(first - 1)),
+  };
+}
+
+const fits = (post: PostReading, gender: Gender, grammaticalCase: GrammaticalCase): boolean =>
+  post.gender === gender &&
+  (post.case === grammaticalCase || (grammaticalCase === 'nominative' && post.case === 'nominative'));
+
+/** Weighs the readings of a name by what stands around it; they add up to 1, likeliest first. */
+export function weigh(readings: readonly JointReading[], context: Context): JointReading[] {
+  const weighed = readings.map((reading) => {
+    let weight = reading.weight * (CASE_PRIOR[reading.case] ?? 0);
+    if (context.before.length) {
+      weight *= context.before.some((post) => fits(post, reading.gender, reading.case)) ? 1 : 0.05;
+    }
+    if (context.after.length) {
+      const agrees = context.after.some((post) => post.gender === reading.gender && post.case === reading.case);
+      const sameGender = context.after.some((post) => post.gender === reading.gender);
+      weight *= agrees ? 1 : sameGender ? 0.4 : 0.15;
+    }
+    if (context.verb) weight *= reading.case === 'nominative' ? 4 : 1;
+    if (context.preposition) weight *= reading.case === context.preposition ? 5 : 0.2;
+    return { ...reading, weight };
+  });
+  const sum = weighed.reduce((total, { weight }) => total + weight, 0) || 1;
+  return weighed.map((reading) => ({ ...reading, weight: reading.weight / sum })).sort((a, b) => b.weight - a.weight);
+}

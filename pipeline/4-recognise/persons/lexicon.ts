@@ -1,0 +1,39 @@
+import { readList } from '../../0-contract/lists.js';
+import type { GrammaticalCase } from '../../0-contract/types.js';
+import { declineNoun, declinePlural } from '../../0-latvian/declension.js';
+import { givenReadings } from '../../0-latvian/names.js';
+
+/** All forms, lower case, of nouns given in the nominative, singular or plural. */
+function formsOf(path: string): ReadonlySet<string> {
+  const forms = new Set<string>();
+  for (const word of readList(path)) {
+    forms.add(word.toLowerCase());
+    for (const { form } of declineNoun(word)) forms.add(form.toLowerCase());
+    if (/[is]$/u.test(word)) for (const { form } of declinePlural(word)) forms.add(form.toLowerCase());
+  }
+  return forms;
+}
+
+/** iela, laukums, parks… after a name. */
+export const STREETS = formsOf('names/streets.txt');
+/** vidusskola, balva, fonds… after the genitive of a name. */
+export const NAMED_AFTER = formsOf('names/named-after.txt');
+/** Capitalised words that are no part of a name. */
+export const NOT_NAMES = formsOf('names/not-names.txt');
+export const SPEECH_VERBS: ReadonlySet<string> = new Set(readList('names/speech-verbs.txt'));
+export const PARTICLES: ReadonlySet<string> = new Set(readList('names/particles.txt'));
+export const LONG_INITIALS: ReadonlySet<string> = new Set(readList('names/initials.txt'));
+
+export const PREPOSITIONS: ReadonlyMap<string, GrammaticalCase> = new Map(
+  readList('names/prepositions.csv')
+    .slice(1)
+    .map((line) => line.split(',') as [string, GrammaticalCase]),
+);
+
+const ALSO_WORDS = new Set(readList('names/also-words.txt'));
+
+/** Whether every given name that a form may be is a common word too (`Saule`, `Rotas`). */
+export const isAlsoWord = (form: string): boolean => {
+  const readings = givenReadings(form);
+  return readings.length > 0 && readings.every(({ lemma }) => ALSO_WORDS.has(lemma));
+};

@@ -1,0 +1,159 @@
+import type { Mention, PersonMention, SegmentedArticle, Token } from '../../0-contract/types.js';
+import { type Context, contextOf, weigh } from './context.js';
+import { isAlsoWord, NAMED_AFTER, NOT_NAMES, SPEECH_VERBS, STREETS } from './lexicon.js';
+import { loneMentions } from './lone.js';
+import { type Ground, type ParsedName, parseFull, parseInitials } from './parse.js';
+
+export const PERSON_RULE_IDS = {
+  full: 'person.given-surname',
+  caps: 'person.capitals',
+  initials: 'person.initials-surname',
+  context: 'person.unknown-given-context',
+  shape: 'person.unknown-given-shape',
+  lone: 'person.lone-name',
+} as const;
+
+/** A name that was found, with how it was read. */
+export interface FoundName {
+  readonly mention: PersonMention;
+  readonly parsed: ParsedName;
+}
+
+const scanned = new WeakMap<SegmentedArticle, readonly PersonMention[]>();
+
+/** All persons of an article; each rule takes its own from here, so that the tokens are walked once. */
+export function scan(doc: SegmentedArticle, found: readonly Mention[]): readonly PersonMention[] {
+  let mentions = scanned.get(doc);
+  if (!mentions) {
+    const ground: Ground = { tokens: doc.tokens, taken: taken(doc, found) };
+    const names = fullNames(doc, ground);
+    mentions = [...names.map(({ mention }) => mention), ...loneMentions(doc, ground, names)];
+    scanned.set(doc, mentions);
+  }
+  return mentions;
+}
+
+function taken(doc: SegmentedArticle, found: readonly Mention[]): Uint8Array {
+  const marks = new Uint8Array(doc.tokens.length);
+  for (const mention of found) marks.fill(1, mention.first, mention.last);
+  return marks;
+}
+
+function fullNames(doc: SegmentedArticle, ground: Ground): FoundName[] {
+  const names: FoundName[] = [];
+  const { tokens } = doc;
+  for (let i = 0; i < tokens.length; i++) {
+    if (!tokens[i]?.capital || ground.taken[i] !== 0) continue;
+    const name = nameAt(doc, ground, i);
+    if (!name) continue;
+    names.push(name);
+    i = name.mention.last - 1;
+  }
+  return names;
+}
+
+function nameAt(doc: SegmentedArticle, ground: Ground, i: number): FoundName | undefined {
+  const { tokens } = doc;
+  const begins = startsSentence(doc, i);
+  const attempts: (() => [ParsedName, string, number] | undefined)[] = [
+    () => {
+      const parsed = parseInitials(ground, i);
+      return parsed && [parsed, PERSON_RULE_IDS.initials, 0.85];
+    },
+    () => {
+      const parsed = parseFull(ground, i, true);
+      if (!parsed) return undefined;
+      if (isAlsoWord(tokens[i]?.text ?? '') && !(begins ? surnameShape(parsed) : true)) return undefined;
+      return [parsed, parsed.caps ? PERSON_RULE_IDS.caps : PERSON_RULE_IDS.full, parsed.caps ? 0.8 : 0.95];
+    },
+    () => unknownGiven(doc, ground, i, begins),
+  ];
+  for (const attempt of attempts) {
+    const [parsed, rule, confidence] = attempt() ?? [];
+    if (!parsed || rule === undefined || confidence === undefined) continue;
+    if (namesSomethingElse(tokens, parsed)) continue;
+    return { parsed, mention: mentionOf(doc, parsed, contextOf(tokens, parsed.first, parsed.last), rule, confidence) };
+  }
+  return undefined;
+}
+
+/** A given name that no list has, where a post, a verb of saying or the shape of both words speak for a person. */
+function unknownGiven(
+  doc: SegmentedArticle,
+  ground: Ground,
+  i: number,
+  begins: boolean,
+): [ParsedName, string, number] | undefined {
+  const parsed = parseFull(ground, i, false);
+  if (!parsed || parsed.caps) return undefined;
+  const context = contextOf(doc.tokens, parsed.first, parsed.last);
+  if (context.before.length || (!begins && (context.verb || context.after.length))) {
+    if (weigh(parsed.readings, context).length) return [parsed, PERSON_RULE_IDS.context, 0.75];
+  }
+  if (begins || !surnameShape(parsed)) return undefined;
+  return [parsed, PERSON_RULE_IDS.shape, 0.55];
+}
+
+/** Endings of surnames, in the nominative, that hardly any other capitalised word has. */
+const SURNAME_SHAPE =
+  /(?:iņš|iņa|ītis|īte|ēns|ēna|āns|āne|ovs|ova|evs|eva|jevs|skis|ska|ckis|cka|ičs|iča|sons|sone|manis|mane|bergs|berga|šteins|šteina|valds|enko|ko|dze|švili|jans|jana|auskas|aitis|iene|ēvičs|ēvica|nieks|niece|kalns|kalne|āls|ņins|ņina|ins|ina)$/u;
+
+function surnameShape(parsed: ParsedName): boolean {
+  const best = parsed.readings[0]?.name ?? '';
+  return SURNAME_SHAPE.test(best);
+}
+
+function startsSentence(doc: SegmentedArticle, i: number): boolean {
+  const { tokens, sentences } = doc;
+  const sentence = sentences[tokens[i]?.sentence ?? -1];
+  if (!sentence) return false;
+  for (let k = sentence.first; k < i; k++) if (tokens[k]?.kind !== 'mark') return false;
+  return true;
+}
+
+/** Streets, schools, prizes and the like that bear the name of a person. */
+function namesSomethingElse(tokens: readonly Token[], { last, readings }: ParsedName): boolean {
+  const next = tokens[last];
+  if (!next || next.sentence !== tokens[last - 1]?.sentence) return false;
+  if (STREETS.has(next.lower)) return true;
+  if (!readings.some((reading) => reading.case === 'genitive')) return false;
+  for (let k = last; k < last + 4; k++) {
+    const token = tokens[k];
+    if (!token || token.sentence !== next.sentence) return false;
+    if (NAMED_AFTER.has(token.lower)) return true;
+    const between =
+      token.kind === 'number' ||
+      token.text === '.' ||
+      (token.kind === 'word' && /(?:as|es|u|ā)$/u.test(token.lower) && !SPEECH_VERBS.has(token.lower));
+    if (!between || NOT_NAMES.has(token.lower)) return false;
+  }
+  return false;
+}
+
+function mentionOf(
+  doc: SegmentedArticle,
+  parsed: ParsedName,
+  context: Context,
+  rule: string,
+  confidence: number,
+): PersonMention {
+  const start = (doc.tokens[parsed.first] as Token).start;
+  const end = (doc.tokens[parsed.last - 1] as Token).end;
+  const readings = weigh(parsed.readings, context)
+    .filter(({ weight }) => weight >= 0.005)
+    .slice(0, 8)
+    .map(({ name, gender, case: grammaticalCase, weight }) => ({ name, gender, case: grammaticalCase, weight }));
+  return {
+    kind: 'person',
+    start,
+    end,
+    text: doc.article.text.slice(start, end),
+    first: parsed.first,
+    last: parsed.last,
+    sentence: (doc.tokens[parsed.first] as Token).sentence,
+    rule,
+    confidence,
+    readings,
+    initials: parsed.initials,
+  };
+}
