@@ -1,0 +1,38 @@
+import { schema } from './schema.js';
+import type { GraphStore, WriteCounts } from './store.js';
+
+export const NOTHING_WRITTEN: WriteCounts = {
+  nodesCreated: 0,
+  nodesDeleted: 0,
+  relationshipsCreated: 0,
+  relationshipsDeleted: 0,
+  propertiesSet: 0,
+};
+
+export const sumOf = (a: WriteCounts, b: WriteCounts): WriteCounts => ({
+  nodesCreated: a.nodesCreated + b.nodesCreated,
+  nodesDeleted: a.nodesDeleted + b.nodesDeleted,
+  relationshipsCreated: a.relationshipsCreated + b.relationshipsCreated,
+  relationshipsDeleted: a.relationshipsDeleted + b.relationshipsDeleted,
+  propertiesSet: a.propertiesSet + b.propertiesSet,
+});
+
+export interface GraphSize {
+  /** By label; a node with a base label counts under both. */
+  readonly nodes: { readonly [label: string]: number };
+  /** By type. */
+  readonly relationships: { readonly [type: string]: number };
+}
+
+/** How much there is of everything that the schema knows. */
+export async function sizeOf(store: GraphStore): Promise<GraphSize> {
+  const count = async (pattern: string): Promise<number> => {
+    const [row] = await store.read(`MATCH ${pattern} RETURN count(x) AS n`);
+    return (row?.n as number | undefined) ?? 0;
+  };
+  const nodes: Record<string, number> = {};
+  for (const label of Object.keys(schema.labels)) nodes[label] = await count(`(x:${label})`);
+  const relationships: Record<string, number> = {};
+  for (const type of Object.keys(schema.relationships)) relationships[type] = await count(`()-[x:\`${type}\`]->()`);
+  return { nodes, relationships };
+}

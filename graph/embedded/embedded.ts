@@ -1,0 +1,110 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { GrafeoDB, GrafeoValue, QueryResult } from '@grafeo-db/js';
+// A CommonJS package whose names Node cannot see: they hang on the default export.
+import grafeo from '@grafeo-db/js';
+import PQueue from 'p-queue';
+import { Stop } from '../../pipeline/0-contract/errors.js';
+import { NOTHING_WRITTEN, sumOf } from '../counts.js';
+import { refuseWrites } from '../reading.js';
+import type { GraphStore, Parameters, Row, Run, Statement, WriteCounts } from '../store.js';
+import { plainValue } from './values.js';
+
+const FILE = 'graph.grafeo';
+
+/** The log of writes is folded into the file when it has grown to this many bytes, so that opening stays quick. */
+const CHECKPOINT_BYTES = 64 * 1024 * 1024;
+
+const rowsOf = (result: QueryResult): Row[] =>
+  result
+    .toArray()
+    .map((row) =>
+      Object.fromEntries(Object.entries(row).map(([column, value]) => [column, plainValue(value as GrafeoValue)])),
+    );
+
+const countsOf = ({ counters }: QueryResult): WriteCounts => ({
+  nodesCreated: counters.nodesCreated,
+  nodesDeleted: counters.nodesDeleted,
+  relationshipsCreated: counters.edgesCreated,
+  relationshipsDeleted: counters.edgesDeleted,
+  propertiesSet: counters.propertiesSet,
+});
+
+function openFile(folder: string, readOnly: boolean): GrafeoDB {
+  const file = join(folder, FILE);
+  if (readOnly && !existsSync(file))
+    throw new Stop(`no graph in ${folder}: load articles first (saites run), or name the folder of another one`);
+  try {
+    if (readOnly) return grafeo.GrafeoDB.openReadOnly(file);
+    mkdirSync(folder, { recursive: true });
+    return grafeo.GrafeoDB.create(file);
+  } catch (error) {
+    const { message } = error as Error;
+    if (/lock/iu.test(message))
+      throw new Stop(
+        `the graph in ${folder} is in use by another process: wait for it or end it, or name another folder (only one can write at a time)`,
+      );
+    throw new Stop(
+      `cannot open the graph in ${folder}: ${message}; name another folder, or delete this one and load again`,
+    );
+  }
+}
+
+/**
+ * The store that needs no server: Grafeo in this process, one file in a folder of its own. One process at a time writes;
+ * several may read together (`readOnly`) while none writes.
+ * @throws Stop when another process holds the folder, when it cannot be written, or holds no graph to read
+ */
+export function openEmbedded(folder: string, { readOnly = false } = {}): GraphStore {
+  const db = openFile(folder, readOnly);
+  if (!readOnly) db.setCheckpointTriggers({ walBytes: CHECKPOINT_BYTES });
+  // The engine refuses a second writing transaction instead of letting it wait.
+  const writes = new PQueue({ concurrency: 1 });
+
+  async function attempt<T>(work: (run: Run) => Promise<T>): Promise<{ result: T; counts: WriteCounts }> {
+    if (readOnly) throw new Stop(`the graph in ${folder} was opened for reading only`);
+    const transaction = db.beginTransaction();
+    let counts = NOTHING_WRITTEN;
+    try {
+      const result = await work(async (cypher, params = {}) => {
+        const answer = await transaction.executeCypher(cypher, params);
+        counts = sumOf(counts, countsOf(answer));
+        return rowsOf(answer);
+      });
+      transaction.commit();
+      return { result, counts };
+    } catch (error) {
+      if (transaction.isActive) transaction.rollback();
+      throw error;
+    }
+  }
+  const transact = <T>(work: (run: Run) => Promise<T>): Promise<{ result: T; counts: WriteCounts }> =>
+    writes.add(() => attempt(work));
+
+  return {
+    kind: 'embedded',
+    address: folder,
+    async read(cypher: string, params: Parameters = {}): Promise<Row[]> {
+      refuseWrites(cypher);
+      const transaction = db.beginTransaction();
+      try {
+        return rowsOf(await transaction.executeCypher(cypher, params));
+      } finally {
+        // Whatever the statement did is undone: a second lock behind the look at its keywords.
+        transaction.rollback();
+      }
+    },
+    async write(statements: readonly Statement[]): Promise<WriteCounts> {
+      const { counts } = await transact(async (run) => {
+        for (const { cypher, params } of statements) await run(cypher, params);
+      });
+      return counts;
+    },
+    transact,
+    version: async () => `Grafeo ${db.version()}`,
+    async close(): Promise<void> {
+      await writes.onIdle();
+      db.close();
+    },
+  };
+}

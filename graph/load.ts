@@ -1,0 +1,192 @@
+import { SkipArticle, Stop } from '../pipeline/0-contract/errors.js';
+import type { Article, EntityKind, Extraction, RelationType } from '../pipeline/0-contract/types.js';
+import { applyBatch, type Forms } from './batch.js';
+import { NOTHING_WRITTEN, sumOf } from './counts.js';
+import { type ArticleRows, rowsOf } from './rows.js';
+import { ensureSchema } from './schema.js';
+import { runFile } from './statements.js';
+import type { GraphStore, WriteCounts } from './store.js';
+
+/** Articles a transaction. More gain little on either store, and a bad article makes its batch go one by one. */
+const BATCH = 50;
+
+export type Outcome = 'new' | 'changed' | 'unchanged' | 'failed';
+
+export interface ArticleOutcome {
+  readonly id: string;
+  readonly title: string;
+  readonly outcome: Outcome;
+  /** Why it failed, one line. */
+  readonly message?: string;
+}
+
+/** An article whose extraction is made only if it is not in the graph as it is. */
+export interface Pending {
+  readonly article: Article;
+  /** An error it throws makes the article fail, a Stop ends the load. */
+  readonly extract: () => Extraction;
+}
+
+export interface LoadOptions {
+  readonly forms: Forms;
+  /** Now, an ISO datetime. */
+  readonly now: string;
+  /** Changes whenever the rules give other extractions: all articles are then loaded again. */
+  readonly rules: string;
+  /** Told of each article when its transaction is through, in the order of the input. */
+  readonly onArticle?: (article: ArticleOutcome) => void;
+}
+
+export interface LoadReport {
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly failed: readonly ArticleOutcome[];
+  /** Different entities in the articles loaded (not the unchanged). */
+  readonly entities: Readonly<Record<EntityKind, number>>;
+  /** Different facts in them. */
+  readonly facts: Readonly<Partial<Record<RelationType, number>>>;
+  /** What the store wrote. */
+  readonly counts: WriteCounts;
+}
+
+interface Task {
+  readonly rows: ArticleRows;
+  readonly title: string;
+  readonly outcome: 'new' | 'changed';
+}
+
+const inOneLine = (error: unknown): string => (error as Error).message.split('\n')[0] ?? '';
+
+/**
+ * Loads what articles say. An article that is in the graph with the same hash and rules is left alone; another one replaces
+ * what it said before and nothing else. An article is loaded whole or not at all; one that fails is reported and the others
+ * go on.
+ * @throws Stop when the store cannot go on; what was reported as loaded stays
+ */
+export async function load(
+  store: GraphStore,
+  extractions: AsyncIterable<Extraction | Pending> | Iterable<Extraction | Pending>,
+  options: LoadOptions,
+): Promise<LoadReport> {
+  const { now, rules, onArticle } = options;
+  await ensureSchema(store);
+  const tally = { new: 0, changed: 0, unchanged: 0 };
+  const failed: ArticleOutcome[] = [];
+  const entities = new Map<string, EntityKind>();
+  const facts = new Map<string, RelationType>();
+  const hashes = new Map<string, string>();
+  let counts = NOTHING_WRITTEN;
+
+  const tell = (told: ArticleOutcome): void => {
+    if (told.outcome === 'failed') failed.push(told);
+    else tally[told.outcome]++;
+    onArticle?.(told);
+  };
+
+  async function write(tasks: readonly Task[]): Promise<Map<Task, string | undefined>> {
+    if (tasks.length === 0) return new Map();
+    try {
+      const load = tasks.map((task) => task.rows);
+      const done = await store.transact((run) => applyBatch(run, { load, remove: [] }, options.forms));
+      counts = sumOf(counts, done.counts);
+      return new Map(tasks.map((task) => [task, undefined]));
+    } catch (error) {
+      if (error instanceof Stop) throw error;
+      const [only] = tasks;
+      if (only !== undefined && tasks.length === 1) return new Map([[only, inOneLine(error)]]);
+    }
+    // One of them is bad: each by itself, so that the others are loaded.
+    const each = new Map<Task, string | undefined>();
+    for (const task of tasks) for (const [one, message] of await write([task])) each.set(one, message);
+    return each;
+  }
+
+  /** What is to be done with an article, or how it ended already. */
+  function prepare(
+    item: Extraction | Pending,
+    stamp: { hash: string; rules: string } | undefined,
+  ): Task | ArticleOutcome {
+    const { id, title, hash } = item.article;
+    const earlier = hashes.get(id);
+    if (earlier !== undefined && earlier !== hash)
+      return { id, title, outcome: 'failed', message: `another article with the id ${id} came before it in this run` };
+    hashes.set(id, hash);
+    if (earlier !== undefined || (stamp?.hash === hash && stamp.rules === rules))
+      return { id, title, outcome: 'unchanged' };
+    try {
+      const extraction = 'extract' in item ? item.extract() : item;
+      return { rows: rowsOf(extraction, rules, now), title, outcome: stamp === undefined ? 'new' : 'changed' };
+    } catch (error) {
+      if (error instanceof Stop) throw error;
+      return { id, title, outcome: 'failed', message: inOneLine(error) };
+    }
+  }
+
+  async function loadBatch(batch: readonly (Extraction | Pending)[]): Promise<void> {
+    const stamps = await stampsOf(
+      store,
+      batch.map(({ article }) => article.id),
+    );
+    const prepared = batch.map((item) => prepare(item, stamps.get(item.article.id)));
+    const written = await write(prepared.filter((one): one is Task => 'rows' in one));
+    for (const one of prepared) {
+      if (!('rows' in one)) {
+        tell(one);
+        continue;
+      }
+      const { rows, title, outcome } = one;
+      const message = written.get(one);
+      if (message === undefined) {
+        for (const { id, kind } of rows.entities) entities.set(id, kind);
+        for (const { fact, type, to } of rows.claims) if (to !== null) facts.set(fact, type as RelationType);
+        tell({ id: rows.article.id, title, outcome });
+      } else tell({ id: rows.article.id, title, outcome: 'failed', message });
+    }
+  }
+
+  let batch: (Extraction | Pending)[] = [];
+  for await (const item of extractions) {
+    batch.push(item);
+    if (batch.length < BATCH) continue;
+    await loadBatch(batch);
+    batch = [];
+  }
+  if (batch.length > 0) await loadBatch(batch);
+  return { ...tally, failed, entities: kindsOf(entities), facts: tallyOf(facts.values()), counts };
+}
+
+/**
+ * Removes an article and what only it says.
+ * @returns what was removed
+ * @throws SkipArticle when there is no such article
+ */
+export async function remove(store: GraphStore, articleId: string, forms: Forms): Promise<WriteCounts> {
+  if (!(await stampsOf(store, [articleId])).has(articleId))
+    throw new SkipArticle(`no article ${articleId} in the graph`);
+  const { counts } = await store.transact((run) => applyBatch(run, { load: [], remove: [articleId] }, forms));
+  return counts;
+}
+
+async function stampsOf(
+  store: GraphStore,
+  articles: readonly string[],
+): Promise<Map<string, { hash: string; rules: string }>> {
+  const rows = await runFile(
+    (cypher, params) => store.read(cypher, params),
+    'article-stamps',
+    articles.map((id) => ({ id })),
+  );
+  return new Map(rows.map(({ id, hash, rules }) => [id as string, { hash: hash as string, rules: rules as string }]));
+}
+
+function tallyOf<T extends string>(values: Iterable<T>): Partial<Record<T, number>> {
+  const tally: Partial<Record<T, number>> = {};
+  for (const value of values) tally[value] = (tally[value] ?? 0) + 1;
+  return tally;
+}
+
+const kindsOf = (entities: ReadonlyMap<string, EntityKind>): Record<EntityKind, number> => ({
+  ...{ person: 0, municipality: 0, institution: 0, project: 0, date: 0, event: 0 },
+  ...tallyOf(entities.values()),
+});

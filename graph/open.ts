@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { Stop } from '../pipeline/0-contract/errors.js';
+import { openEmbedded } from './embedded/embedded.js';
+import { openNeo4j } from './neo4j/neo4j.js';
+import type { GraphStore } from './store.js';
+
+/** An empty setting (`NEO4J_PASSWORD=`) counts as none. */
+const setting = z
+  .string()
+  .optional()
+  .transform((text) => (text === undefined || text === '' ? undefined : text));
+
+const configSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('embedded'),
+    /** The graph's own; made when it is missing. */
+    folder: z.string().min(1, { error: 'expected the folder of the graph' }),
+    /** Several processes may read together, and a graph that is not there is an error. */
+    readOnly: z.boolean().default(false),
+  }),
+  z.strictObject({
+    kind: z.literal('neo4j'),
+    uri: z.string().regex(/^(?:neo4j|bolt)(?:\+s|\+ssc)?:\/\/./u, {
+      error: 'expected NEO4J_URI to be neo4j://host:7687 or bolt://host:7687 (+s for an encrypted one)',
+    }),
+    username: setting,
+    password: setting,
+    database: setting,
+  }),
+]);
+export type StoreConfig = z.input<typeof configSchema>;
+
+/**
+ * Opens the store that a configuration names.
+ * @throws Stop when the configuration is wrong or the store cannot be reached
+ */
+export async function openStore(config: StoreConfig): Promise<GraphStore> {
+  const checked = configSchema.safeParse(config);
+  if (!checked.success) throw new Stop(checked.error.issues.map(({ message }) => message).join('; '));
+  const { data } = checked;
+  return data.kind === 'neo4j' ? openNeo4j(data) : openEmbedded(data.folder, { readOnly: data.readOnly });
+}

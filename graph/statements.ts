@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../pipeline/0-contract/root.js';
+import type { Row, Run } from './store.js';
+
+const read = new Map<string, readonly string[]>();
+
+/** The statements of a file of `graph/write/`, in order; a `;` at the end of a line stands between them. */
+export function statementsOf(name: string): readonly string[] {
+  const known = read.get(name);
+  if (known !== undefined) return known;
+  const text = readFileSync(join(packageRoot, 'graph', 'write', `${name}.cypher`), 'utf8');
+  const statements = text
+    .replace(/^\/\/.*\n/gmu, '')
+    .split(/;\s*$/mu)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== '');
+  read.set(name, statements);
+  return statements;
+}
+
+/** Runs the statements of a file over rows; the rows that the last one returns. Nothing is sent for no rows. */
+export async function runFile(run: Run, name: string, rows: readonly unknown[]): Promise<Row[]> {
+  let answer: Row[] = [];
+  if (rows.length > 0) for (const cypher of statementsOf(name)) answer = await run(cypher, { rows });
+  return answer;
+}

@@ -1,0 +1,134 @@
+import type { DateEntity, EntityKind } from '../pipeline/0-contract/types.js';
+import type { Saying } from './rows.js';
+import { daysOf } from './when.js';
+
+/**
+ * What the articles together say. Everything here depends on the set of articles alone, not on the order in which they were
+ * loaded; `latest` is by day of publication, then by id, an undated article being the oldest.
+ */
+
+/** An article's place in time. */
+export interface Source {
+  readonly article: string;
+  readonly published: string | null;
+}
+
+const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const byAge = (a: Source, b: Source): number =>
+  byCodePoint(a.published ?? '', b.published ?? '') || byCodePoint(a.article, b.article);
+
+/** The properties that an article may leave unsaid. */
+const OPTIONAL = [
+  'gender',
+  'type',
+  'number',
+  'position',
+  'institution',
+  'owner',
+  'partOf',
+  'period',
+  'date',
+  'place',
+] as const;
+
+/** What an entity's node holds, as far as it comes from what articles say. */
+export interface EntitySum extends Saying {
+  readonly id: string;
+}
+
+/** @param sayings of one entity, in any order; not empty */
+export function entitySum(id: string, sayings: readonly (Source & { readonly says: Saying })[]): EntitySum {
+  const inTime = [...sayings].sort(byAge).map(({ says }) => says);
+  const name = inTime.at(-1)?.name ?? id;
+  const names = new Set(inTime.flatMap((says) => [says.name, ...says.aliases]));
+  names.delete(name);
+  const sum: Record<string, unknown> = {
+    id,
+    name,
+    aliases: [...names].sort(byCodePoint),
+    confidence: Math.max(...inTime.map((says) => says.confidence)),
+  };
+  for (const key of OPTIONAL) {
+    const latest = inTime.findLast((says) => says[key] !== undefined)?.[key];
+    if (latest !== undefined) sum[key] = latest;
+  }
+  return sum as unknown as EntitySum;
+}
+
+/** True when one more article that says this changes nothing, so that the others need not be looked at again. */
+export function adds(sum: EntitySum, says: Saying): boolean {
+  return (
+    says.name !== sum.name ||
+    says.confidence > sum.confidence ||
+    says.aliases.some((alias) => alias !== sum.name && !sum.aliases.includes(alias)) ||
+    OPTIONAL.some((key) => says[key] !== undefined && says[key] !== sum[key])
+  );
+}
+
+/** A date's id is `date-` and its value. */
+export const dateValue = (id: string): string => id.replace(/^date-/u, '');
+
+const precisionOf = (value: string): DateEntity['precision'] => {
+  if (value.startsWith('--')) return 'no year';
+  if (value.includes('/')) return 'interval';
+  return value.length === 4 ? 'year' : value.length === 7 ? 'month' : 'day';
+};
+
+/** The properties of an entity's node as `write/` wants them: all keys, null for what nobody says. */
+export function entityProperties(
+  kind: EntityKind,
+  sum: EntitySum,
+  forms: readonly string[],
+): { readonly [name: string]: unknown } {
+  const { id, name, aliases, confidence } = sum;
+  const own = Object.fromEntries(OPTIONAL.map((key) => [key, sum[key] ?? null]));
+  const value = kind === 'date' ? dateValue(id) : kind === 'event' ? sum.date : sum.period;
+  const { since, until } = daysOf(value);
+  return {
+    ...{ id, name, aliases, confidence, ...own, since, until },
+    ...(kind === 'date' ? { value, precision: precisionOf(value ?? '') } : {}),
+    forms: [...new Set(forms)].sort(byCodePoint),
+  };
+}
+
+export interface ClaimOfFact extends Source {
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly sinceValue: string | null;
+  readonly untilValue: string | null;
+  readonly status: string | null;
+  readonly role: string | null;
+  readonly confidence: number;
+  readonly start: number;
+}
+
+/** What a fact's relationship holds. @param claims of one fact, in any order; not empty */
+export function factSum(claims: readonly ClaimOfFact[]): { readonly [name: string]: unknown } {
+  // Of one article the surest claim counts as the latest, then the one that stands further down.
+  const inTime = [...claims].sort((a, b) => byAge(a, b) || a.confidence - b.confidence || a.start - b.start);
+  const latest = (key: 'status' | 'role'): string | null =>
+    inTime.findLast((claim) => claim[key] !== null)?.[key] ?? null;
+  // «2019» and «2019-05-16» agree: the vaguer value gives way before the earliest and the latest are taken.
+  const extreme = (
+    day: 'since' | 'until',
+    value: 'sinceValue' | 'untilValue',
+    sign: 1 | -1,
+  ): ClaimOfFact | undefined => {
+    const dated = inTime.filter((claim) => claim[day] !== null);
+    return dated
+      .filter((claim) => !dated.some((other) => other[value]?.startsWith(`${claim[value]}-`)))
+      .sort((a, b) => sign * byCodePoint(a[day] ?? '', b[day] ?? ''))[0];
+  };
+  const earliest = extreme('since', 'sinceValue', 1);
+  const last = extreme('until', 'untilValue', -1);
+  return {
+    since: earliest?.since ?? null,
+    until: last?.until ?? null,
+    sinceValue: earliest?.sinceValue ?? null,
+    untilValue: last?.untilValue ?? null,
+    status: latest('status'),
+    role: latest('role'),
+    articles: new Set(claims.map(({ article }) => article)).size,
+    confidence: Math.max(...claims.map(({ confidence }) => confidence)),
+  };
+}

@@ -1,0 +1,7 @@
+// MENTIONS: which entities an article names, how often, and what it says of them.
+// $rows: [{article, entity, count, says: {name, aliases, confidence, …}}]
+UNWIND $rows AS row
+MATCH (article:Article {id: row.article})
+MATCH (entity:Entity {id: row.entity})
+MERGE (article)-[names:MENTIONS]->(entity)
+SET names += row.says, names.count = row.count

@@ -1,0 +1,9 @@
+// Claims: what an article says of an entity.
+// $rows: [{id, article, from, since, until, properties: {type, fact, when, status, role, rule, confidence, sentence, …}}]
+UNWIND $rows AS row
+MATCH (article:Article {id: row.article})
+MATCH (subject:Entity {id: row.from})
+MERGE (claim:Claim {id: row.id})
+SET claim += row.properties, claim.since = date(row.since), claim.until = date(row.until)
+MERGE (article)-[:CLAIMS]->(claim)
+MERGE (claim)-[:SUBJECT]->(subject)

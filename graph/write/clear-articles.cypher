@@ -1,0 +1,17 @@
+// Takes back all that articles say, and leaves the articles.
+// $rows: [{id}]
+UNWIND $rows AS row
+MATCH (:Article {id: row.id})<-[:`IN`]-(mention:Mention)
+DETACH DELETE mention;
+
+UNWIND $rows AS row
+MATCH (:Article {id: row.id})-[:CLAIMS]->(claim:Claim)
+DETACH DELETE claim;
+
+UNWIND $rows AS row
+MATCH (:Article {id: row.id})-[:STATES]->(count:StatedCount)
+DETACH DELETE count;
+
+UNWIND $rows AS row
+MATCH (:Article {id: row.id})-[names:MENTIONS]->(:Entity)
+DELETE names

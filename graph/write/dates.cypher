@@ -1,0 +1,14 @@
+// Dates: sets what the articles together say of them.
+// $rows: [{id, name, aliases, forms, confidence, value, precision, since, until}]
+UNWIND $rows AS row
+MATCH (entity:Entity {id: row.id})
+SET
+  entity:Date,
+  entity.name = row.name,
+  entity.aliases = row.aliases,
+  entity.forms = row.forms,
+  entity.confidence = row.confidence,
+  entity.value = row.value,
+  entity.precision = row.precision,
+  entity.from = date(row.since),
+  entity.to = date(row.until)

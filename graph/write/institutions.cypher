@@ -1,0 +1,12 @@
+// Institutions: sets what the articles together say of them.
+// $rows: [{id, name, aliases, forms, confidence, type, owner}]
+UNWIND $rows AS row
+MATCH (entity:Entity {id: row.id})
+SET
+  entity:Institution,
+  entity.name = row.name,
+  entity.aliases = row.aliases,
+  entity.forms = row.forms,
+  entity.confidence = row.confidence,
+  entity.type = row.type,
+  entity.owner = row.owner

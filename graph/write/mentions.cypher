@@ -1,0 +1,9 @@
+// Mentions: the words of an article that name an entity.
+// $rows: [{id, article, entity, properties: {start, end, text, rule, confidence, sentence, sentenceStart, sentenceEnd}}]
+UNWIND $rows AS row
+MATCH (article:Article {id: row.article})
+MATCH (entity:Entity {id: row.entity})
+MERGE (mention:Mention {id: row.id})
+SET mention += row.properties
+MERGE (mention)-[:`IN`]->(article)
+MERGE (mention)-[:OF]->(entity)

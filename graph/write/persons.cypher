@@ -1,0 +1,13 @@
+// People: sets what the articles together say of them.
+// $rows: [{id, name, aliases, forms, confidence, gender, position, institution}]
+UNWIND $rows AS row
+MATCH (entity:Entity {id: row.id})
+SET
+  entity:Person,
+  entity.name = row.name,
+  entity.aliases = row.aliases,
+  entity.forms = row.forms,
+  entity.confidence = row.confidence,
+  entity.gender = row.gender,
+  entity.position = row.position,
+  entity.institution = row.institution

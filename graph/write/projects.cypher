@@ -1,0 +1,15 @@
+// Projects: sets what the articles together say of them.
+// $rows: [{id, name, aliases, forms, confidence, type, number, period, since, until}]
+UNWIND $rows AS row
+MATCH (entity:Entity {id: row.id})
+SET
+  entity:Project,
+  entity.name = row.name,
+  entity.aliases = row.aliases,
+  entity.forms = row.forms,
+  entity.confidence = row.confidence,
+  entity.type = row.type,
+  entity.number = row.number,
+  entity.period = row.period,
+  entity.since = date(row.since),
+  entity.until = date(row.until)

@@ -1,0 +1,6 @@
+// Removes entities that no article names and no claim is about any more.
+// $rows: [{id}]
+UNWIND $rows AS row
+MATCH (entity:Entity {id: row.id})
+WHERE NOT (entity)<-[:MENTIONS]-() AND NOT (entity)<-[:SUBJECT]-() AND NOT (entity)<-[:OBJECT]-()
+DETACH DELETE entity
