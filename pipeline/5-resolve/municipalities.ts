@@ -1,3 +1,72 @@
+import type { Mention, Municipality, MunicipalityMention } from '../0-contract/types.js';
+import { distance, parentNames, type Territory, territories, validOn } from '../0-latvian/territories.js';
 import type { Resolver } from './resolve.js';
+import { timeOf } from './territory-time.js';
 
-export const resolveMunicipalities: Resolver = () => [];
+const isMunicipality = (mention: Mention): mention is MunicipalityMention => mention.kind === 'municipality';
+
+/**
+ * One municipality for each name of the article, in the order in which they come. Which unit a name means is decided by
+ * the article's time; of two pagasti of one name, by the novads or rajons that the article names.
+ */
+export const resolveMunicipalities: Resolver = (doc, mentions) => {
+  const found = mentions.filter(isMunicipality);
+  if (found.length === 0) return [];
+  const time = timeOf(doc, found, mentions);
+  const byName = new Map<string, { row: Territory; mentions: MunicipalityMention[] }>();
+  for (const mention of found) {
+    const row = unitAt(mention.candidates, time);
+    if (!row) continue;
+    const known = byName.get(row.name);
+    if (known) known.mentions.push(mention);
+    else byName.set(row.name, { row, mentions: [mention] });
+  }
+  const names = new Set(byName.keys());
+  return [...byName.values()].map((group) => entityOf(group.row, group.mentions, names, time));
+};
+
+/** The first candidate that was valid; where none was (a rajons in an article of 2023), the nearest of the likeliest kind. */
+function unitAt(candidates: readonly string[], time: string): Territory | undefined {
+  const rows = candidates.flatMap((id) => territories.get(id) ?? []);
+  const valid = rows.find((row) => validOn(row, time));
+  if (valid || !rows[0]) return valid;
+  const { name } = rows[0];
+  return rows.filter((row) => row.name === name).sort((a, b) => distance(a, time) - distance(b, time))[0];
+}
+
+function entityOf(
+  row: Territory,
+  mentions: readonly MunicipalityMention[],
+  names: ReadonlySet<string>,
+  time: string,
+): Municipality {
+  const namesakes = namesakesOf(row, mentions, time);
+  const told = namesakes.filter(({ id }) => [...parentNames(id)].some((parent) => names.has(parent)));
+  const chosen = told.length === 1 ? (told[0] as Territory) : row;
+  const surest = Math.max(...mentions.map(({ confidence }) => confidence));
+  return {
+    kind: 'municipality',
+    id: chosen.id,
+    name: chosen.name,
+    type: chosen.kind,
+    aliases: aliasesOf(chosen, mentions),
+    mentions,
+    // two pagasti of that name, and nothing tells which
+    confidence: namesakes.length > 1 && told.length !== 1 ? surest * 0.5 : surest,
+  };
+}
+
+/** Units of the same name at the same time: Salas and Pilskalnes pagasti are two each. */
+function namesakesOf(row: Territory, mentions: readonly MunicipalityMention[], time: string): Territory[] {
+  const ids = new Set(mentions.flatMap(({ candidates }) => candidates));
+  const rows = [...ids].flatMap((id) => territories.get(id) ?? []).filter(({ name }) => name === row.name);
+  return rows.filter((other) => (validOn(row, time) ? validOn(other, time) : other.to === row.to));
+}
+
+/** A city named with its kind: *Rēzeknes pilsēta*. */
+function aliasesOf({ name, kind }: Territory, mentions: readonly MunicipalityMention[]): string[] {
+  const full = mentions.find(({ form }) => form === 'full');
+  if (!kind.endsWith('pilsēta') || !full) return [];
+  const [genitive = ''] = full.text.split(/\s/u);
+  return genitive === '' || genitive === name ? [] : [`${genitive} pilsēta`];
+}

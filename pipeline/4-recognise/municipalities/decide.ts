@@ -1,0 +1,290 @@
+import {
+  Gap,
+  type GrammaticalCase,
+  type Mention,
+  type MunicipalityMention,
+  type SegmentedArticle,
+  type Token,
+} from '../../0-contract/types.js';
+import {
+  type HeadMeaning,
+  type HeadWord,
+  headWord,
+  isStateCity,
+  type Place,
+  type Sense,
+  unitsOf,
+} from '../../0-latvian/places.js';
+import { spanOf } from '../mention.js';
+import { bareConfidence, hangsOnOther } from './evidence.js';
+import { type Item, type Run, runsOf } from './scan.js';
+
+/** Ids of the rules, in the order in which they are tried. */
+export const RULES = {
+  full: 'municipality.name-and-kind',
+  sameName: 'municipality.second-kind-of-a-name',
+  sharedHead: 'municipality.list-with-shared-head',
+  body: 'municipality.genitive-and-municipal-body',
+  afterHead: 'municipality.list-after-its-head',
+  towns: 'municipality.towns-for-novadi',
+  bare: 'municipality.bare-name',
+} as const;
+
+type RuleId = (typeof RULES)[keyof typeof RULES];
+
+const decided = new WeakMap<SegmentedArticle, readonly MunicipalityMention[]>();
+
+/** Municipalities of an article that one rule found. */
+export const foundBy =
+  (rule: RuleId) =>
+  (doc: SegmentedArticle, _found: readonly Mention[]): readonly MunicipalityMention[] =>
+    decide(doc).filter((mention) => mention.rule === rule);
+
+/** Each name of an article gets the one rule that fits it first. Worked out once an article. */
+function decide(doc: SegmentedArticle): readonly MunicipalityMention[] {
+  const known = decided.get(doc);
+  if (known) return known;
+  const runs = runsOf(doc);
+  const supported = supportedPlaces(runs);
+  const mentions = runs.flatMap((run) => {
+    const before = headBefore(doc, run);
+    return run.items.flatMap((item, k) => decideItem(doc, run, k, item, before, supported));
+  });
+  decided.set(doc, mentions);
+  return mentions;
+}
+
+/** Places that the article names with their kind, or as a municipality. */
+function supportedPlaces(runs: readonly Run[]): ReadonlySet<Place> {
+  const supported = new Set<Place>();
+  for (const { items } of runs) {
+    for (const [k, { name, head }] of items.entries()) {
+      const governing = head ?? governingHead(items, k)?.head;
+      if (name?.cases.has('genitive') && governing && unitsOf(name.place, senseOf(governing.means)).length > 0) {
+        supported.add(name.place);
+      }
+    }
+  }
+  return supported;
+}
+
+const senseOf = (means: HeadMeaning): Sense => (means === 'body' ? 'municipality' : means);
+
+function decideItem(
+  doc: SegmentedArticle,
+  run: Run,
+  k: number,
+  item: Item,
+  before: HeadMeaning | undefined,
+  supported: ReadonlySet<Place>,
+): MunicipalityMention[] {
+  if (!item.name) return [];
+  const { place, cases } = item.name;
+  const mention = (
+    rule: RuleId,
+    sense: Sense,
+    form: MunicipalityMention['form'],
+    confidence: number,
+    last = item.token + 1,
+    grammaticalCase = onlyCase(cases),
+  ) =>
+    make(
+      doc,
+      item.token,
+      last,
+      rule,
+      unitsOf(place, sense).map(({ id }) => id),
+      form,
+      confidence,
+      grammaticalCase,
+    );
+
+  if (item.head && cases.has('genitive')) {
+    const { head } = item;
+    if (head.means === 'municipality' || head.means === 'body') {
+      return mention(RULES.body, 'municipality', 'list', head.means === 'body' ? 0.9 : 0.93, undefined, 'genitive');
+    }
+    if (unitsOf(place, head.means).length === 0) return fallback(mention, place, run, k);
+    // the head belongs to the last name alone when it is singular: «Kalniešu un Ūdrīšu pagasts»
+    const isShared = governs(run.items, k) && !canBeSingular(head);
+    if (isShared) return mention(RULES.sharedHead, head.means, 'list', 0.95, undefined, 'genitive');
+    const full = mention(
+      RULES.full,
+      head.means,
+      'full',
+      head.readings.length > 0 ? 0.98 : 0.95,
+      item.end,
+      headCase(head),
+    );
+    return [...full, ...secondKind(doc, item, place, head)];
+  }
+
+  const governing = cases.has('genitive') && !item.head ? governingHead(run.items, k) : undefined;
+  if (governing) {
+    const sense = sharedSense(run.items, k, governing.index, governing.head, place);
+    const isFit = unitsOf(place, sense).length > 0;
+    return mention(RULES.sharedHead, isFit ? sense : 'municipality', 'list', isFit ? 0.95 : 0.6, undefined, 'genitive');
+  }
+  if (hangsOnOther(doc, run, item)) return [];
+
+  if (before) {
+    const sense = senseAfterHead(run, place, cases, before);
+    if (unitsOf(place, sense).length > 0) return mention(RULES.afterHead, sense, 'list', 0.9);
+  }
+  const confidence = bareConfidence(doc, run, item, supported);
+  if (confidence === 0) return [];
+  if (isTownOfNovads(doc, run, item)) return mention(RULES.towns, 'municipality', 'list', Math.min(confidence, 0.75));
+  if (
+    cases.has('genitive') &&
+    !isStateCity(place) &&
+    run.items.slice(0, k).some((other) => other.head?.means === 'novads')
+  ) {
+    return mention(RULES.sharedHead, 'municipality', 'list', 0.7, undefined, 'genitive');
+  }
+  return mention(RULES.bare, 'place', 'bare', confidence);
+}
+
+/** *Rīgas, Ādažu un Ķekavas novadi*: in a list of novadi a city stands for itself. Alone, *Rīgas novads* is nothing. */
+function fallback(
+  mention: (rule: RuleId, sense: Sense, form: MunicipalityMention['form'], confidence: number) => MunicipalityMention[],
+  place: Place,
+  run: Run,
+  k: number,
+): MunicipalityMention[] {
+  return governs(run.items, k) && isStateCity(place) ? mention(RULES.sharedHead, 'place', 'list', 0.7) : [];
+}
+
+function make(
+  doc: SegmentedArticle,
+  first: number,
+  last: number,
+  rule: RuleId,
+  candidates: readonly string[],
+  form: MunicipalityMention['form'],
+  confidence: number,
+  grammaticalCase: GrammaticalCase | undefined,
+): MunicipalityMention[] {
+  if (candidates.length === 0) return [];
+  return [
+    {
+      kind: 'municipality',
+      ...spanOf(doc, first, last),
+      rule,
+      confidence,
+      candidates,
+      form,
+      ...(grammaticalCase ? { case: grammaticalCase } : {}),
+    },
+  ];
+}
+
+/** *Jēkabpils pilsētā un novadā*: the kind word alone is the second unit of the name. */
+function secondKind(doc: SegmentedArticle, item: Item, place: Place, head: HeadWord): MunicipalityMention[] {
+  const [joint, word, next] = [doc.tokens[item.end], doc.tokens[item.end + 1], doc.tokens[item.end + 2]];
+  if (joint?.lower !== 'un' || word?.kind !== 'word' || word.capital) return [];
+  const other = headWord(word.lower, next?.lower);
+  if (!other || other.tokens > 1 || other.means === head.means) return [];
+  if (other.means === 'municipality' || other.means === 'body' || !agree(head, other)) return [];
+  const ids = unitsOf(place, other.means).map(({ id }) => id);
+  return make(doc, item.end + 1, item.end + 2, RULES.sameName, ids, 'full', 0.85, headCase(other));
+}
+
+const agree = (a: HeadWord, b: HeadWord): boolean =>
+  a.readings.some((x) =>
+    b.readings.some((y) => x.case === y.case && x.number === 'singular' && y.number === 'singular'),
+  );
+
+const canBeSingular = ({ readings }: HeadWord): boolean =>
+  // «novadu», «pagastu» after a list is the plural's genitive, not the singular's accusative
+  readings.length === 0 ||
+  readings.some(({ case: c, number }) => number === 'singular' && !(c === 'accusative' && readings.length > 1));
+
+const headCase = ({ readings }: HeadWord): GrammaticalCase | undefined => {
+  const singular = readings.filter(({ number }) => number === 'singular');
+  return singular.length === 1 ? singular[0]?.case : undefined;
+};
+
+const onlyCase = (cases: ReadonlySet<GrammaticalCase>): GrammaticalCase | undefined =>
+  cases.size === 1 ? [...cases][0] : undefined;
+
+const isOpen = (item: Item | undefined): boolean =>
+  item !== undefined && !item.head && (!item.name || item.name.cases.has('genitive'));
+
+/** The head that a name without one shares: that of the first item after it, when all between are bare genitives too. */
+function governingHead(items: readonly Item[], k: number): { head: HeadWord; index: number } | undefined {
+  if (items[k]?.head) return undefined;
+  let j = k;
+  while (isOpen(items[j])) j++;
+  const found = items[j];
+  if (!found?.head || (found.name && !found.name.cases.has('genitive'))) return undefined;
+  return { head: found.head, index: j };
+}
+
+/** Whether the head of an item is shared by names before it. */
+const governs = (items: readonly Item[], k: number): boolean =>
+  k > 0 && isOpen(items[k - 1]) && items[k - 1]?.name !== undefined;
+
+/**
+ * Under a singular head whose kind does not fit all names, the cities stand for themselves: *Rīgas, Daugavpils un Ķekavas
+ * novada*.
+ */
+function sharedSense(items: readonly Item[], k: number, last: number, head: HeadWord, place: Place): Sense {
+  const sense = senseOf(head.means);
+  if (unitsOf(place, sense).length === 0) return isStateCity(place) ? 'place' : sense;
+  if (!canBeSingular(head) || !isStateCity(place) || sense === 'municipality') return sense;
+  const first = items.slice(0, k).findLastIndex((item) => !isOpen(item)) + 1;
+  const misfit = items.slice(first, last).some(({ name }) => name && unitsOf(name.place, sense).length === 0);
+  return misfit ? 'place' : sense;
+}
+
+/** The plural head that a list follows: *16 pašvaldībās – Aizputes …*, *novados (Alojas, Ādažu)*, *pilsētās Rīgā un Ogrē*. */
+function headBefore({ tokens }: SegmentedArticle, run: Run): HeadMeaning | undefined {
+  const item = run.items[0] as Item;
+  let at = item.token - 1;
+  let announced = false;
+  while (at >= 0 && item.token - at <= 4 && tokens[at]?.kind === 'mark') {
+    const mark = (tokens[at] as Token).text;
+    if ([':', '(', '–', '-', '—'].includes(mark)) announced = true;
+    else if (!['•', '·', '▪', '*', '●'].includes(mark)) return undefined;
+    at--;
+  }
+  const reach = announced ? 7 : 1;
+  for (let k = at; k > at - reach && k >= 0; k--) {
+    const token = tokens[k] as Token;
+    if (token.kind === 'mark' && !(token.text === ',' && k < at)) return undefined;
+    if (token.kind !== 'word') continue;
+    const head = headWord(token.lower, undefined);
+    if (!head || head.means === 'body' || !head.readings.some(({ number }) => number === 'plural')) continue;
+    if (announced) return head.means;
+    // beside each other without a mark they must agree: «pilsētās Rīgā un Ogrē», not «pašvaldības Rīgas reģionā»
+    const isApposed =
+      !item.name?.cases.has('genitive') &&
+      head.readings.some((r) => r.number === 'plural' && item.name?.cases.has(r.case));
+    return isApposed ? head.means : undefined;
+  }
+  return undefined;
+}
+
+/** Beside novadi named in full a bare city is the city: *… Tukuma novads un Valmiera*. */
+function senseAfterHead(run: Run, place: Place, cases: ReadonlySet<GrammaticalCase>, before: HeadMeaning): Sense {
+  const sense = senseOf(before);
+  const named = run.items.some(({ head }) => head?.means === 'novads');
+  if (named && isStateCity(place) && cases.has('nominative')) return 'place';
+  return unitsOf(place, sense).length > 0 ? sense : 'place';
+}
+
+const CUES = /^(?:pašvaldīb|vietvar|novad)/u;
+
+/** *Pašvaldību tīklam pievienojas Gulbene, Alūksne un Ape*: a list of towns, not as venues, where the talk is of novadi. */
+function isTownOfNovads(doc: SegmentedArticle, run: Run, item: Item): boolean {
+  if (item.name?.cases.has('locative') || onlyCase(item.name?.cases ?? new Set()) === 'genitive') return false;
+  const towns = run.items.filter(({ name, head }) => name && !head && !name.cases.has('locative'));
+  if (towns.length < 2) return false;
+  const sentence = doc.sentences[(doc.tokens[item.token] as Token).sentence];
+  if (!sentence) return false;
+  for (let k = sentence.first; k < sentence.last; k++) {
+    const token = doc.tokens[k] as Token;
+    if (token.kind === 'word' && !token.capital && token.gap !== Gap.none && CUES.test(token.lower)) return true;
+  }
+  return false;
+}
