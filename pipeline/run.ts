@@ -1,20 +1,60 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { SkipArticle, Stop } from './0-contract/errors.js';
+import type { Notes } from './0-contract/notes.js';
 import type { Article, Extraction } from './0-contract/types.js';
+import { type CollectOptions, collect } from './1-collect/collect.js';
+import { readJsonl } from './1-collect/jsonl.js';
+import { clean } from './2-clean/clean.js';
+import { plainArticle } from './2-clean/plain.js';
 import { segment } from './3-segment/segment.js';
 import { recognise } from './4-recognise/recognise.js';
 import { resolve } from './5-resolve/resolve.js';
 import { statedCounts } from './6-relate/counts.js';
-import { withPositions } from './6-relate/positions.js';
 import { relate } from './6-relate/relate.js';
+
+/** An article with the place that it was read from: a path below the folder that was named. */
+export interface ReadArticle {
+  readonly path: string;
+  readonly article: Article;
+}
+
+/** Articles of files, folders, globs and standard input, one at a time; what cannot be read or cleaned is noted. */
+export async function* readArticles(
+  inputs: readonly string[],
+  notes: Notes,
+  options: CollectOptions = {},
+): AsyncGenerator<ReadArticle> {
+  for await (const page of collect(inputs, notes, options)) {
+    try {
+      yield { path: page.path, article: clean(page) };
+    } catch (error) {
+      if (!(error instanceof SkipArticle)) throw error;
+      notes.error(page.from, error.message);
+    }
+  }
+}
+
+/**
+ * Lines `{id, text, published?}` of a JSONL file, the text taken as it is: nothing is cleaned away and offsets are those
+ * of the line. Lines with one id are different texts all the same.
+ */
+export async function* readLines(file: string, notes: Notes): AsyncGenerator<Article> {
+  const stats = await stat(file).catch(() => undefined);
+  if (!stats?.isFile()) throw new Stop(`${file}: no such file; look at the spelling`);
+  for await (const { given, text } of readJsonl(createReadStream(file), { from: file, path: file }, notes)) {
+    yield plainArticle(given.id ?? '', text, given.published);
+  }
+}
 
 /** Everything that the rules find in one article. */
 export function extract(article: Article): Extraction {
   const doc = segment(article);
   const entities = resolve(doc, recognise(doc));
-  const facts = relate(doc, entities);
   return {
     article,
-    entities: withPositions(entities, facts),
-    facts,
+    entities,
+    facts: relate(doc, entities),
     statedCounts: statedCounts(doc, entities),
     sentences: doc.sentences,
   };

@@ -27,7 +27,7 @@ RETURN
   subject.name AS subject,
   claim.type AS fact,
   object.name AS object,
-  claim.until AS until,
+  claim.untilValue AS until,
   claim.status AS status,
   article.title AS title,
   article.published AS published,

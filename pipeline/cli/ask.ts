@@ -1,0 +1,91 @@
+import { Command, Option } from 'commander';
+import { ask, type Understood } from '../../graph/ask.js';
+import { nearestQueries, type Query, type QueryParameter, readQueries } from '../../graph/queries.js';
+import { Stop } from '../0-contract/errors.js';
+import { FORMATS, type Format, formatAnswer } from './answer-formats.js';
+import { print, say, width } from './output.js';
+import { type GlobalOptions, storeConfig } from './settings.js';
+
+type AskOptions = GlobalOptions & { readonly format?: Format } & Readonly<Record<string, string>>;
+
+/** `saites ask`: every question is a command of its own, with its parameters as options. */
+export function askCommand(): Command {
+  const queries = readQueries();
+  const command = new Command('ask')
+    .summary('put a question to the graph')
+    .description('Puts one of the questions of queries/ to the graph. `saites queries` lists them.')
+    .usage('QUESTION [--parameter value]… [options]')
+    .argument('[QUESTION]')
+    .addHelpText(
+      'after',
+      `
+Names are found in any case form, with or without diacritics: «tukums» and «Tukuma novadā» are both Tukuma novads.
+
+Examples:
+  saites ask municipalities-by-project
+  saites ask projects-of-municipality --municipality tukums
+  saites ask people-and-posts --place "Labklājības ministrija" --format csv > posts.csv`,
+    )
+    .action((name: string | undefined) => {
+      if (name === undefined) {
+        throw new Stop(`which question? One of:\n${queries.map((query) => `  ${query.name}`).join('\n')}`);
+      }
+      const nearest = nearestQueries(queries, name).map((query) => `  ${query.name}`);
+      throw new Stop(
+        `there is no question ${name}; the nearest (\`saites queries\` lists all):\n${nearest.join('\n')}`,
+      );
+    });
+  for (const query of queries) command.addCommand(questionCommand(query));
+  return command;
+}
+
+function questionCommand(query: Query): Command {
+  const command = new Command(query.name)
+    .summary(query.title)
+    .description(query.what)
+    .showHelpAfterError()
+    .addOption(new Option('--format <format>', 'how to print the answer').choices(FORMATS).default(undefined, 'table'));
+  for (const parameter of query.parameters) {
+    const option = new Option(`--${optionName(parameter.name)} <${parameter.type}>`, describe(parameter));
+    if (parameter.default === undefined) option.makeOptionMandatory();
+    command.addOption(option);
+  }
+  return command.action(() => answer(query, command.optsWithGlobals<AskOptions>()));
+}
+
+const describe = ({ what, default: value }: QueryParameter): string =>
+  value === undefined ? what : `${what} (default ${value})`;
+
+/** `$partOf` → `--part-of`, which commander gives back as `partOf`. */
+const optionName = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+
+async function answer(query: Query, options: AskOptions): Promise<void> {
+  const { openStore } = await import('../../graph/open.js');
+  const typed = Object.fromEntries(query.parameters.map(({ name }) => [name, options[name]]));
+  const store = await openStore(storeConfig(options, true));
+  try {
+    const found = await ask(store, query, typed);
+    if (!options.quiet) for (const how of found.understood) say(understoodText(how));
+    const format = options.format ?? (options.json ? 'json' : 'table');
+    if (found.rows.length === 0 && format === 'table') {
+      if (!options.quiet) say('Nothing found: no article that was loaded says so.');
+      return;
+    }
+    print(formatAnswer(found, format, width()));
+  } finally {
+    await store.close();
+  }
+}
+
+function understoodText({ parameter, typed, as, others }: Understood): string {
+  const more = others
+    .slice(0, MORE)
+    .map(({ name, kind }) => `${name} (${kind})`)
+    .join(', ');
+  const rest = others.length > MORE ? ` and ${others.length - MORE} more` : '';
+  const understood = typed === as ? '' : `: taken as ${as}`;
+  return `--${parameter} «${typed}»${understood}${more === '' ? '' : `; there is also ${more}${rest}`}`;
+}
+
+/** How many other meanings of a name are told. */
+const MORE = 3;

@@ -1,0 +1,58 @@
+import { once } from 'node:events';
+import { createWriteStream, mkdirSync, renameSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { Stop } from '../0-contract/errors.js';
+
+/** A file is written beside its place and moved there when it is whole. */
+const PART = '.part';
+
+/** Writes `value` as JSON to `folder/path`. */
+export async function writeJson(folder: string, path: string, value: unknown): Promise<void> {
+  const file = join(folder, path);
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file + PART, `${JSON.stringify(value, null, 1)}\n`);
+    await rename(file + PART, file);
+  } catch (error) {
+    throw unwritable(file, error);
+  }
+}
+
+export interface LineWriter {
+  write(line: string): Promise<void>;
+  /** Puts the file in its place. */
+  end(): Promise<void>;
+}
+
+/** Writes lines to a file. */
+export function lineWriter(file: string): LineWriter {
+  mkdirSync(dirname(file), { recursive: true });
+  const stream = createWriteStream(file + PART);
+  // told by `finished`, or at the next line
+  let fault: Error | undefined;
+  stream.on('error', (error) => {
+    fault = error;
+  });
+  return {
+    async write(line) {
+      if (fault) throw unwritable(file, fault);
+      if (!stream.write(`${line}\n`)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]);
+    },
+    async end() {
+      stream.end();
+      try {
+        await finished(stream);
+        renameSync(file + PART, file);
+      } catch (error) {
+        throw unwritable(file, error);
+      }
+    },
+  };
+}
+
+const unwritable = (file: string, error: unknown): Stop =>
+  new Stop(
+    `${file}: cannot be written (${(error as NodeJS.ErrnoException).code ?? (error as Error).message}); name another place`,
+  );

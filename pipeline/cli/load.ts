@@ -1,0 +1,42 @@
+import { Command } from 'commander';
+import { Notes } from '../0-contract/notes.js';
+import { tellLoad } from './load-report.js';
+import { type GlobalOptions, storeConfig } from './settings.js';
+
+/** `saites load` */
+export const loadCommand = (): Command => {
+  const command = new Command('load')
+    .summary('load what `saites extract --full` wrote')
+    .description(
+      'Loads extractions made earlier or elsewhere into the graph, without reading the articles again. `saites run` does both at once.',
+    )
+    .argument('<FILES...>', '.jsonl files that `saites extract --full` wrote')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  saites extract my-articles/ --full --out extracted.jsonl
+  saites load extracted.jsonl --store my-graph`,
+    )
+    .action((files: string[]) => loadFiles(files, command.optsWithGlobals<GlobalOptions>()));
+  return command;
+};
+
+async function loadFiles(files: readonly string[], options: GlobalOptions): Promise<void> {
+  const { openStore } = await import('../../graph/open.js');
+  const { load } = await import('../../graph/load.js');
+  const { searchForms } = await import('../0-latvian/forms.js');
+  const { readExtractions } = await import('./saved-extractions.js');
+  const notes = new Notes();
+  // all are looked at before the first is loaded
+  const saved = await Promise.all(files.map((file) => readExtractions(file, notes)));
+  const store = await openStore(storeConfig(options, false));
+  try {
+    for (const { rules, extractions } of saved) {
+      const report = await load(store, extractions, { forms: searchForms, now: new Date().toISOString(), rules });
+      tellLoad(report, notes, store, options);
+    }
+  } finally {
+    await store.close();
+  }
+}

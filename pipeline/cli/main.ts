@@ -1,0 +1,86 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { Stop } from '../0-contract/errors.js';
+import { packageRoot } from '../0-contract/root.js';
+import { askCommand } from './ask.js';
+import { cleanCommand } from './clean.js';
+import { doctorCommand } from './doctor.js';
+import { extractCommand } from './extract.js';
+import { loadCommand } from './load.js';
+import { say } from './output.js';
+import { queriesCommand } from './queries.js';
+import { runCommand } from './run.js';
+import { readEnvironmentFile } from './settings.js';
+import { statusCommand } from './status.js';
+
+/** Wrong usage or configuration. 0 is done, 1 that some articles failed. */
+const WRONG_USAGE = 2;
+
+const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string };
+
+// what reads the output may end before we do: `saites ask … | head`
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+const commands = [
+  runCommand,
+  askCommand,
+  queriesCommand,
+  statusCommand,
+  doctorCommand,
+  extractCommand,
+  cleanCommand,
+  loadCommand,
+];
+
+/** Commander's own errors (an unknown option, a missing parameter) are thrown, so that they get our exit code. */
+function throwing(command: Command): Command {
+  command.exitOverride();
+  for (const sub of command.commands) throwing(sub);
+  return command;
+}
+
+try {
+  readEnvironmentFile();
+  const program = new Command('saites')
+    .description('Latvian social-sector news as a graph: articles in, quoted facts out.')
+    .version(version)
+    .option('--store <folder>', 'folder of the embedded graph (default data/out/graph, or SAITES_STORE)')
+    .option('--quiet', 'print results and errors only')
+    .option('--json', 'print results as JSON')
+    .addHelpText(
+      'after',
+      `
+The graph is in a folder, or in Neo4j when NEO4J_URI is set (NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE; a file
+.env of the working folder is read).
+
+Examples:
+  saites run my-articles/
+  saites ask municipalities-by-project
+  saites queries
+
+Exit codes: 0 done, 1 some articles failed (each is listed, the others are done), 2 wrong usage or configuration.`,
+    );
+  for (const command of commands) program.addCommand(command());
+  await throwing(program).parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+
+function exitCodeOf(error: unknown): number {
+  // help and version end by an error too
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
+  if (error instanceof Stop) {
+    say(`saites: ${error.message}`);
+  } else if (process.env.SAITES_DEBUG) {
+    say(`saites: ${(error as Error).stack ?? String(error)}`);
+  } else {
+    const [first] = String((error as Error).message ?? error).split('\n');
+    say(`saites: ${first}; this is a fault of saites, SAITES_DEBUG=1 shows where`);
+  }
+  return WRONG_USAGE;
+}

@@ -1,0 +1,76 @@
+import { Command } from 'commander';
+import { Stop } from '../0-contract/errors.js';
+import { Notes } from '../0-contract/notes.js';
+import { dataPath } from '../0-contract/root.js';
+import { answerTable } from './answer-table.js';
+import { tellLoad } from './load-report.js';
+import { print, width } from './output.js';
+import { type GlobalOptions, storeConfig } from './settings.js';
+
+interface RunOptions extends GlobalOptions {
+  readonly ask?: string;
+}
+
+/** `saites run` */
+export const runCommand = (): Command => {
+  const command = new Command('run')
+    .summary('read articles, extract facts, load them into the graph')
+    .description(
+      'Reads articles, extracts people, municipalities, projects, institutions, dates and facts, and loads them into the graph. An article that is in the graph already is left alone; one that changed replaces what it said before.',
+    )
+    .argument('[INPUTS...]', 'files (.txt .html .md .jsonl), folders, globs, or - for standard input', [
+      dataPath('articles'),
+    ])
+    .option('--ask <question>', 'put a question afterwards')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  saites run                               the articles that come with the program
+  saites run my-articles/ "news/2024-*.html"
+  saites run articles.jsonl --store my-graph
+  cat article.txt | saites run -`,
+    )
+    .action((inputs: string[]) => run(inputs, command.optsWithGlobals<RunOptions>()));
+  return command;
+};
+
+async function run(inputs: readonly string[], options: RunOptions): Promise<void> {
+  const { openStore } = await import('../../graph/open.js');
+  const { load } = await import('../../graph/load.js');
+  const { searchForms } = await import('../0-latvian/forms.js');
+  const { extract, readArticles } = await import('../run.js');
+  const { rulesVersion } = await import('../rules-version.js');
+  const { startProgress } = await import('./progress.js');
+  const question = options.ask === undefined ? undefined : await questionNamed(options.ask);
+  const notes = new Notes();
+  async function* pending() {
+    for await (const { article } of readArticles(inputs, notes)) yield { article, extract: () => extract(article) };
+  }
+  const store = await openStore(storeConfig(options, false));
+  try {
+    const progress = await startProgress(inputs, Boolean(options.quiet || options.json));
+    const report = await load(store, pending(), {
+      forms: searchForms,
+      now: new Date().toISOString(),
+      rules: rulesVersion(),
+      onArticle: () => progress.step(),
+    }).finally(() => progress.stop());
+    tellLoad(report, notes, store, options);
+    if (question) {
+      const { ask } = await import('../../graph/ask.js');
+      print(`\n${question.title}\n${answerTable(await ask(store, question, {}), width())}`);
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+async function questionNamed(name: string) {
+  const { readQueries } = await import('../../graph/queries.js');
+  const question = readQueries().find((query) => query.name === name);
+  if (!question) throw new Stop(`there is no question ${name}; \`saites queries\` lists them`);
+  const required = question.parameters.find((parameter) => parameter.default === undefined);
+  if (required) throw new Stop(`${name} needs --${required.name}; put it with \`saites ask ${name}\``);
+  return question;
+}
