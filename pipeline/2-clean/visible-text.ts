@@ -11,45 +11,70 @@ const LINES = new Set(
 const UNSEEN = new Set(
   'script style noscript template svg iframe object head title select button input textarea'.split(' '),
 );
+/** A longer table cell is a column of the page's layout. */
+const CELL_LENGTH = 120;
 
 /**
  * The text as a reader sees it: blocks are lines, paragraphs stand apart by a blank line, list items begin with `•`, the
  * cells of a table row are parted by `|`.
  */
 export function visibleText($: CheerioAPI, root: Cheerio<AnyNode>): string {
-  const parts: string[] = [];
+  let out = '';
+  /** Line ends, then a bullet or a cell's border, that come before the next word. */
+  let lines = 0;
+  let lead = '';
+  let inCell = false;
+  const breakLine = (count: number): void => {
+    if (inCell) out += ' ';
+    else lines = Math.max(lines, count);
+  };
+  const write = (text: string): void => {
+    if (text.trim() === '') {
+      if (text !== '' && lines === 0 && lead === '') out += ' ';
+      return;
+    }
+    if (lines > 0 && out !== '') out += '\n'.repeat(lines);
+    out += lead + (lines > 0 || lead !== '' ? text.trimStart() : text);
+    lines = 0;
+    lead = '';
+  };
   const walk = (node: AnyNode): void => {
-    if (node.type === 'text') parts.push(node.data.replace(/[\s\u00a0]+/gu, ' '));
+    if (node.type === 'text') write(node.data.replace(/[\s\u00a0]+/gu, ' '));
     if (!('children' in node)) return;
     const name = 'name' in node ? (node as Element).name.toLowerCase() : '';
     if (UNSEEN.has(name)) return;
     if (name === 'br') {
-      parts.push('\n');
+      if (inCell) out += ' ';
+      else lines = Math.min(2, lines + 1);
       return;
     }
+    const apart = PARAGRAPHS.has(name) ? 2 : LINES.has(name) ? 1 : 0;
+    if (apart > 0) breakLine(apart);
     if (name === 'pre') {
-      parts.push('\n\n', $(node).text(), '\n\n');
-      return;
+      const [first = '', ...rest] = $(node).text().replace(/^\n/u, '').split('\n');
+      write(first);
+      out += rest.map((line) => `\n${line}`).join('');
+    } else if (name === 'td' || name === 'th') {
+      const cell = $(node);
+      const small = cell.text().trim().length <= CELL_LENGTH && cell.find('table').length === 0;
+      if (!small) breakLine(1);
+      else if (cell.prevAll('td, th').length > 0 && lines === 0) lead = ' | ';
+      const outer = inCell;
+      inCell ||= small;
+      for (const child of node.children) walk(child);
+      inCell = outer;
+      if (!small) breakLine(1);
+    } else {
+      if (name === 'li') lead = '• ';
+      for (const child of node.children) walk(child);
+      if (name === 'li') lead = '';
     }
-    const around = PARAGRAPHS.has(name) ? '\n\n' : LINES.has(name) ? '\n' : '';
-    parts.push(around);
-    if (name === 'li') parts.push('• ');
-    if ((name === 'td' || name === 'th') && previousCell(node as Element)) parts.push(' | ');
-    for (const child of node.children) walk(child);
-    parts.push(around);
+    if (apart > 0) breakLine(apart);
   };
   for (const node of root.toArray()) walk(node);
-  return parts
-    .join('')
-    .replace(/[^\S\n]*\n[^\S\n]*/gu, '\n')
-    .replace(/^• ?(?:\n+• ?)*(?=\n|$)/gmu, '')
-    .replace(/• \n+/gu, '• ')
-    .replace(/[^\S\n]{2,}/gu, ' ')
+  return out
+    .replace(/[^\S\n]+/gu, ' ')
+    .replace(/ *\n */gu, '\n')
     .replace(/\n{3,}/gu, '\n\n')
     .trim();
-}
-
-function previousCell(cell: Element): boolean {
-  for (let node = cell.prev; node; node = node.prev) if (node.type === 'tag') return true;
-  return false;
 }
