@@ -1,3 +1,149 @@
+import { fold, slug } from '../0-contract/fold.js';
+import type { Institution, InstitutionMention, Municipality, SegmentedArticle } from '../0-contract/types.js';
+import { genitiveOfPlace } from '../0-latvian/genitive.js';
+import { ownerOf } from './owners.js';
 import type { Resolver } from './resolve.js';
 
-export const resolveInstitutions: Resolver = () => [];
+interface Cluster {
+  /** Nominative, with the owner. */
+  name: string;
+  readonly names: Set<string>;
+  readonly mentions: InstitutionMention[];
+  readonly type: string;
+  owner?: Municipality;
+  /** Short names that the article gives it. */
+  readonly short: Set<string>;
+}
+
+/**
+ * One entity for each institution of the article: by name, by the quoted part of it, by the short name that the article
+ * gives it; a name without its owner takes the owner of the sentence or of the article, a mere head noun («Dienests») the
+ * last institution of that kind. What cannot be told makes no entity.
+ */
+export const resolveInstitutions: Resolver = (doc, mentions, known) => {
+  const all = mentions.filter((mention): mention is InstitutionMention => mention.kind === 'institution');
+  const municipalities = known.filter((entity): entity is Municipality => entity.kind === 'municipality');
+  const clusters: Cluster[] = [];
+  const rest: InstitutionMention[] = [];
+  for (const mention of all) {
+    if (mention.needsOwner) rest.push(mention);
+    else join(clusters, mention, municipalities);
+  }
+  for (const mention of rest) {
+    const cluster = referredTo(clusters, mention) ?? owned(doc, clusters, mention, municipalities);
+    if (!cluster) continue;
+    cluster.mentions.push(mention);
+    if (mention.introduces) cluster.short.add(mention.introduces);
+  }
+  return clusters.map(entityOf);
+};
+
+function join(clusters: Cluster[], mention: InstitutionMention, municipalities: readonly Municipality[]): Cluster {
+  const owner = mention.owner && municipalities.find(({ id }) => mention.owner?.includes(id));
+  let cluster = clusters.find((other) => same(other, mention, owner));
+  if (!cluster) {
+    cluster = { name: mention.name, names: new Set(), mentions: [], type: mention.type, short: new Set() };
+    clusters.push(cluster);
+  }
+  if (owner) cluster.owner ??= owner;
+  cluster.names.add(mention.name);
+  cluster.mentions.push(mention);
+  if (mention.introduces) cluster.short.add(mention.introduces);
+  return cluster;
+}
+
+function same(cluster: Cluster, mention: InstitutionMention, owner: Municipality | undefined): boolean {
+  if ([...cluster.names].some((name) => bare(name) === bare(mention.name))) return true;
+  if (cluster.short.has(mention.name)) return true;
+  const [mine, its] = [quotedCore(mention.name), quotedCore(cluster.name)];
+  // “Sociālais dienests” is the name of many: there the owner must be the same
+  if (mine && mine === its && compatible(cluster.owner, owner) && (owner || !/dienests$/u.test(mine))) return true;
+  if (!owner || cluster.owner?.id !== owner.id) return false;
+  const end = ending(mention.name);
+  return end !== '' && end === ending(cluster.name);
+}
+
+const compatible = (a: Municipality | undefined, b: Municipality | undefined): boolean => !a || !b || a.id === b.id;
+
+const LEGAL = /(?:^|\s)(?:vsia|sia|as|biedriba|nodibinajums|pasvaldibas (?:iestade|agentura)|iestade|agentura)(?=\s)/gu;
+
+/** Folded, without legal forms: two names that differ in nothing else are one. */
+const bare = (name: string): string => {
+  const folded = fold(name);
+  return folded.replace(LEGAL, ' ').replace(/\s+/gu, ' ').trim() || folded;
+};
+
+/** The innermost name in quotes: `Ģintermuiža` of «VSIA “Slimnīca “Ģintermuiža””» and of «slimnīca “Ģintermuiža”». */
+const quotedCore = (name: string): string | undefined => {
+  const inner = /[“]([^“”]+)”+$/u.exec(name)?.[1];
+  return inner && fold(inner);
+};
+
+/** The last two words, which an owner shares with no other of its institutions: «Sociālais dienests», «novada dome». */
+const ending = (name: string): string => {
+  const words = fold(name).split(' ');
+  const last = words.at(-1) ?? '';
+  return UNIQUE.has(last) ? last : words.slice(-2).join(' ');
+};
+const UNIQUE = new Set(['barintiesa', 'dome', 'buvvalde']);
+
+/** The institution that a name without an owner stands for: by its short name, else the last one whose name ends so. */
+function referredTo(clusters: readonly Cluster[], mention: InstitutionMention): Cluster | undefined {
+  const wanted = fold(mention.name);
+  const introduced = clusters.filter(({ short }) => [...short].some((name) => fold(name) === wanted));
+  if (introduced.length > 0) return introduced[0];
+  const fitting = clusters.filter(({ names }) => [...names].some((name) => endsWith(fold(name), wanted)));
+  const before = fitting
+    .map((cluster) => ({
+      cluster,
+      at: Math.max(...cluster.mentions.map(({ start }) => (start < mention.start ? start : -1))),
+    }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => b.at - a.at);
+  // two of a kind in one sentence: a mere noun may mean either
+  return before[0]?.cluster ?? (fitting.length === 1 ? fitting[0] : undefined);
+}
+
+const endsWith = (name: string, wanted: string): boolean =>
+  name === wanted || name.endsWith(` ${wanted}`) || name.includes(` ${wanted} `);
+
+/** Only a name that says what it is can take an owner: «Sociālais dienests», «Bāriņtiesa», «novada dome», not «Asociācija». */
+function owned(
+  doc: SegmentedArticle,
+  clusters: Cluster[],
+  mention: InstitutionMention,
+  municipalities: readonly Municipality[],
+): Cluster | undefined {
+  const says = /\s/u.test(mention.name) || mention.type === "orphan's court";
+  if (!says) return undefined;
+  const owner = ownerOf(doc, mention, municipalities);
+  if (!owner) return undefined;
+  const place = genitiveOfPlace(owner.name);
+  const local = /^(?:novada|pilsētas|pagasta) /u;
+  const own = mention.name.replace(local, '');
+  const written = own === mention.name && mention.type !== "orphan's court" ? mention.name : own.toLowerCase();
+  const name = `${place} ${written}`;
+  const cluster = clusters.find(
+    (other) => bare(other.name) === bare(name) || (other.owner?.id === owner.id && ending(other.name) === ending(name)),
+  );
+  if (cluster) return cluster;
+  const fresh: Cluster = { name, names: new Set([name]), mentions: [], type: mention.type, owner, short: new Set() };
+  clusters.push(fresh);
+  return fresh;
+}
+
+function entityOf({ name, names, mentions, type, owner, short }: Cluster): Institution {
+  const inOrder = [...mentions].sort((a, b) => a.start - b.start);
+  const aliases = new Set([...names, ...short, ...inOrder.map((mention) => mention.name)]);
+  aliases.delete(name);
+  return {
+    kind: 'institution',
+    id: `institution-${slug(name)}`,
+    name,
+    aliases: [...aliases].filter((alias) => /\s|\p{Lu}\p{Lu}/u.test(alias) || short.has(alias)),
+    mentions: inOrder,
+    confidence: Math.max(...inOrder.map(({ confidence }) => confidence)),
+    type,
+    ...(owner ? { owner: owner.id } : {}),
+  };
+}

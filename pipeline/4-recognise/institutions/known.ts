@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Stop } from '../../0-contract/errors.js';
 import { readTable } from '../../0-contract/tables.js';
 import type { GrammaticalCase, SegmentedArticle } from '../../0-contract/types.js';
 import { type HeadNoun, phraseForms } from '../../0-latvian/phrases.js';
@@ -46,14 +47,15 @@ const byName = new Map<string, Known>();
 
 for (const { head, gender, ...known } of readTable('lexicon/known-institutions.csv', KNOWN)) {
   const words = tokenise(known.name).map(({ text }) => text);
-  const lemma = (head || words.at(-1) || '').toLowerCase();
+  const listedWord = words.findLast((word) => HEADS.get(word.toLowerCase())?.head.lemma === word.toLowerCase());
+  const lemma = (head || listedWord || '').toLowerCase();
   const headIndex = words.findLastIndex((word) => word.toLowerCase() === lemma);
   const listed = HEADS.get(lemma)?.head;
   const noun: HeadNoun | undefined = gender
     ? { lemma, gender: gender.startsWith('m') ? 'masculine' : 'feminine', pluralOnly: gender.endsWith('p') }
     : listed;
   if (!noun || headIndex < 0) {
-    throw new Error(`data/lexicon/known-institutions.csv: «${known.name}»: unknown head noun; give head and gender`);
+    throw new Stop(`data/lexicon/known-institutions.csv: «${known.name}»: unknown head noun; give head and gender`);
   }
   byName.set(known.name.toLowerCase(), known);
   for (const abbreviation of known.abbreviations) abbreviations.set(abbreviation, known);

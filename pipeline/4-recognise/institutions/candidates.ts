@@ -1,0 +1,235 @@
+import {
+  Gap,
+  type InstitutionMention,
+  type Mention,
+  type MunicipalityMention,
+  type SegmentedArticle,
+  type Token,
+} from '../../0-contract/types.js';
+import { spanOf } from '../mention.js';
+import { leftEdge } from '../noun-phrase.js';
+import { type Quoted, quotedBefore, quotedIn } from '../quotes.js';
+import { HEADS, type HeadForm, LEGAL_FORMS } from './heads.js';
+import { introducedAfter, withIntroduced } from './introduced.js';
+import { knownAt } from './known.js';
+import { joined, nominativeOf, openName, readingOf } from './names.js';
+import { needsOwner, plainIsName } from './plain.js';
+
+/** Ids of the rules, each of which says of itself in `rules.ts` what it is. */
+export type RuleId =
+  | 'institution.known'
+  | 'institution.head-and-modifiers'
+  | 'institution.quoted-name'
+  | 'institution.name-without-quotes'
+  | 'institution.legal-form'
+  | 'institution.common-noun'
+  | 'institution.introduced';
+
+/** What the finders share while they read one article. */
+export interface Reading {
+  readonly doc: SegmentedArticle;
+  /** Municipality mention by each of its tokens. */
+  readonly municipality: ReadonlyMap<number, MunicipalityMention>;
+}
+
+export type Candidate = InstitutionMention & { readonly rule: RuleId };
+
+const cache = new WeakMap<SegmentedArticle, readonly Candidate[]>();
+
+/** All that may be an institution, of all rules: they read an article together, since each needs what the others see. */
+export function candidatesIn(doc: SegmentedArticle, found: readonly Mention[]): readonly Candidate[] {
+  const known = cache.get(doc);
+  if (known) return known;
+  const municipality = new Map<number, MunicipalityMention>();
+  for (const mention of found) {
+    if (mention.kind !== 'municipality') continue;
+    for (let i = mention.first; i < mention.last; i++) municipality.set(i, mention);
+  }
+  const reading = { doc, municipality };
+  const candidates = doc.tokens.flatMap((token, i) => (token.kind === 'word' ? at(reading, i, token) : []));
+  const all = withIntroduced(doc, candidates);
+  cache.set(doc, all);
+  return all;
+}
+
+function at(reading: Reading, i: number, token: Token): Candidate[] {
+  const hit = knownAt(reading.doc, i);
+  const candidates: Candidate[] = [];
+  if (hit) {
+    candidates.push(
+      candidate(reading, {
+        rule: 'institution.known',
+        first: hit.first,
+        last: hit.last,
+        name: hit.known.name,
+        type: hit.known.type,
+        confidence: hit.abbreviated ? 0.9 : 0.98,
+      }),
+    );
+  }
+  const legal = LEGAL_FORMS.get(token.text);
+  if (legal || isSlashed(reading.doc, i)) candidates.push(...company(reading, i, legal?.type ?? 'company'));
+  const form = HEADS.get(token.lower);
+  if (form) candidates.push(...withHead(reading, i, form));
+  return candidates;
+}
+
+interface Draft {
+  readonly rule: RuleId;
+  readonly first: number;
+  readonly last: number;
+  readonly name: string;
+  readonly type: string;
+  readonly confidence: number;
+  readonly needsOwner?: boolean;
+}
+
+function candidate({ doc, municipality }: Reading, draft: Draft): Candidate {
+  const { first, last, needsOwner: open = false, ...rest } = draft;
+  let owner: readonly string[] | undefined;
+  for (let i = first; i < last && !owner; i++) owner = municipality.get(i)?.candidates;
+  const introduces = introducedAfter(doc, last);
+  return {
+    kind: 'institution',
+    ...spanOf(doc, first, last),
+    ...rest,
+    needsOwner: open && !owner,
+    ...(owner ? { owner } : {}),
+    ...(introduces ? { introduces } : {}),
+  };
+}
+
+/** a/s, A/S, Z/S: three tokens. */
+const isSlashed = ({ tokens }: SegmentedArticle, i: number): boolean =>
+  tokens[i + 1]?.text === '/' &&
+  tokens[i + 1]?.gap === Gap.none &&
+  tokens[i + 2]?.gap === Gap.none &&
+  /^[az]$/u.test(tokens[i]?.lower ?? '') &&
+  tokens[i + 2]?.lower === 's';
+
+/** «SIA “X”», «SIA X Y», «“X” SIA», «“X”, SIA». */
+function company(reading: Reading, i: number, type: string): Candidate[] {
+  const { doc } = reading;
+  const { tokens } = doc;
+  const after = tokens[i + 1]?.text === '/' ? i + 3 : i + 1;
+  const draft = { rule: 'institution.legal-form', type, confidence: 0.95 } as const;
+  const quoted = quotedIn(doc).get(after);
+  if (quoted) {
+    return [candidate(reading, { ...draft, first: i, last: quoted.last, name: joined(doc, i, quoted.last, 'quotes') })];
+  }
+  const ahead = quotedBefore(doc, tokens[i - 1]?.text === ',' ? i - 1 : i);
+  if (ahead) {
+    const name = `${joined(doc, i, after)} ${joined(doc, ahead.first, ahead.last, 'quotes')}`;
+    return [candidate(reading, { ...draft, first: ahead.first, last: after, name })];
+  }
+  let last = after;
+  while (isNamePart(tokens[last]) && tokens[last]?.sentence === tokens[i]?.sentence && last < after + 4) last++;
+  if (last === after) return [];
+  return [candidate(reading, { ...draft, first: i, last, name: joined(doc, i, last), confidence: 0.8 })];
+}
+
+const isNamePart = (token: Token | undefined): boolean =>
+  token !== undefined && token.capital && token.gap === Gap.space && !LEGAL_FORMS.has(token.text);
+
+/** Companies and papers are known by the quoted name alone. */
+const BARE_QUOTED = new Set(['company', 'media', 'hotel', 'bank']);
+
+function withHead(reading: Reading, i: number, form: HeadForm): Candidate[] {
+  const { doc, municipality } = reading;
+  const { head } = form;
+  const first = leftEdge(
+    doc,
+    i,
+    (token) => HEADS.has(token.lower),
+    (index) => municipality.has(index),
+  );
+  const how = readingOf(form);
+  const quoted = head.after === 'none' ? undefined : quotedIn(doc).get(i + 1);
+  if (quoted && how && isNameInQuotes(doc, quoted)) return [quotedCandidate(reading, i, first, form, quoted)];
+  if (!how) return [];
+  const open = head.after === 'open' ? openName(reading, i, how) : undefined;
+  if (open) {
+    const whole = nominativeOf(doc, first, i, form);
+    const full = head.type === 'ngo' && first === i && open.complete ? open.name : `${whole} ${open.name}`;
+    const draft = { first, last: open.last, type: open.type ?? head.type, confidence: open.complete ? 0.9 : 0.75 };
+    return [candidate(reading, { ...draft, rule: 'institution.name-without-quotes', name: full })];
+  }
+  if (!plainIsName(reading, first, i, form)) return commonNoun(reading, i, form);
+  const name = nominativeOf(doc, first, i, form);
+  const open2 = needsOwner(reading, first, i, name, head);
+  const draft = { rule: 'institution.head-and-modifiers', first, last: i + 1, name, type: head.type } as const;
+  return [candidate(reading, { ...draft, needsOwner: open2, confidence: open2 ? 0.75 : 0.88 })];
+}
+
+const isNameInQuotes = (doc: SegmentedArticle, { inside }: Quoted): boolean => {
+  const start = doc.tokens[inside.first] as Token;
+  return inside.last - inside.first <= 16 && (start.capital || start.kind === 'number');
+};
+
+function quotedCandidate(reading: Reading, i: number, first: number, form: HeadForm, quoted: Quoted): Candidate {
+  const { doc } = reading;
+  const { head } = form;
+  const draft = { rule: 'institution.quoted-name', type: head.type, confidence: 0.93 } as const;
+  if (BARE_QUOTED.has(head.type) && head.needs === 'name') {
+    const name = joined(doc, quoted.inside.first, quoted.inside.last);
+    return candidate(reading, { ...draft, first: quoted.first, last: quoted.last, name, confidence: 0.8 });
+  }
+  // “Bauskas novada Sociālais dienests” says all by itself; “Sociālais dienests” and “Saulgrieži” need what stands before
+  const complete = completeIn(reading, quoted, form);
+  if (complete) return candidate(reading, { ...draft, ...complete, first, last: quoted.last });
+  const name = `${nominativeOf(doc, first, i, form)} ${joined(doc, quoted.first, quoted.last, 'quotes')}`;
+  return candidate(reading, { ...draft, first, last: quoted.last, name });
+}
+
+/** A quoted name that holds a head noun and what it belongs to; inflected, it follows the noun before the quotes. */
+function completeIn(reading: Reading, { inside }: Quoted, outer: HeadForm): { name: string; type: string } | undefined {
+  const { doc, municipality } = reading;
+  for (let k = inside.last - 1; k > inside.first; k--) {
+    const form = HEADS.get((doc.tokens[k] as Token).lower);
+    if (!form) continue;
+    const owned = form.head.needs !== 'owner' || municipality.has(inside.first);
+    if (!owned) return undefined;
+    const same = form.readings.some((a) => outer.readings.some((b) => a.case === b.case && a.number === b.number));
+    const isNominative = form.readings.some((a) => a.case === 'nominative' && a.number === 'singular');
+    const rest = joined(doc, k + 1, inside.last, 'quotes');
+    const start = isNominative || !same ? joined(doc, inside.first, k + 1) : nominativeOf(doc, inside.first, k, form);
+    return { name: rest ? `${start} ${rest}` : start, type: form.head.type };
+  }
+  return undefined;
+}
+
+/**
+ * A head noun that refers to an institution named elsewhere: «Dienests», «Bāriņtiesu», «asociācijas», «novada dome». The
+ * resolver finds which, or drops it.
+ */
+function commonNoun(reading: Reading, i: number, form: HeadForm): Candidate[] {
+  const { doc } = reading;
+  const { head, readings } = form;
+  const token = doc.tokens[i] as Token;
+  if (token.caps || head.needs === 'name' || readings.every(({ number }) => number === 'plural')) return [];
+  const before = doc.tokens[i - 1];
+  const opens = !before || before.sentence !== token.sentence;
+  const local = !opens && /^(?:novada|pilsētas|pagasta)$/u.test(before.lower);
+  const ambiguous = readings.some(({ number }) => number === 'plural');
+  const proper = token.capital && !opens;
+  if (!proper && ambiguous && !local) return [];
+  if (!proper && !opens && !local && !isFree(before)) return [];
+  if (local && reading.municipality.has(i - 1)) return [];
+  const name = local ? `${before.lower} ${head.lemma}` : head.lemma.charAt(0).toUpperCase() + head.lemma.slice(1);
+  return [
+    candidate(reading, {
+      rule: 'institution.common-noun',
+      first: i,
+      last: i + 1,
+      name,
+      type: head.type,
+      needsOwner: true,
+      confidence: proper ? 0.7 : 0.55,
+    }),
+  ];
+}
+
+/** Nothing stands before the noun that would make it another one: a mark, a preposition, a pointing word. */
+const isFree = (before: Token): boolean =>
+  before.kind === 'mark' ||
+  /^(?:šī|šis|šīs|šajā|šai|šo|minētā|minētais|un|ar|no|pie|par|kā|arī|gan)$/u.test(before.lower);

@@ -1,0 +1,52 @@
+import { readList } from '../../0-contract/lists.js';
+import { Gap, type Token } from '../../0-contract/types.js';
+import type { Reading } from './candidates.js';
+import { type HeadForm, type InstitutionHead, OWNER_ONLY } from './heads.js';
+import { knownByName } from './known.js';
+
+const WIDE: ReadonlySet<string> = new Set(readList('lexicon/wide-places.txt'));
+
+/** Whether what stands from `first` to the head noun, without a name after it, names one institution. */
+export function plainIsName(reading: Reading, first: number, head: number, form: HeadForm): boolean {
+  if (first === head || form.head.needs === 'name') return false;
+  const { doc, municipality } = reading;
+  const { tokens } = doc;
+  const start = tokens[first] as Token;
+  if (form.head.lemma === 'pašvaldība' && !isWholeMunicipality(reading, first, head)) return false;
+  const mayBePlural = form.readings.some(({ number }) => number === 'plural');
+  if (mayBePlural && isSharedHead(reading, first)) return false;
+  const opens = tokens[first - 1]?.sentence !== start.sentence;
+  const others = tokens.slice(first + 1, head).some(({ capital }) => capital);
+  // a capital that only begins the sentence proves nothing: «Sabiedriskās organizācijas aicina»
+  if (opens && !others && mayBePlural && !municipality.has(first) && !start.caps) return false;
+  if (form.head.needs !== 'specific') return true;
+  return tokens.slice(first, head).some(({ lower, kind }, i) => {
+    return kind === 'word' && lower !== 'un' && !WIDE.has(lower) && !municipality.has(first + i);
+  });
+}
+
+/** «Cēsu novada pašvaldība», not «Cēsu pašvaldības ēka»: the latter says no more than the municipality. */
+function isWholeMunicipality({ doc, municipality }: Reading, first: number, head: number): boolean {
+  const before = doc.tokens[head - 1] as Token;
+  if (!municipality.has(first) || !/^(?:novada|pilsētas|pagasta|rajona)$/u.test(before.lower)) return false;
+  return doc.tokens[head]?.gap !== Gap.paragraph;
+}
+
+/** «Siguldas un Ikšķiles domes»: a plural that several municipalities share. */
+function isSharedHead({ doc, municipality }: Reading, first: number): boolean {
+  const before = doc.tokens[first - 1];
+  return (before?.lower === 'un' || before?.text === ',') && municipality.has(first) && municipality.has(first - 2);
+}
+
+/** Whether a name without a municipality in it belongs to one that must be found: «Sociālais dienests», «Bāriņtiesa». */
+export function needsOwner(
+  { doc, municipality }: Reading,
+  first: number,
+  head: number,
+  name: string,
+  { needs }: InstitutionHead,
+): boolean {
+  if (needs !== 'owner' || knownByName(name)) return false;
+  for (let i = first; i < head; i++) if (municipality.has(i)) return false;
+  return OWNER_ONLY.has(name.toLowerCase()) || (doc.tokens[first] as Token).lower === 'pašvaldības';
+}
