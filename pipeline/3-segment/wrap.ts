@@ -1,6 +1,6 @@
-/** A line of a text that is broken by hand; mail programs and old content systems break at 72 to 100 characters. */
+/** Of a line broken by hand: a newspaper column has 30 characters or more, mail programs break at 72 to 100. */
 const LONGEST = 110;
-const SHORTEST = 40;
+const SHORTEST = 30;
 /** Words are not split, so lines fall short of the margin; the last ones of a paragraph by more. */
 const FILLED = 0.6;
 
