@@ -62,20 +62,25 @@ export const placesByForm: ReadonlyMap<string, PlaceForm> = indexForms();
 /** Lower-case first word of a head → what it can be, longest first. */
 const heads: ReadonlyMap<string, readonly (HeadWord & { readonly next?: string })[]> = indexHeads();
 
-const notPlaces = readList('territories/not-a-place.txt').map((entry) => ({
-  whole: entry.startsWith('='),
-  word: entry.replace(/^=/u, ''),
-}));
-const notPlaceMemo = new Map<string, boolean>();
-
 /** Whether a genitive before this word names no municipality: *Dobeles iela*, *Rīgas plānošanas reģions*. */
-export function namesNoMunicipality(lower: string): boolean {
-  let answer = notPlaceMemo.get(lower);
-  if (answer === undefined) {
-    answer = notPlaces.some(({ whole, word }) => (whole ? lower === word : lower.startsWith(word)));
-    notPlaceMemo.set(lower, answer);
-  }
-  return answer;
+export const namesNoMunicipality: (lower: string) => boolean = beginnings('territories/not-a-place.txt');
+
+/** Whether two towns joined by a dash beside this word name a road: *autoceļš Rīga–Liepāja*. */
+export const namesRoad: (lower: string) => boolean = beginnings('territories/road-words.txt');
+
+/** A list of beginnings of words, whole ones marked by `=`, as a test that remembers its answers. */
+function beginnings(path: string): (lower: string) => boolean {
+  const entries = readList(path);
+  const whole = new Set(entries.filter((entry) => entry.startsWith('=')).map((entry) => entry.slice(1)));
+  const begin = entries.filter((entry) => !entry.startsWith('='));
+  const answers = new Map<string, boolean>();
+  return (lower) => {
+    const known = answers.get(lower);
+    if (known !== undefined) return known;
+    const answer = whole.has(lower) || begin.some((beginning) => lower.startsWith(beginning));
+    answers.set(lower, answer);
+    return answer;
+  };
 }
 
 /** The head word that begins with these tokens (lower case), if they do. */

@@ -16,7 +16,7 @@ import {
   unitsOf,
 } from '../../0-latvian/places.js';
 import { spanOf } from '../mention.js';
-import { bareConfidence, hangsOnOther } from './evidence.js';
+import { bareConfidence, hangsOnOther, isAfterGivenName, type Known } from './evidence.js';
 import { type Item, type Run, runsOf } from './scan.js';
 
 /** Ids of the rules, in the order in which they are tried. */
@@ -45,27 +45,34 @@ function decide(doc: SegmentedArticle): readonly MunicipalityMention[] {
   const known = decided.get(doc);
   if (known) return known;
   const runs = runsOf(doc);
-  const supported = supportedPlaces(runs);
+  const about: Known = { named: namedPlaces(runs), surnames: surnamePlaces(doc, runs) };
   const mentions = runs.flatMap((run) => {
     const before = headBefore(doc, run);
-    return run.items.flatMap((item, k) => decideItem(doc, run, k, item, before, supported));
+    return run.items.flatMap((item, k) => decideItem(doc, run, k, item, before, about));
   });
   decided.set(doc, mentions);
   return mentions;
 }
 
-/** Places that the article names with their kind, or as a municipality. */
-function supportedPlaces(runs: readonly Run[]): ReadonlySet<Place> {
-  const supported = new Set<Place>();
+function namedPlaces(runs: readonly Run[]): ReadonlySet<Place> {
+  const named = new Set<Place>();
   for (const { items } of runs) {
     for (const [k, { name, head }] of items.entries()) {
       const governing = head ?? governingHead(items, k)?.head;
       if (name?.cases.has('genitive') && governing && unitsOf(name.place, senseOf(governing.means)).length > 0) {
-        supported.add(name.place);
+        named.add(name.place);
       }
     }
   }
-  return supported;
+  return named;
+}
+
+function surnamePlaces({ tokens }: SegmentedArticle, runs: readonly Run[]): ReadonlySet<Place> {
+  const surnames = new Set<Place>();
+  for (const { name, token, head } of runs.flatMap(({ items }) => items)) {
+    if (name && !head && !name.cases.has('locative') && isAfterGivenName(tokens, token)) surnames.add(name.place);
+  }
+  return surnames;
 }
 
 const senseOf = (means: HeadMeaning): Sense => (means === 'body' ? 'municipality' : means);
@@ -76,7 +83,7 @@ function decideItem(
   k: number,
   item: Item,
   before: HeadMeaning | undefined,
-  supported: ReadonlySet<Place>,
+  about: Known,
 ): MunicipalityMention[] {
   if (!item.name) return [];
   const { place, cases } = item.name;
@@ -107,7 +114,7 @@ function decideItem(
     if (unitsOf(place, head.means).length === 0) return fallback(mention, place, run, k);
     // the head belongs to the last name alone when it is singular: «Kalniešu un Ūdrīšu pagasts»
     const isShared = governs(run.items, k) && !canBeSingular(head);
-    if (isShared) return mention(RULES.sharedHead, head.means, 'list', 0.95, undefined, 'genitive');
+    if (isShared) return mention(RULES.sharedHead, head.means, 'list', 0.95, item.end, 'genitive');
     const full = mention(
       RULES.full,
       head.means,
@@ -131,7 +138,7 @@ function decideItem(
     const sense = senseAfterHead(run, place, cases, before);
     if (unitsOf(place, sense).length > 0) return mention(RULES.afterHead, sense, 'list', 0.9);
   }
-  const confidence = bareConfidence(doc, run, item, supported);
+  const confidence = bareConfidence(doc, run, item, about);
   if (confidence === 0) return [];
   if (isTownOfNovads(doc, run, item)) return mention(RULES.towns, 'municipality', 'list', Math.min(confidence, 0.75));
   if (

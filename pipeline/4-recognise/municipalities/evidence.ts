@@ -1,9 +1,11 @@
-import { Gap, type SegmentedArticle, type Token } from '../../0-contract/types.js';
+import { Gap, type GrammaticalCase, type SegmentedArticle, type Token } from '../../0-contract/types.js';
+import { givenReadings } from '../../0-latvian/names.js';
 import {
   headWord,
   isStateCity,
   isWellKnown,
   namesNoMunicipality,
+  namesRoad,
   type Place,
   placesByForm,
 } from '../../0-latvian/places.js';
@@ -11,8 +13,17 @@ import type { Item, Run } from './scan.js';
 
 const OPENING = new Set(['“', '„', '”', '"', '«', '‟', '‘']);
 const CLOSING = new Set(['“', '”', '"', '»', '‟', '’']);
+const DASHES = new Set(['-', '–', '—']);
 const ADDRESSES = new Set(['@', '/', '.', '_']);
 const HONORIFIC = /^(?:kungs|kunga|kungam|kungu|kundze|kundzes|kundzei|kundzi)$/u;
+
+/** What the whole article tells of a place. */
+export interface Known {
+  /** Places named with their kind, or as a municipality. */
+  readonly named: ReadonlySet<Place>;
+  /** Names that follow a given name or an initial somewhere: surnames here. */
+  readonly surnames: ReadonlySet<Place>;
+}
 
 /** Whether a name of the list hangs on a word with which it names no municipality: *Raunas un Cēsu ielā*. */
 export function hangsOnOther({ tokens }: SegmentedArticle, run: Run, item: Item): boolean {
@@ -25,63 +36,62 @@ export function hangsOnOther({ tokens }: SegmentedArticle, run: Run, item: Item)
   return tail?.kind === 'word' && tail.gap !== Gap.paragraph && namesNoMunicipality(tail.lower);
 }
 
+/** *Jēkabpils–Rēzekne šoseja*, *ceļā Dobele–Bauska*: two towns joined by a dash name a road. */
+function isRoad({ tokens }: SegmentedArticle, run: Run): boolean {
+  const [first, second] = run.items;
+  if (!first || !second || second.token - first.token !== 2 || !DASHES.has(tokens[first.token + 1]?.text ?? ''))
+    return false;
+  const around = [tokens[first.token - 1], tokens[run.end]];
+  return around.some((token) => token?.kind === 'word' && namesRoad(token.lower));
+}
+
+/** Whether a given name or an initial stands right before a name. */
+export function isAfterGivenName(tokens: readonly Token[], i: number): boolean {
+  if (isAfterInitial(tokens, i)) return true;
+  const before = tokens[i - 1];
+  return before?.kind === 'word' && before.capital && tokens[i]?.gap === Gap.space && isGivenName(before.text);
+}
+
+const givenNames = new Map<string, boolean>();
+function isGivenName(text: string): boolean {
+  let answer = givenNames.get(text);
+  if (answer === undefined) {
+    answer = !placesByForm.has(text.toLowerCase()) && givenReadings(text).some(({ weight }) => weight >= 0.5);
+    givenNames.set(text, answer);
+  }
+  return answer;
+}
+
 /**
  * How sure it is that a name without a head word is the place, 0 when it is not taken for one. What tells: a capital not
- * owed to the start of the sentence, the locative, other places beside it, the same place named with its kind elsewhere.
- * @param supported places that the article names with their kind
+ * owed to the start of the sentence, the locative, other places beside it, what the rest of the article says.
  */
-export function bareConfidence(doc: SegmentedArticle, run: Run, item: Item, supported: ReadonlySet<Place>): number {
+export function bareConfidence(doc: SegmentedArticle, run: Run, item: Item, { named, surnames }: Known): number {
   const { tokens } = doc;
-  const token = tokens[item.token] as Token;
-  if (!item.name || hangsOnOther(doc, run, item)) return 0;
+  const i = item.token;
+  if (!item.name || hangsOnOther(doc, run, item) || isRoad(doc, run)) return 0;
   const { place, cases } = item.name;
-  const before = tokens[item.token - 1];
-  const after = tokens[item.token + 1];
-  const sameSentence = before?.sentence === token.sentence;
   const isLocative = cases.has('locative');
-  if (isAddress(tokens, item.token) || isQuotedAlone(before, after) || (after && HONORIFIC.test(after.lower))) return 0;
-  if (sameSentence && before && namesNoMunicipality(before.lower) && before.lower.startsWith('up')) return 0;
-  if (!isLocative && isAfterInitial(tokens, item.token)) return 0;
-  // FK Ventspils, VEF Rīga
-  if (cases.has('nominative') && sameSentence && before?.caps && before.text.length <= 4 && !token.caps) return 0;
+  if (isAddress(tokens, i) || isTitle(tokens, i) || isHonoured(tokens, i) || isClub(doc, i, cases)) return 0;
+  if (!isLocative && (isAfterGivenName(tokens, i) || (surnames.has(place) && !named.has(place)))) return 0;
+  if (isJoinedToName(tokens, i) && (place.also || !isLocative)) return 0;
+  if (tokens[i - 1]?.lower.startsWith('upe')) return 0;
+  if (isAfterDistrict(tokens, i)) return 0.92;
 
-  const inDistrict = isAfterDistrict(tokens, item.token);
-  if (inDistrict) return 0.92;
-  const isSupported = supported.has(place);
-  const starts = startsSentence(doc, item.token) || token.caps;
-  const afterName =
-    sameSentence &&
-    before?.kind === 'word' &&
-    before.capital &&
-    token.gap === Gap.space &&
-    !startsSentence(doc, item.token - 1);
-  const beforeName =
-    after?.kind === 'word' &&
-    after.capital &&
-    !after.caps &&
-    after.gap === Gap.space &&
-    after.sentence === token.sentence;
+  const starts = startsSentence(doc, i) || (tokens[i] as Token).caps;
   const beside = run.items.some(
     (other) => other !== item && other.name && !other.name.place.also && isWellKnown(other.name.place),
   );
-  if (isJoinedToName(tokens, item.token) && (place.also || !isLocative)) return 0;
-
   if (!isWellKnown(place)) {
-    if (afterName && !isLocative) return 0;
-    if (isSupported && !(place.also && starts)) return 0.85;
+    if (named.has(place) && !(place.also && starts)) return 0.85;
     if (place.also || starts || !isLocative) return 0;
     return beside ? 0.85 : 0.75;
   }
   if (place.also) {
-    if (beforeName && !cases.has('genitive') && !isLocative) return 0;
-    const isSurname = place.also !== 'word';
-    if (isSurname && (afterName || isAfterSentenceStart(doc, item.token)) && !isLocative) return 0;
-    if (isSupported) return 0.85;
+    if (named.has(place)) return 0.85;
     if (beside) return 0.8;
-    if (isLocative) return starts && !token.caps ? 0.7 : 0.85;
-    if (starts) return 0;
-    if (isSurname) return cases.has('genitive') && after?.kind === 'word' && !after.capital ? 0.65 : 0;
-    return 0.75;
+    if (starts) return isLocative ? 0.7 : 0;
+    return isLocative ? 0.85 : place.also === 'surname' ? 0.65 : 0.75;
   }
   if (isStateCity(place)) return isLocative ? 0.97 : 0.93;
   return isLocative ? 0.95 : 0.88;
@@ -96,9 +106,24 @@ function isAddress(tokens: readonly Token[], i: number): boolean {
   return after.text === '@' || after.text === '_' || (after.text === '.' && next.kind === 'word' && !next.capital);
 }
 
-/** «Liepāja» alone in quotes is a club, a ship, a hotel. */
-const isQuotedAlone = (before: Token | undefined, after: Token | undefined): boolean =>
-  before !== undefined && after !== undefined && OPENING.has(before.text) && CLOSING.has(after.text);
+/** «Liepāja» alone in quotes is a club, a ship, a hotel; «Bauskas Dzīve» is a newspaper. */
+function isTitle(tokens: readonly Token[], i: number): boolean {
+  if (!OPENING.has(tokens[i - 1]?.text ?? '')) return false;
+  const next = tokens[i + 1];
+  if (CLOSING.has(next?.text ?? '')) return true;
+  const isNamed = next?.kind === 'word' && next.capital;
+  return isNamed && [tokens[i + 2], tokens[i + 3], tokens[i + 4]].some((token) => CLOSING.has(token?.text ?? ''));
+}
+
+/** *Dobeles kundze*. */
+const isHonoured = (tokens: readonly Token[], i: number): boolean => HONORIFIC.test(tokens[i + 1]?.lower ?? '');
+
+/** FK Ventspils, VEF Rīga. */
+function isClub({ tokens }: SegmentedArticle, i: number, cases: ReadonlySet<GrammaticalCase>): boolean {
+  const [before, token] = [tokens[i - 1], tokens[i]];
+  if (!cases.has('nominative') || !before?.caps || token?.caps) return false;
+  return before.text.length <= 4 && before.sentence === token?.sentence && token.gap === Gap.space;
+}
 
 /** `J. Dobele`. */
 function isAfterInitial(tokens: readonly Token[], i: number): boolean {
@@ -139,10 +164,4 @@ function startsSentence({ tokens, sentences }: SegmentedArticle, i: number): boo
   const first = sentences[token.sentence]?.first ?? 0;
   for (let k = first; k < i; k++) if (tokens[k]?.kind !== 'mark') return tokens[i - 1]?.text === ':';
   return true;
-}
-
-/** The second word of a sentence whose first may be a given name. */
-function isAfterSentenceStart(doc: SegmentedArticle, i: number): boolean {
-  const before = doc.tokens[i - 1];
-  return before?.kind === 'word' && before.capital && before.text.length > 3 && startsSentence(doc, i - 1);
 }
