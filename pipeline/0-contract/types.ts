@@ -15,7 +15,7 @@ export interface Span {
 
 export type MediaType = 'text/plain' | 'text/html' | 'text/markdown';
 
-/** One article as it was found, before cleaning. `text` is decoded and NFC. */
+/** One article as it was found, before cleaning. `text` is decoded, and not yet NFC. */
 export interface Page {
   /** Where it was read, for people: a path, `file.jsonl:12`, `standard input`. */
   readonly from: string;
@@ -31,7 +31,7 @@ export interface Page {
 
 // ── clean ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** How a publication date was found; `unknown` goes with the absence of a date. */
+/** How a publication date was found (`file`: in the file's name); `unknown` goes with the absence of a date. */
 export type PublishedMethod = 'given' | 'metadata' | 'address' | 'text' | 'weekday' | 'file' | 'unknown';
 
 /** An article as it is stored and cited. All offsets of mentions and facts count in `text`. */

@@ -44,6 +44,13 @@ export function decode(bytes: Uint8Array, mediaType: MediaType = 'text/plain'): 
   return baltic;
 }
 
+/** @throws SkipArticle also for an article of white space */
+export function decodeArticle(bytes: Uint8Array, mediaType: MediaType): string {
+  const text = decode(bytes, mediaType);
+  if (text.trim() === '') throw new SkipArticle('is empty; put the text of an article in it or remove it');
+  return text;
+}
+
 function strict(bytes: Uint8Array, charset: string): string | undefined {
   try {
     return new TextDecoder(charset, { fatal: true }).decode(bytes);

@@ -1,5 +1,7 @@
-import type { Cheerio, CheerioAPI } from 'cheerio';
-import type { AnyNode, Element } from 'domhandler';
+import type { Cheerio, CheerioAPI, load } from 'cheerio';
+
+/** A node of cheerio's tree, whose types it does not hand on. */
+type AnyNode = Exclude<Parameters<typeof load>[0], string | Buffer | readonly unknown[]>;
 
 /** Elements that stand apart by a blank line, and those that only begin a new line. */
 const PARAGRAPHS = new Set('p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre figure hr article section'.split(' '));
@@ -41,7 +43,7 @@ export function visibleText($: CheerioAPI, root: Cheerio<AnyNode>): string {
   const walk = (node: AnyNode): void => {
     if (node.type === 'text') write(node.data.replace(/[\s\u00a0]+/gu, ' '));
     if (!('children' in node)) return;
-    const name = 'name' in node ? (node as Element).name.toLowerCase() : '';
+    const name = 'name' in node ? node.name.toLowerCase() : '';
     if (UNSEEN.has(name)) return;
     if (name === 'br') {
       if (inCell) out += ' ';
