@@ -10,6 +10,8 @@ export interface Candidate {
   readonly name: string;
   /** Label, lower case: `municipality`. */
   readonly kind: string;
+  /** Kind within the kind: `novads`, `pilot`; empty where there is none. */
+  readonly type: string;
   /** Number of articles that name it. */
   readonly articles: number;
 }
@@ -21,15 +23,34 @@ interface Found extends Candidate {
   readonly forms: readonly string[];
 }
 
-/** How well something typed fits a name; the best that fits any candidate is what is meant. */
-const FITS: readonly ((found: Found, typed: string, folded: string) => boolean)[] = [
-  ({ id, name }, typed) => typed === id || typed === name,
+type Fit = (found: Found, typed: string, folded: string) => boolean;
+
+const isId: Fit = ({ id }, typed) => typed === id;
+/** Ways in which a name fits, best first. */
+const NAMES: readonly Fit[] = [
   ({ name }, _, folded) => fold(name) === folded,
   ({ aliases }, _, folded) => aliases.some((alias) => fold(alias) === folded),
   ({ number }, _, folded) => number !== undefined && bareNumber(number) === bareNumber(folded),
   ({ forms }, _, folded) => forms.includes(folded),
-  // part of a name: a surname, the first words of a title
-  ({ forms }, _, folded) => forms.some((form) => wordsOf(folded).every((word) => ` ${form}`.includes(` ${word}`))),
+];
+/** Part of a name: a surname, the first words of a title. */
+const isPart: Fit = ({ forms }, _, folded) =>
+  forms.some((form) => wordsOf(folded).every((word) => ` ${form}`.includes(` ${word}`)));
+
+/** Territories without a council of their own since 2009: whoever types `tukums` means Tukuma novads, if it is there. */
+const PARTS_OF_MUNICIPALITIES: readonly string[] = ['pilsēta', 'pagasts'];
+const whole = ({ type }: Found): boolean => !PARTS_OF_MUNICIPALITIES.includes(type);
+
+/** The first that fits any candidate is what is meant. */
+const FITS: readonly Fit[] = [
+  isId,
+  ...NAMES.map(
+    (measure): Fit =>
+      (found, typed, folded) =>
+        whole(found) && measure(found, typed, folded),
+  ),
+  ...NAMES,
+  isPart,
 ];
 
 /** How many names are offered when none fits. */
@@ -106,7 +127,7 @@ async function candidatesFor(store: GraphStore, type: EntityType, typed: string,
     `MATCH (entity:${LABELS[type]})
      WHERE $typed IN [entity.id, entity.name] OR any(form IN entity.forms WHERE form CONTAINS $longest)
        OR entity.number IS NOT NULL
-     RETURN entity.id AS id, entity.name AS name, entity.number AS number, labels(entity) AS labels, entity.aliases AS aliases,
+     RETURN entity.id AS id, entity.name AS name, entity.number AS number, entity.type AS type, labels(entity) AS labels, entity.aliases AS aliases,
        entity.forms AS forms, COUNT { (entity)<-[:MENTIONS]-(:Article) } AS articles`,
     { typed, longest },
   );
@@ -117,6 +138,7 @@ const foundOf = (row: Row): Found => ({
   id: row.id as string,
   name: row.name as string,
   kind: ((row.labels as string[]).find((label) => label !== 'Entity') ?? 'Entity').toLowerCase(),
+  type: (row.type as string | null) ?? '',
   articles: row.articles as number,
   ...(row.number ? { number: row.number as string } : {}),
   aliases: (row.aliases as string[] | null) ?? [],
@@ -131,6 +153,7 @@ async function allArticles(store: GraphStore): Promise<Found[]> {
     id: id as string,
     name: title as string,
     kind: 'article',
+    type: '',
     articles: 1,
     aliases: url ? [url as string] : [],
     forms: [fold(title as string)],
@@ -145,7 +168,7 @@ async function suggestions(store: GraphStore, type: EntityType, folded: string):
       : (
           await store.read(
             `MATCH (entity:${LABELS[type]})
-             RETURN entity.id AS id, entity.name AS name, labels(entity) AS labels, entity.aliases AS aliases,
+             RETURN entity.id AS id, entity.name AS name, entity.type AS type, labels(entity) AS labels, entity.aliases AS aliases,
                COUNT { (entity)<-[:MENTIONS]-(:Article) } AS articles`,
           )
         ).map(foundOf);
@@ -166,7 +189,7 @@ const listed = (candidates: readonly Candidate[]): string =>
     .sort((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1))
     .slice(0, 20)
     .map(
-      ({ id, name, kind, articles }) =>
-        `  ${name}  (${kind}, ${articles} ${articles === 1 ? 'article' : 'articles'}, id ${id})`,
+      ({ id, name, kind, type, articles }) =>
+        `  ${name}  (${type || kind}, ${articles} ${articles === 1 ? 'article' : 'articles'}, id ${id})`,
     )
     .join('\n');

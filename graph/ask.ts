@@ -19,36 +19,46 @@ export interface Understood {
   readonly others: readonly Candidate[];
 }
 
+/** Parameter → its value as a person typed it; what is absent takes its default. */
+export type Typed = Readonly<Record<string, string | undefined>>;
+
+/** What is wrong with the parameters as far as can be told without the graph; undefined when nothing is. */
+export function parameterFault({ name, parameters }: Query, typed: Typed): string | undefined {
+  const unknown = Object.keys(typed).find((key) => !parameters.some((parameter) => parameter.name === key));
+  if (unknown !== undefined) return `${name} takes no --${unknown}`;
+  for (const parameter of parameters) {
+    const text = typed[parameter.name] ?? parameter.default;
+    if (text === undefined) return `--${parameter.name} is missing: ${parameter.what}`;
+    if (text.trim() === '') return `--${parameter.name} is empty: ${parameter.what}`;
+    if (isEntityType(parameter.type) || isAny(parameter, typed)) continue;
+    if (plainValue(parameter, text) === undefined)
+      return `--${parameter.name} is «${text}», expected ${EXPECTED[parameter.type]}`;
+  }
+  return undefined;
+}
+
 /**
  * Puts one question, reading only.
- * @param typed parameter → its value as a person typed it; what is absent takes its default
  * @throws Stop for a parameter that is unknown, missing or mistyped, and for a name that fits nothing or several things
  */
-export async function ask(
-  store: GraphStore,
-  query: Query,
-  typed: Readonly<Record<string, string | undefined>>,
-): Promise<Answer> {
-  for (const name of Object.keys(typed)) {
-    if (!query.parameters.some((parameter) => parameter.name === name)) {
-      throw new Stop(`${query.name} takes no --${name}`);
-    }
-  }
+export async function ask(store: GraphStore, query: Query, typed: Typed): Promise<Answer> {
+  const fault = parameterFault(query, typed);
+  if (fault !== undefined) throw new Stop(fault);
   const params: Record<string, unknown> = {};
   const understood: Understood[] = [];
   for (const parameter of query.parameters) {
-    const value = typed[parameter.name] ?? parameter.default;
-    if (value === undefined) throw new Stop(`--${parameter.name} is missing: ${parameter.what}`);
-    if (typed[parameter.name] === undefined && value === ANY) {
-      params[parameter.name] = null;
-    } else if (isEntityType(parameter.type)) {
-      const match = await matchEntity(store, parameter.type, value);
-      params[parameter.name] = match.value;
-      if (match.name !== value || match.others.length > 0) {
-        understood.push({ parameter: parameter.name, typed: value, as: match.name, others: match.others });
+    const { name, type } = parameter;
+    const text = typed[name] ?? parameter.default ?? '';
+    if (isAny(parameter, typed)) {
+      params[name] = null;
+    } else if (isEntityType(type)) {
+      const match = await matchEntity(store, type, text);
+      params[name] = match.value;
+      if (match.name !== text || match.others.length > 0) {
+        understood.push({ parameter: name, typed: text, as: match.name, others: match.others });
       }
     } else {
-      params[parameter.name] = plainValue(parameter, value);
+      params[name] = plainValue(parameter, text);
     }
   }
   return { columns: query.columns, rows: await store.read(query.cypher, params), understood };
@@ -60,18 +70,26 @@ const ANY = 'any';
 const isEntityType = (type: QueryParameter['type']): type is EntityType =>
   (ENTITY_TYPES as readonly string[]).includes(type);
 
-function plainValue({ name, type }: QueryParameter, value: string): string | number {
+const isAny = (parameter: QueryParameter, typed: Typed): boolean =>
+  typed[parameter.name] === undefined && parameter.default === ANY;
+
+const EXPECTED: Readonly<Record<Exclude<QueryParameter['type'], EntityType>, string>> = {
+  text: 'a text',
+  integer: 'a whole number',
+  decimal: 'a number, as 0.8',
+  date: 'a date, as 2019-05-16, 16.05.2019, 2019-05 or 2019',
+};
+
+/** The value for the query; undefined when it is mistyped. */
+function plainValue({ name, type }: QueryParameter, value: string): string | number | undefined {
   const text = value.trim();
-  const wrong = (expected: string): never => {
-    throw new Stop(`--${name} is «${value}», expected ${expected}`);
-  };
   switch (type) {
     case 'integer':
-      return /^[+-]?\d+$/u.test(text) ? Number(text) : wrong('a whole number');
+      return /^[+-]?\d+$/u.test(text) ? Number(text) : undefined;
     case 'decimal':
-      return /^[+-]?\d+(?:[.,]\d+)?$/u.test(text) ? Number(text.replace(',', '.')) : wrong('a number, as 0.8');
+      return /^[+-]?\d+(?:[.,]\d+)?$/u.test(text) ? Number(text.replace(',', '.')) : undefined;
     case 'date':
-      return dayOf(text, name === LAST) ?? wrong('a date, as 2019-05-16, 16.05.2019, 2019-05 or 2019');
+      return dayOf(text, name === LAST);
     default:
       return value;
   }

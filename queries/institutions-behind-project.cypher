@@ -1,6 +1,7 @@
 // Institutions behind a project
 // Who implements or funds a project, who is a partner of it, and who takes part as an institution; for a part of a project also who stands behind the whole.
 // param $project project title or number of a project or of a pilot
+// param $confidence decimal (default 0) leave out facts below this confidence, 0 to 1
 // column institution text the institution
 // column does text IMPLEMENTS, FUNDS, PARTNER_OF or PARTICIPATES_IN
 // column project text the project, its part or its whole
@@ -10,12 +11,13 @@
 // column published date when the article was published
 // column url text address of the article
 // column sentence text the words that say it
+// column evidence list further words that complete it: a start, an end
 MATCH (project:Project)
 WHERE $project IN [project.id, project.name]
 MATCH (project)-[:PART_OF*0..4]->(whole:Project)
 WITH DISTINCT whole
 MATCH (whole)<-[:OBJECT]-(claim:Claim)-[:SUBJECT]->(institution:Institution)
-WHERE claim.type IN ['IMPLEMENTS', 'FUNDS', 'PARTNER_OF', 'PARTICIPATES_IN']
+WHERE claim.type IN ['IMPLEMENTS', 'FUNDS', 'PARTNER_OF', 'PARTICIPATES_IN'] AND claim.confidence >= $confidence
 MATCH (article:Article)-[:CLAIMS]->(claim)
 RETURN
   institution.name AS institution,
@@ -26,5 +28,6 @@ RETURN
   article.title AS title,
   article.published AS published,
   article.url AS url,
-  claim.sentence AS sentence
+  claim.sentence AS sentence,
+  claim.evidence AS evidence
 ORDER BY does, institution, project, published, title, sentence

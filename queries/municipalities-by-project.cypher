@@ -1,6 +1,7 @@
 // Municipalities by project
 // Which municipalities take part in which projects, since when and until when, and which sentence of which article says so. A municipality that joined a pilot is found by the name of the whole project too, with the pilot named.
 // param $project project (default any) title or number of a project or of a pilot; its parts are included
+// param $confidence decimal (default 0) leave out facts below this confidence, 0 to 1
 // column municipality text the municipality, in the boundaries of the article's time
 // column project text the project or pilot that it takes part in
 // column partOf text the project that this one is part of
@@ -11,8 +12,10 @@
 // column published date when the article was published
 // column url text address of the article
 // column sentence text the words that say it
+// column evidence list further words that complete it: a start, an end
 MATCH (article:Article)-[:CLAIMS]->(claim:Claim {type: 'PARTICIPATES_IN'})-[:SUBJECT]->(municipality:Municipality)
 MATCH (claim)-[:OBJECT]->(project:Project)
+WHERE claim.confidence >= $confidence
 OPTIONAL MATCH (project)-[:PART_OF*1..4]->(whole:Project)
 WITH article, claim, municipality, project, collect(DISTINCT whole) AS wholes
 WHERE $project IS NULL
@@ -28,5 +31,6 @@ RETURN
   article.title AS title,
   article.published AS published,
   article.url AS url,
-  claim.sentence AS sentence
+  claim.sentence AS sentence,
+  claim.evidence AS evidence
 ORDER BY project, municipality, published, title, sentence

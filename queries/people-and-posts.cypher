@@ -2,6 +2,7 @@
 // Who heads or works at an institution, or the institutions of a municipality, in what post, and when an article said so.
 // param $place entity (default any) an institution or a municipality; a municipality stands for its institutions too
 // param $person person (default any) a person
+// param $confidence decimal (default 0) leave out facts below this confidence, 0 to 1
 // column person text the person
 // column role text the post
 // column heads text yes for a head, empty for others
@@ -12,10 +13,13 @@
 // column published date when the article was published
 // column url text address of the article
 // column sentence text the words that say it
+// column evidence list further words that complete it: a start, an end
 MATCH (article:Article)-[:CLAIMS]->(claim:Claim)-[:SUBJECT]->(person:Person)
-WHERE claim.type IN ['HEADS', 'WORKS_AT'] AND ($person IS NULL OR $person IN [person.id, person.name])
+WHERE claim.type IN ['HEADS', 'WORKS_AT'] AND claim.confidence >= $confidence
+  AND ($person IS NULL OR $person IN [person.id, person.name])
 MATCH (claim)-[:OBJECT]->(place:Entity)
-OPTIONAL MATCH (place)-[:LOCATED_IN]->(municipality:Municipality)
+OPTIONAL MATCH (municipality:Municipality)
+WHERE municipality.id = place.owner OR EXISTS { (place)-[:LOCATED_IN]->(municipality) }
 WITH article, claim, person, place, collect(DISTINCT municipality) AS municipalities
 WHERE $place IS NULL
   OR $place IN [place.id, place.name]
@@ -30,5 +34,6 @@ RETURN
   article.title AS title,
   article.published AS published,
   article.url AS url,
-  claim.sentence AS sentence
+  claim.sentence AS sentence,
+  claim.evidence AS evidence
 ORDER BY place, heads, person, published, title, sentence

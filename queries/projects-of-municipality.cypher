@@ -1,6 +1,7 @@
 // Projects of a municipality
 // Which projects and pilots a municipality takes part in, itself or through an institution of its own.
 // param $municipality municipality the municipality
+// param $confidence decimal (default 0) leave out facts below this confidence, 0 to 1
 // column project text the project or pilot
 // column partOf text the project that this one is part of
 // column through text the institution of the municipality that takes part; empty when it is the municipality itself
@@ -11,13 +12,16 @@
 // column published date when the article was published
 // column url text address of the article
 // column sentence text the words that say it
+// column evidence list further words that complete it: a start, an end
 MATCH (municipality:Municipality)
 WHERE $municipality IN [municipality.id, municipality.name]
-OPTIONAL MATCH (municipality)<-[:LOCATED_IN]-(institution:Institution)
+OPTIONAL MATCH (institution:Institution)
+WHERE institution.owner = municipality.id OR EXISTS { (institution)-[:LOCATED_IN]->(municipality) }
 WITH municipality, collect(DISTINCT institution) AS institutions
 UNWIND [municipality] + institutions AS participant
 MATCH (participant)<-[:SUBJECT]-(claim:Claim {type: 'PARTICIPATES_IN'})<-[:CLAIMS]-(article:Article)
 MATCH (claim)-[:OBJECT]->(project:Project)
+WHERE claim.confidence >= $confidence
 OPTIONAL MATCH (project)-[:PART_OF]->(whole:Project)
 RETURN DISTINCT
   project.name AS project,
@@ -29,5 +33,6 @@ RETURN DISTINCT
   article.title AS title,
   article.published AS published,
   article.url AS url,
-  claim.sentence AS sentence
+  claim.sentence AS sentence,
+  claim.evidence AS evidence
 ORDER BY project, since, through, published, title, sentence

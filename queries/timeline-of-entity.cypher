@@ -3,10 +3,11 @@
 // param $entity entity whom or what the timeline is of
 // param $since date (default any) leave out what lies before this day
 // param $until date (default any) leave out what lies after this day
+// param $confidence decimal (default 0) leave out facts below this confidence, 0 to 1
 // column day date the fact's first day, else the day of publication; empty when neither is known
 // column dated text fact when the day is the fact's own, article when it is the day of publication
 // column subject text who or what
-// column fact text HEADS, WORKS_AT, PARTICIPATES_IN, IMPLEMENTS, FUNDS, PARTNER_OF, LOCATED_IN or TOOK_PLACE_IN
+// column fact text PERIOD (of a project), HEADS, WORKS_AT, PARTICIPATES_IN, IMPLEMENTS, FUNDS, PARTNER_OF, LOCATED_IN or TOOK_PLACE_IN
 // column object text of whom or what
 // column until date the fact's last day
 // column status text planned, began, takes part, ended or declined
@@ -14,16 +15,18 @@
 // column published date when the article was published
 // column url text address of the article
 // column sentence text the words that say it
+// column evidence list further words that complete it: a start, an end
 MATCH (entity:Entity)
 WHERE $entity IN [entity.id, entity.name]
 MATCH (entity)<-[:SUBJECT|OBJECT]-(claim:Claim)<-[:CLAIMS]-(article:Article)
 MATCH (claim)-[:SUBJECT]->(subject:Entity)
-MATCH (claim)-[:OBJECT]->(object:Entity)
-WITH DISTINCT article, claim, subject, object, coalesce(claim.since, article.published) AS day
-WHERE ($since IS NULL OR day >= $since) AND ($until IS NULL OR day <= $until)
+WHERE claim.confidence >= $confidence
+OPTIONAL MATCH (claim)-[:OBJECT]->(object:Entity)
+WITH DISTINCT article, claim, subject, object, coalesce(claim.since, article.publishedOn) AS at
+WHERE ($since IS NULL OR at >= date($since)) AND ($until IS NULL OR at <= date($until))
 RETURN
-  day,
-  CASE WHEN claim.since IS NOT NULL THEN 'fact' WHEN day IS NOT NULL THEN 'article' END AS dated,
+  coalesce(claim.sinceValue, article.published) AS day,
+  CASE WHEN claim.since IS NOT NULL THEN 'fact' WHEN at IS NOT NULL THEN 'article' END AS dated,
   subject.name AS subject,
   claim.type AS fact,
   object.name AS object,
@@ -32,5 +35,6 @@ RETURN
   article.title AS title,
   article.published AS published,
   article.url AS url,
-  claim.sentence AS sentence
-ORDER BY day, subject, fact, object, title, sentence
+  claim.sentence AS sentence,
+  claim.evidence AS evidence
+ORDER BY at, subject, fact, object, title, sentence

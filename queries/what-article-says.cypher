@@ -3,7 +3,7 @@
 // param $article article title, address or id of an article
 // param $confidence decimal (default 0) leave out facts below this confidence, 0 to 1
 // column subject text who or what
-// column fact text HEADS, WORKS_AT, PARTICIPATES_IN, IMPLEMENTS, FUNDS, PARTNER_OF, LOCATED_IN or TOOK_PLACE_IN
+// column fact text PERIOD (of a project), HEADS, WORKS_AT, PARTICIPATES_IN, IMPLEMENTS, FUNDS, PARTNER_OF, LOCATED_IN or TOOK_PLACE_IN
 // column object text of whom or what
 // column role text post, for HEADS and WORKS_AT
 // column since date first day, as far as the article tells
@@ -15,11 +15,12 @@
 // column published date when the article was published
 // column url text address of the article
 // column sentence text the words that say it
+// column evidence list further words that complete it: a start, an end
 MATCH (article:Article)
 WHERE $article IN [article.id, article.url, article.title]
 MATCH (article)-[:CLAIMS]->(claim:Claim)-[:SUBJECT]->(subject:Entity)
-MATCH (claim)-[:OBJECT]->(object:Entity)
 WHERE claim.confidence >= $confidence
+OPTIONAL MATCH (claim)-[:OBJECT]->(object:Entity)
 RETURN
   subject.name AS subject,
   claim.type AS fact,
@@ -33,5 +34,6 @@ RETURN
   article.title AS title,
   article.published AS published,
   article.url AS url,
-  claim.sentence AS sentence
+  claim.sentence AS sentence,
+  claim.evidence AS evidence
 ORDER BY article.id, claim.start, fact, subject, object

@@ -99,11 +99,12 @@ function sourceText(source: string, number: number, width: number): string {
  */
 function columnWidths(heads: readonly string[], cells: readonly (readonly string[])[], width: number): number[] {
   const texts = heads.map((head, i) => [head, ...cells.map((row) => row[i] ?? '')]);
-  const widths = texts.map((column) => Math.max(...column.map(widthOf)));
+  const needed = texts.map((column) => Math.max(...column.map(widthOf)));
+  const widths = [...needed];
   const words = texts.map((column) => Math.max(...column.flatMap((text) => text.split(/\s+/u).map(widthOf))));
   let excess = widths.reduce((sum, column) => sum + column, 0) - (width - heads.length * (PADDING + 1) - 1);
   for (const least of [
-    (i: number) => Math.max(LONG_TEXT, words[i] as number),
+    (i: number) => ((needed[i] as number) > LONG_TEXT ? (words[i] as number) : Number.POSITIVE_INFINITY),
     (i: number) => words[i] as number,
     (i: number) => Math.min(LONGEST_WORD, words[i] as number),
   ]) {
@@ -119,7 +120,7 @@ function columnWidths(heads: readonly string[], cells: readonly (readonly string
   return widths;
 }
 
-/** A column this wide is left as it is as long as a wider one can give. */
+/** Columns that need no more than this are left as they are as long as others can give. */
 const LONG_TEXT = 22;
 
 /** Longer words may be cut, when a table does not fit else. */

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { ask, type Understood } from '../../graph/ask.js';
+import { ask, parameterFault, type Understood } from '../../graph/ask.js';
 import { nearestQueries, type Query, type QueryParameter, readQueries } from '../../graph/queries.js';
 import { Stop } from '../0-contract/errors.js';
 import { FORMATS, type Format, formatAnswer } from './answer-formats.js';
@@ -47,10 +47,9 @@ function questionCommand(query: Query): Command {
     .addOption(new Option('--format <format>', 'how to print the answer').choices(FORMATS).default(undefined, 'table'));
   for (const parameter of query.parameters) {
     const option = new Option(`--${optionName(parameter.name)} <${parameter.type}>`, describe(parameter));
-    if (parameter.default === undefined) option.makeOptionMandatory();
     command.addOption(option);
   }
-  return command.action(() => answer(query, command.optsWithGlobals<AskOptions>()));
+  return command.action(() => answer(query, command));
 }
 
 const describe = ({ what, default: value }: QueryParameter): string =>
@@ -59,9 +58,13 @@ const describe = ({ what, default: value }: QueryParameter): string =>
 /** `$partOf` → `--part-of`, which commander gives back as `partOf`. */
 const optionName = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 
-async function answer(query: Query, options: AskOptions): Promise<void> {
-  const { openStore } = await import('../../graph/open.js');
+async function answer(query: Query, command: Command): Promise<void> {
+  const options = command.optsWithGlobals<AskOptions>();
   const typed = Object.fromEntries(query.parameters.map(({ name }) => [name, options[name]]));
+  const fault = parameterFault(query, typed);
+  // shows the parameters too
+  if (fault !== undefined) command.error(`error: ${fault}`);
+  const { openStore } = await import('../../graph/open.js');
   const store = await openStore(storeConfig(options, true));
   try {
     const found = await ask(store, query, typed);
@@ -80,7 +83,7 @@ async function answer(query: Query, options: AskOptions): Promise<void> {
 function understoodText({ parameter, typed, as, others }: Understood): string {
   const more = others
     .slice(0, MORE)
-    .map(({ name, kind }) => `${name} (${kind})`)
+    .map(({ name, kind, type, id }) => `${name} (${type || kind}, id ${id})`)
     .join(', ');
   const rest = others.length > MORE ? ` and ${others.length - MORE} more` : '';
   const understood = typed === as ? '' : `: taken as ${as}`;

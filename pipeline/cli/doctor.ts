@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { stripVTControlCharacters } from 'node:util';
 import { Command } from 'commander';
+import { javaTrouble, mavenTrouble } from '../../graph/local/tools.js';
 import { Stop } from '../0-contract/errors.js';
 import { print } from './output.js';
 import { type GlobalOptions, storeConfig } from './settings.js';
@@ -28,7 +27,13 @@ export const doctorCommand = (): Command => {
 };
 
 async function doctor(options: GlobalOptions): Promise<void> {
-  const findings = [node(), configuration(options), await store(options), java(), maven()];
+  const findings = [
+    node(),
+    configuration(options),
+    await store(options),
+    tool('Java', await javaTrouble('java')),
+    tool('Maven', await mavenTrouble()),
+  ];
   if (options.json) print(JSON.stringify(findings, null, 2));
   else {
     const column = Math.max(...findings.map(({ what }) => what.length)) + 2;
@@ -85,37 +90,9 @@ async function store(options: GlobalOptions): Promise<Finding> {
   }
 }
 
-const FOR_LOCAL = 'only needed for `saites neo4j start`';
-
-/** First line of what a program says of its version; undefined where there is none. */
-function versionOf(program: string, argument: string): string | undefined {
-  // mvn is a batch file on Windows, which only a shell starts
-  const { status, stdout, stderr } = spawnSync(program, [argument], {
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  });
-  return status === 0 ? `${stdout}${stderr}`.trim().split(/\r?\n/u)[0] : undefined;
-}
-
-function java(): Finding {
-  const version = versionOf('javac', '-version');
-  const major = Number(/\d+/u.exec(version ?? '')?.[0] ?? 0);
-  return {
-    what: 'Java',
-    found: version ?? 'no JDK found',
-    needed: false,
-    ...(major >= 17
-      ? {}
-      : { advice: `get a JDK 17 or 21 (adoptium.net, or apt install openjdk-17-jdk-headless); ${FOR_LOCAL}` }),
-  };
-}
-
-function maven(): Finding {
-  const version = versionOf('mvn', '--version');
-  return {
-    what: 'Maven',
-    found: version === undefined ? 'not found' : stripVTControlCharacters(version),
-    needed: false,
-    ...(version ? {} : { advice: `get it from maven.apache.org, or apt install maven; ${FOR_LOCAL}` }),
-  };
-}
+const tool = (what: string, trouble: string | undefined): Finding => ({
+  what,
+  found: trouble === undefined ? 'fit for a local Neo4j' : 'not usable',
+  needed: false,
+  ...(trouble === undefined ? {} : { advice: `${trouble}; only needed for \`saites neo4j start\`` }),
+});

@@ -9,6 +9,7 @@ import { cleanCommand } from './clean.js';
 import { doctorCommand } from './doctor.js';
 import { extractCommand } from './extract.js';
 import { loadCommand } from './load.js';
+import { neo4jCommand } from './neo4j.js';
 import { say } from './output.js';
 import { queriesCommand } from './queries.js';
 import { runCommand } from './run.js';
@@ -35,11 +36,14 @@ const commands = [
   extractCommand,
   cleanCommand,
   loadCommand,
+  neo4jCommand,
 ];
 
 /** Commander's own errors (an unknown option, a missing parameter) are thrown, so that they get our exit code. */
 function throwing(command: Command): Command {
-  command.exitOverride();
+  command.exitOverride().configureOutput({
+    outputError: (text, write) => write(`${text.trimEnd().replace(/^error: /u, 'saites: ')}\n`),
+  });
   for (const sub of command.commands) throwing(sub);
   return command;
 }
