@@ -1,5 +1,5 @@
 import type { Gender, GrammaticalCase, Token } from '../../0-contract/types.js';
-import type { JointReading } from '../../0-latvian/names.js';
+import type { JointReading } from '../../0-latvian/name-forms.js';
 import { type PostReading, postsAt } from '../../0-latvian/posts.js';
 import { PREPOSITIONS, SPEECH_VERBS } from './lexicon.js';
 

@@ -1,5 +1,5 @@
 import type { NameReading, PersonMention, SegmentedArticle, Token } from '../../0-contract/types.js';
-import { formsOfPart } from '../../0-latvian/names.js';
+import { formsOfPart } from '../../0-latvian/name-forms.js';
 import { contextOf } from './context.js';
 import { isAlsoWord, NOT_NAMES, STREETS } from './lexicon.js';
 import type { Ground } from './parse.js';

@@ -1,12 +1,6 @@
 import { Gap, type Token } from '../../0-contract/types.js';
-import {
-  givenReadings,
-  type JointReading,
-  type NamePart,
-  type PartReading,
-  readTogether,
-  surnameReadings,
-} from '../../0-latvian/names.js';
+import { type JointReading, type NamePart, readTogether } from '../../0-latvian/name-forms.js';
+import { givenReadings, type PartReading, surnameReadings } from '../../0-latvian/names.js';
 import { LONG_INITIALS, NOT_NAMES, PARTICLES } from './lexicon.js';
 
 /** A stretch of tokens that can be read as a name. */
@@ -37,7 +31,7 @@ const HYPHENS = new Set(['-', '–', '‐', '‑']);
 export function nameLike({ tokens, taken }: Ground, i: number, caps: boolean): boolean {
   const token = tokens[i];
   return (
-    token?.capital &&
+    token?.capital === true &&
     taken[i] === 0 &&
     token.text.length > 1 &&
     token.caps === caps &&
