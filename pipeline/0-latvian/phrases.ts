@@ -124,22 +124,39 @@ export function nominativePhrase(
   });
 }
 
+/** A name given in the nominative, lower case words, in another case; `form` is that of the head. */
+export function inflectedPhrase(
+  words: readonly string[],
+  headIndex: number,
+  head: HeadNoun,
+  reading: HeadReading,
+  form: string,
+): string[] {
+  const nominative: HeadReading = { case: 'nominative', number: head.pluralOnly ? 'plural' : 'singular' };
+  const agree = agreeing(words, headIndex, nominative, head.gender);
+  const ending = ADJECTIVE[reading.number][head.gender][reading.case];
+  return words.map((word, i) => {
+    if (i === headIndex) return form;
+    if (!agree[i]) return word.toLowerCase();
+    const stem = (adjectiveStem(word, nominative, head.gender) as string).toLowerCase();
+    return stem + (/ēj$/u.test(stem) && ending.startsWith('aj') ? ending.slice(2) : ending);
+  });
+}
+
+/** Endings of the adjectives that agree with a head noun, for each of its readings in the number in which it names one. */
+export const adjectiveEndings = (head: HeadNoun, readings: readonly HeadReading[]): string[] =>
+  readings
+    .filter(({ number }) => number === (head.pluralOnly ? 'plural' : 'singular'))
+    .map((reading) => ADJECTIVE[reading.number][head.gender][reading.case]);
+
 /** All case forms of a name given in the nominative, lower case words, each with its case. */
 export function phraseForms(words: readonly string[], headIndex: number, head: HeadNoun): Map<string, GrammaticalCase> {
   const number = head.pluralOnly ? 'plural' : 'singular';
-  const agree = agreeing(words, headIndex, { case: 'nominative', number }, head.gender);
   const forms = new Map<string, GrammaticalCase>();
   for (const [form, readings] of headForms(head)) {
     for (const reading of readings) {
       if (reading.number !== number) continue;
-      const phrase = words.map((word, i) => {
-        if (i === headIndex) return form;
-        if (!agree[i]) return word.toLowerCase();
-        const stem = (adjectiveStem(word, { case: 'nominative', number }, head.gender) as string).toLowerCase();
-        const ending = ADJECTIVE[number][head.gender][reading.case];
-        return stem + (/ēj$/u.test(stem) && ending.startsWith('aj') ? ending.slice(2) : ending);
-      });
-      const key = phrase.join(' ');
+      const key = inflectedPhrase(words, headIndex, head, reading, form).join(' ');
       if (!forms.has(key) || reading.case === 'nominative') forms.set(key, reading.case);
     }
   }

@@ -1,32 +1,41 @@
 import { readList } from '../0-contract/lists.js';
 import { Gap, type SegmentedArticle, type Token } from '../0-contract/types.js';
 
-const STOPS: ReadonlySet<string> = new Set(readList('lexicon/phrase-stops.txt'));
+const listed = readList('lexicon/phrase-stops.txt');
+const STOPS: ReadonlySet<string> = new Set(listed.filter((word) => !word.endsWith('*')));
+const STOP_STEMS: readonly string[] = listed.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1));
 const BRIDGES: ReadonlySet<string> = new Set(readList('lexicon/phrase-bridges.txt'));
 
 /** No attribute of a name that we met lies farther from its head, but in a list of municipalities. */
 const LONGEST = 14;
 const LONGEST_LIST = 60;
 
-/** Endings of genitives (also of the first, sixth and indeclinable kind: Daugavpils, valsts) and of definite adjectives. */
-const ATTRIBUTE = /(?:[aou]|as|es|us|[^aeiouāēīūš]s|[āo]s|ais|ais|aj(?:am|ai|ā|ām|iem|os|ās)|ēj(?:am|ai|ā))$/u;
-const ADJECTIVE_ONLY = /(?:ais|aj(?:am|ai|ā|ām|iem|os|ās)|ēj(?:am|ai))$/u;
+/** Endings of genitives and of definite adjectives; -s is a genitive in few nouns (valsts, Daugavpils, ūdens). */
+const ATTRIBUTE =
+  /(?:[aouā]|[aeuāo]s|(?:pils|valsts|zivs|govs|pirts|nakts|krūts|sirds|acs|balss|dzelzs|ens|uns)|ais|aj(?:am|ai|iem|os|ās|ām)|ēj(?:am|ai))$/u;
+/** Not genitives: *noslēgusies*, *atbildīgie* … and nominatives like *Otrs*, *Robsons* fall out by the above. */
+const NOT_ATTRIBUTE = /(?:ies|usi)$/u;
+const ADJECTIVE = /(?:[ā]|[āo]s|ais|aj(?:am|ai|iem|os|ām)|ēj(?:am|ai))$/u;
 /** Participles and agent nouns: a deed (*īstenotā*, *vadītājas*), not a part of a name. */
 const DEED = /(?:[āēīo]t(?:ā|ās|o|ais|ajā|ajai|ajam)|(?:[āēīo]|in)ja)$/u;
 const INSTRUMENTAL = /(?:ām|iem|ēm|īm|āti|ību|umu|šanu)$/u;
+const LETTERS_OF_CAPS = /^\p{L}+$/u;
+
+/** What the walk asks of its surroundings. */
+export interface Surroundings {
+  /** Whether a token is the head of another name: reached over «un» or a comma, it ends the walk. */
+  isHead(token: Token): boolean;
+  /** Whether a token belongs to a municipality: a name may list many (*Amatas, Raunas un Cēsu novadu bāriņtiesa*). */
+  inList(index: number): boolean;
+  /** Endings of the adjectives that agree with the head as it stands there. */
+  readonly agreeing: readonly string[];
+}
 
 /**
  * Walks left from a head noun over what can belong to its name and returns the index of the first token of the name: the
  * leftmost capitalised word that is reached. Without one: `head` itself.
- * @param isHead whether a token is the head of another name: reached over «un» or a comma, it ends the walk
- * @param inList whether a token belongs to a municipality, of which a name may list many (*Amatas, Raunas un Cēsu novadu bāriņtiesa*)
  */
-export function leftEdge(
-  doc: SegmentedArticle,
-  head: number,
-  isHead: (token: Token) => boolean,
-  inList: (index: number) => boolean,
-): number {
+export function leftEdge(doc: SegmentedArticle, head: number, around: Surroundings): number {
   const { tokens } = doc;
   const { sentence } = tokens[head] as Token;
   let edge = head;
@@ -34,44 +43,37 @@ export function leftEdge(
   for (let i = head - 1; i >= 0 && i >= head - (joined ? LONGEST_LIST : LONGEST); i--) {
     const token = tokens[i] as Token;
     const right = tokens[i + 1] as Token;
-    if (token.sentence !== sentence || right.gap === Gap.paragraph) break;
-    if (token.kind === 'number') break;
+    if (token.sentence !== sentence || right.gap === Gap.paragraph || token.kind === 'number') break;
     if (token.kind === 'mark') {
-      const ordinal = token.text === '.' && tokens[i - 1]?.kind === 'number' && token.gap === Gap.none;
-      if (ordinal && (tokens[i - 1]?.text.length ?? 9) < 4 && isSchool(tokens[head] as Token)) {
-        edge = i - 1;
-        i--;
+      if (isOrdinal(tokens, i, tokens[head] as Token)) {
+        edge = --i;
         continue;
       }
-      if (token.text === '-' && token.gap === Gap.none && right.gap === Gap.none && tokens[i - 1]?.kind === 'word')
-        continue;
       const left = tokens[i - 1];
-      const listed = token.text === ',' && joined && left && isAttribute(left, right) && !isHead(left);
-      if (listed && (!right.capital || (inList(i - 1) && inList(i + 1)))) continue;
+      if (token.text === '-' && token.gap === Gap.none && right.gap === Gap.none && left?.kind === 'word') continue;
+      const inSeries =
+        token.text === ',' && joined && left && !around.isHead(left) && isAttribute(doc, i - 1, head, around);
+      if (inSeries && (!right.capital || (around.inList(i - 1) && around.inList(i + 1)))) continue;
       break;
     }
     if (token.lower === 'un') {
-      const left = tokens[i - 1];
-      if (!left || left.sentence !== sentence || !isAttribute(left, right) || isHead(left)) break;
-      if (right.capital && !left.capital) break;
-      if (right.capital && inList(i - 1) && inList(i + 1) && !sharesHead(doc, i + 1, head)) break;
-      if (right.capital && !inList(i - 1) && !/(?:[ou]|[āaeī]s)$/u.test(left.lower)) break;
+      if (!joins(doc, i, head, around)) break;
       joined = true;
       continue;
     }
-    if (token.lower === 'ar' && INSTRUMENTAL.test(tokens[i + 1]?.lower ?? '')) continue;
-    if (token.lower === 'ar' && INSTRUMENTAL.test(tokens[i + 2]?.lower ?? '')) continue;
-    if (STOPS.has(token.lower)) break;
-    if (token.caps && !/\d/u.test(token.text)) {
+    if (token.lower === 'ar' && (isInstrumental(right) || isInstrumental(tokens[i + 2]))) continue;
+    if (isStop(token.lower)) break;
+    if (token.caps && LETTERS_OF_CAPS.test(token.text)) {
       edge = i;
       // «LPS Veselības … komiteja»: an abbreviation opens a name, but for «Latvijas SOS …», «Baltijas HIV …»
       const left = tokens[i - 1];
-      if (!left?.capital || left.caps || !/(?:as|es|[^aeiouāēīū]s|u)$/u.test(left.lower) || left.sentence !== sentence)
-        break;
+      const opens =
+        !left?.capital || left.caps || left.sentence !== sentence || !/(?:[aeā]s|pils|u)$/u.test(left.lower);
+      if (opens) break;
       continue;
     }
-    const instrumental = tokens[i - 1]?.lower === 'ar' || tokens[i - 2]?.lower === 'ar';
-    if (!isAttribute(token, right) && !(INSTRUMENTAL.test(token.lower) && instrumental)) break;
+    const ofInstrumental = tokens[i - 1]?.lower === 'ar' || tokens[i - 2]?.lower === 'ar';
+    if (!isAttribute(doc, i, head, around) && !(isInstrumental(token) && ofInstrumental)) break;
     if (!token.capital && DEED.test(token.lower)) break;
     // between two capitalised words only certain lower-case ones are part of a name
     if (!token.capital && right.capital && !BRIDGES.has(token.lower)) break;
@@ -80,22 +82,59 @@ export function leftEdge(
   return edge;
 }
 
-const isSchool = (token: Token): boolean => /(?:skol|ģimnāzij|bērnudārz|slimnīc|licej|nodaļ)/u.test(token.lower);
+const isStop = (lower: string): boolean => STOPS.has(lower) || STOP_STEMS.some((stem) => lower.startsWith(stem));
 
-function isAttribute(token: Token | undefined, right: Token): boolean {
+const isInstrumental = (token: Token | undefined): boolean => token !== undefined && INSTRUMENTAL.test(token.lower);
+
+/** «Rīgas 24. vidusskola». */
+function isOrdinal(tokens: readonly Token[], stop: number, head: Token): boolean {
+  const number = tokens[stop - 1];
+  const isNumber = tokens[stop]?.text === '.' && number?.kind === 'number' && tokens[stop]?.gap === Gap.none;
+  return Boolean(
+    isNumber && number.text.length < 4 && /(?:skol|ģimnāzij|bērnudārz|slimnīc|licej|nodaļ)/u.test(head.lower),
+  );
+}
+
+/** Whether «un» at `i` joins two attributes of one head, and not two names. */
+function joins(doc: SegmentedArticle, i: number, head: number, around: Surroundings): boolean {
+  const left = doc.tokens[i - 1];
+  const right = doc.tokens[i + 1] as Token;
+  if (left?.sentence !== right.sentence || around.isHead(left) || isStop(left.lower)) return false;
+  if (!isAttribute(doc, i - 1, head, around)) return false;
+  if (!right.capital) return true;
+  if (!left.capital) return false;
+  if (around.inList(i - 1) && around.inList(i + 1)) return sharesHead(doc, i + 1, head);
+  return around.inList(i - 1) || /(?:[ou]|[aeāī]s)$/u.test(left.lower);
+}
+
+function isAttribute(doc: SegmentedArticle, i: number, head: number, { agreeing }: Surroundings): boolean {
+  const token = doc.tokens[i];
   if (token?.kind !== 'word') return false;
   if (token.caps) return true;
-  if (!ATTRIBUTE.test(token.lower) || token.text.length < 3) return false;
-  // a locative looks like an adjective in -ā: only an adjective stands before a word that agrees with it
-  if (/[^j]ā$/u.test(token.lower) && !ADJECTIVE_ONLY.test(token.lower)) {
-    return /(?:[ā]|[^aeiouāēīū]a|ja|us|šana|ība|cija|e|a)$/u.test(right.lower) && right.kind === 'word' && !right.caps;
+  const { lower } = token;
+  if (lower.length < 3 || !ATTRIBUTE.test(lower) || NOT_ATTRIBUTE.test(lower)) return false;
+  if (!ADJECTIVE.test(lower)) return true;
+  // a locative looks like an adjective in -ā, a verb like one in -ās: an adjective agrees with a noun after it
+  if (agreeing.some((ending) => lower.endsWith(ending))) return true;
+  for (let k = i + 1; k <= head; k++) {
+    const next = doc.tokens[k] as Token;
+    if (next.kind === 'mark' || next.lower === 'un' || ADJECTIVE.test(next.lower)) continue;
+    return agrees(lower, next.lower);
   }
-  return true;
+  return false;
+}
+
+/** Whether a genitive adjective can belong to the genitive noun after it. */
+function agrees(adjective: string, noun: string): boolean {
+  if (adjective.endsWith('ās')) return /(?:[ae]s|sts|vs|pils)$/u.test(noun);
+  if (adjective.endsWith('ā')) return /(?:a|us|ens|ns)$/u.test(noun);
+  return false;
 }
 
 /** «… un Vecpiebalgas novadu bāriņtiesa»: after the list stands a plural that all its items share. */
 function sharesHead(doc: SegmentedArticle, i: number, head: number): boolean {
-  for (let k = i + 1; k < head; k++)
+  for (let k = i + 1; k < head; k++) {
     if (/^(?:novadu|pilsētu|pagastu|rajonu)$/u.test(doc.tokens[k]?.lower ?? '')) return true;
+  }
   return false;
 }

@@ -38,9 +38,9 @@ function pair(tokens: readonly Token[]): Map<number, Quoted> {
   const quotes = new Map<number, Quoted>();
   let open: number[] = [];
   let lastClosed: Quoted | undefined;
-  const close = (first: number, last: number): void => {
-    lastClosed = { first, last, inside: { first: first + 1, last: last - 1 } };
-    if (last - first > 2) quotes.set(first, lastClosed);
+  const close = (first: number, last: number, width = 1): void => {
+    lastClosed = { first, last, inside: { first: first + width, last: last - width } };
+    if (last - first > 2 * width) quotes.set(first, lastClosed);
   };
   // „Slimnīca „Ģintermuiža”: one closing mark for two; the outer name ends with the inner one
   const abandon = (): void => {
@@ -59,8 +59,8 @@ function pair(tokens: readonly Token[]): Map<number, Quoted> {
     // two apostrophes stand for one mark: the second one adds nothing
     if (token.text === "'" || token.text === '’' || token.text === '‘') {
       if (next?.text !== token.text || next.gap !== Gap.none) continue;
-      if (opens(tokens, i, i + 2, open.length > 0)) open.push(i + 1);
-      else if (open.length > 0) close(open.pop() as number, i + 1);
+      if (opens(tokens, i, i + 2, open.length > 0)) open.push(i);
+      else if (open.length > 0) close(open.pop() as number, i + 2, 2);
       i++;
       continue;
     }

@@ -9,10 +9,10 @@ import {
 import { spanOf } from '../mention.js';
 import { leftEdge } from '../noun-phrase.js';
 import { type Quoted, quotedBefore, quotedIn } from '../quotes.js';
-import { HEADS, type HeadForm, LEGAL_FORMS } from './heads.js';
+import { type HeadForm, headAt, LEGAL_FORMS, NOT_INSTITUTIONS } from './heads.js';
 import { introducedAfter, withIntroduced } from './introduced.js';
 import { knownAt } from './known.js';
-import { joined, nominativeOf, openName, readingOf } from './names.js';
+import { joined, nominativeOf, openName, readingOf, surroundings } from './names.js';
 import { needsOwner, plainIsName } from './plain.js';
 
 /** Ids of the rules, each of which says of itself in `rules.ts` what it is. */
@@ -69,7 +69,7 @@ function at(reading: Reading, i: number, token: Token): Candidate[] {
   }
   const legal = LEGAL_FORMS.get(token.text);
   if (legal || isSlashed(reading.doc, i)) candidates.push(...company(reading, i, legal?.type ?? 'company'));
-  const form = HEADS.get(token.lower);
+  const form = headAt(reading.doc, i);
   if (form) candidates.push(...withHead(reading, i, form));
   return candidates;
 }
@@ -131,31 +131,43 @@ function company(reading: Reading, i: number, type: string): Candidate[] {
 const isNamePart = (token: Token | undefined): boolean =>
   token !== undefined && token.capital && token.gap === Gap.space && !LEGAL_FORMS.has(token.text);
 
+/** «Dienesta Sociālo pakalpojumu nodaļa»: the short name of the owner is no part of the name. */
+function pastBareHead(doc: SegmentedArticle, first: number, head: number): number {
+  if (first === head || !headAt(doc, first)) return first;
+  const next = doc.tokens.slice(first + 1, head).findIndex(({ capital }) => capital);
+  return next < 0 ? first : first + 1 + next;
+}
+
+/** The two words that end at token `i`, as they are: «vasaras skola». */
+const isNoInstitution = ({ tokens }: SegmentedArticle, i: number): boolean =>
+  NOT_INSTITUTIONS.has(`${tokens[i - 1]?.lower} ${tokens[i]?.lower}`);
+
 /** Companies and papers are known by the quoted name alone. */
 const BARE_QUOTED = new Set(['company', 'media', 'hotel', 'bank']);
 
 function withHead(reading: Reading, i: number, form: HeadForm): Candidate[] {
-  const { doc, municipality } = reading;
+  const { doc } = reading;
   const { head } = form;
-  const first = leftEdge(
-    doc,
-    i,
-    (token) => HEADS.has(token.lower),
-    (index) => municipality.has(index),
-  );
+  const first = pastBareHead(doc, leftEdge(doc, i, surroundings(reading, form)), i);
   const how = readingOf(form);
   const quoted = head.after === 'none' ? undefined : quotedIn(doc).get(i + 1);
-  if (quoted && how && isNameInQuotes(doc, quoted)) return [quotedCandidate(reading, i, first, form, quoted)];
+  if (quoted && how && isNameInQuotes(doc, quoted) && !isNoInstitution(doc, i))
+    return [quotedCandidate(reading, i, first, form, quoted)];
   if (!how) return [];
   const open = head.after === 'open' ? openName(reading, i, how) : undefined;
   if (open) {
     const whole = nominativeOf(doc, first, i, form);
     const full = head.type === 'ngo' && first === i && open.complete ? open.name : `${whole} ${open.name}`;
+    if (first === i && open.last === i + 2 && (doc.tokens[i + 1] as Token).caps) {
+      const short = { first: i + 1, last: open.last, name: open.name, type: head.type, confidence: 0.7 };
+      return [candidate(reading, { ...short, rule: 'institution.name-without-quotes' })];
+    }
     const draft = { first, last: open.last, type: open.type ?? head.type, confidence: open.complete ? 0.9 : 0.75 };
     return [candidate(reading, { ...draft, rule: 'institution.name-without-quotes', name: full })];
   }
   if (!plainIsName(reading, first, i, form)) return commonNoun(reading, i, form);
   const name = nominativeOf(doc, first, i, form);
+  if (NOT_INSTITUTIONS.has(name.toLowerCase()) || isNoInstitution(doc, i)) return [];
   const open2 = needsOwner(reading, first, i, name, head);
   const draft = { rule: 'institution.head-and-modifiers', first, last: i + 1, name, type: head.type } as const;
   return [candidate(reading, { ...draft, needsOwner: open2, confidence: open2 ? 0.75 : 0.88 })];
@@ -185,7 +197,7 @@ function quotedCandidate(reading: Reading, i: number, first: number, form: HeadF
 function completeIn(reading: Reading, { inside }: Quoted, outer: HeadForm): { name: string; type: string } | undefined {
   const { doc, municipality } = reading;
   for (let k = inside.last - 1; k > inside.first; k--) {
-    const form = HEADS.get((doc.tokens[k] as Token).lower);
+    const form = headAt(doc, k);
     if (!form) continue;
     const owned = form.head.needs !== 'owner' || municipality.has(inside.first);
     if (!owned) return undefined;
@@ -214,7 +226,8 @@ function commonNoun(reading: Reading, i: number, form: HeadForm): Candidate[] {
   const proper = token.capital && !opens;
   if (!proper && ambiguous && !local) return [];
   if (!proper && !opens && !local && !isFree(before)) return [];
-  if (local && reading.municipality.has(i - 1)) return [];
+  if (local && (reading.municipality.has(i - 1) || head.needs !== 'owner')) return [];
+  if (!token.capital && !local && !REFERRED.has(head.type)) return [];
   const name = local ? `${before.lower} ${head.lemma}` : head.lemma.charAt(0).toUpperCase() + head.lemma.slice(1);
   return [
     candidate(reading, {
@@ -228,6 +241,21 @@ function commonNoun(reading: Reading, i: number, form: HeadForm): Candidate[] {
     }),
   ];
 }
+
+/** Types that an article, once it has named one, calls by their noun alone in small letters. */
+const REFERRED: ReadonlySet<string> = new Set([
+  'social service',
+  'council',
+  'agency',
+  'ngo',
+  'association',
+  'police',
+  "orphan's court",
+  'centre',
+  'care home',
+  'ministry',
+  'municipal administration',
+]);
 
 /** Nothing stands before the noun that would make it another one: a mark, a preposition, a pointing word. */
 const isFree = (before: Token): boolean =>

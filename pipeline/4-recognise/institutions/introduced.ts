@@ -2,7 +2,7 @@ import { Gap, type SegmentedArticle, type Token } from '../../0-contract/types.j
 import { headForms } from '../../0-latvian/phrases.js';
 import { spanOf } from '../mention.js';
 import type { Candidate } from './candidates.js';
-import { HEADS } from './heads.js';
+import { headByLemma } from './heads.js';
 
 const DASH = /^[-–—:]$/u;
 
@@ -35,7 +35,7 @@ export function withIntroduced(doc: SegmentedArticle, candidates: readonly Candi
   for (const candidate of candidates) {
     const { introduces } = candidate;
     if (!introduces) continue;
-    const head = HEADS.get(introduces.toLowerCase())?.head;
+    const head = headByLemma(introduces.toLowerCase());
     for (const form of head && !isAbbreviation(introduces) ? headForms(head).keys() : []) {
       byForm.set(form.charAt(0).toUpperCase() + form.slice(1), candidate);
     }

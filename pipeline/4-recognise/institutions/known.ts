@@ -4,7 +4,7 @@ import { readTable } from '../../0-contract/tables.js';
 import type { GrammaticalCase, SegmentedArticle } from '../../0-contract/types.js';
 import { type HeadNoun, phraseForms } from '../../0-latvian/phrases.js';
 import { tokenise } from '../../0-latvian/tokens.js';
-import { HEADS } from './heads.js';
+import { headByLemma } from './heads.js';
 
 /** An institution that is known everywhere. */
 export interface Known {
@@ -47,10 +47,10 @@ const byName = new Map<string, Known>();
 
 for (const { head, gender, ...known } of readTable('lexicon/known-institutions.csv', KNOWN)) {
   const words = tokenise(known.name).map(({ text }) => text);
-  const listedWord = words.findLast((word) => HEADS.get(word.toLowerCase())?.head.lemma === word.toLowerCase());
+  const listedWord = words.findLast((word) => headByLemma(word.toLowerCase()));
   const lemma = (head || listedWord || '').toLowerCase();
   const headIndex = words.findLastIndex((word) => word.toLowerCase() === lemma);
-  const listed = HEADS.get(lemma)?.head;
+  const listed = headByLemma(lemma);
   const noun: HeadNoun | undefined = gender
     ? { lemma, gender: gender.startsWith('m') ? 'masculine' : 'feminine', pluralOnly: gender.endsWith('p') }
     : listed;

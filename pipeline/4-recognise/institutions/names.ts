@@ -1,9 +1,11 @@
+import { readList } from '../../0-contract/lists.js';
 import { Gap, type SegmentedArticle, type Token } from '../../0-contract/types.js';
-import { type HeadReading, nominativePhrase } from '../../0-latvian/phrases.js';
-import { leftEdge } from '../noun-phrase.js';
+import { adjectiveEndings, type HeadReading, nominativePhrase } from '../../0-latvian/phrases.js';
+import { leftEdge, type Surroundings } from '../noun-phrase.js';
 import type { Reading } from './candidates.js';
-import { HEADS, type HeadForm } from './heads.js';
+import { type HeadForm, headAt, isHeadForm } from './heads.js';
 
+const STREETS: ReadonlySet<string> = new Set(readList('lexicon/street-words.txt'));
 const QUOTE = /["“”„‟«»]/gu;
 
 /**
@@ -27,6 +29,13 @@ export function joined(doc: SegmentedArticle, first: number, last: number, quote
 /** The words of a phrase as a list: marks are words of their own. */
 const wordsOf = (doc: SegmentedArticle, first: number, last: number): string[] =>
   doc.tokens.slice(first, last).map(({ text }) => text);
+
+/** What the walk left from a head noun asks. */
+export const surroundings = ({ municipality }: Reading, form: HeadForm): Surroundings => ({
+  isHead: (token) => isHeadForm(token.lower),
+  inList: (index) => municipality.has(index),
+  agreeing: adjectiveEndings(form.head, form.readings),
+});
 
 /** How the form of a head noun is meant where it names one institution; undefined for a plural. */
 export function readingOf({ head, readings }: HeadForm): HeadReading | undefined {
@@ -65,19 +74,14 @@ export function openName(reading: Reading, i: number, how: HeadReading): OpenNam
   const start = tokens[i + 1];
   if (!start?.capital || start.gap !== Gap.space || start.sentence !== tokens[i]?.sentence) return undefined;
   for (let k = i + 2; k < i + LONGEST && tokens[k]?.sentence === start.sentence; k++) {
-    const form = HEADS.get((tokens[k] as Token).lower);
+    const form = headAt(doc, k);
     if (!form || form.readings.every(({ case: c, number }) => c !== 'nominative' || number === 'plural')) continue;
-    const edge = leftEdge(
-      doc,
-      k,
-      () => false,
-      (index) => municipality.has(index),
-    );
+    const edge = leftEdge(doc, k, surroundings(reading, form));
     if (edge > i + 1) break;
     return { name: joined(doc, i + 1, k + 1), last: k + 1, complete: true, type: form.head.type };
   }
-  if (municipality.has(i + 1) || HEADS.has(start.lower)) return undefined;
   const next = tokens[i + 2];
+  if (municipality.has(i + 1) || isHeadForm(start.lower) || STREETS.has(next?.lower ?? '')) return undefined;
   // two capitalised words are likelier a person
   if (next?.capital && next.sentence === start.sentence && next.gap === Gap.space) return undefined;
   return { name: start.caps ? start.text : uninflected(start.text, how), last: i + 2, complete: false };

@@ -4,6 +4,23 @@ import type { Reading } from './candidates.js';
 import { type HeadForm, type InstitutionHead, OWNER_ONLY } from './heads.js';
 import { knownByName } from './known.js';
 
+const isQuote = (token: Token | undefined): boolean => token !== undefined && /^["“”„«»]$/u.test(token.text);
+
+/** Types of which one speaks in the plural: «Bērnu slimnīcas», «Nevalstiskās organizācijas». */
+const COMMON: ReadonlySet<string> = new Set([
+  'ngo',
+  'school',
+  'hospital',
+  'care home',
+  'social service',
+  'council',
+  'centre',
+  'company',
+  'committee',
+  'library',
+  'club',
+]);
+
 const WIDE: ReadonlySet<string> = new Set(readList('lexicon/wide-places.txt'));
 
 /** Whether what stands from `first` to the head noun, without a name after it, names one institution. */
@@ -13,12 +30,20 @@ export function plainIsName(reading: Reading, first: number, head: number, form:
   const { tokens } = doc;
   const start = tokens[first] as Token;
   if (form.head.lemma === 'pašvaldība' && !isWholeMunicipality(reading, first, head)) return false;
+  const how = form.readings.find(({ number }) => number === 'singular')?.case;
   const mayBePlural = form.readings.some(({ number }) => number === 'plural');
   if (mayBePlural && isSharedHead(reading, first)) return false;
   const opens = tokens[first - 1]?.sentence !== start.sentence;
   const others = tokens.slice(first + 1, head).some(({ capital }) => capital);
-  // a capital that only begins the sentence proves nothing: «Sabiedriskās organizācijas aicina»
-  if (opens && !others && mayBePlural && !municipality.has(first) && !start.caps) return false;
+  // «“Atbalsta centru” izveide»: a kind in quotes, not a name
+  const next = tokens[head + 1];
+  if (mayBePlural && isQuote(tokens[first - 1]) && isQuote(next)) return false;
+  // a capital that only begins the sentence proves nothing: «Sabiedriskās organizācijas aicina», «Milzīga armija»
+  if (opens && !others && !municipality.has(first) && !start.caps) {
+    if (mayBePlural && COMMON.has(form.head.type)) return false;
+    if (first === head - 1 && /[^u]a$/u.test(start.lower) && form.head.lemma.endsWith('a') && how === 'nominative')
+      return false;
+  }
   if (form.head.needs !== 'specific') return true;
   return tokens.slice(first, head).some(({ lower, kind }, i) => {
     return kind === 'word' && lower !== 'un' && !WIDE.has(lower) && !municipality.has(first + i);

@@ -107,12 +107,7 @@ function ofOwner(doc: SegmentedArticle, site: Site): { first: number; title: str
   if (doc.tokens[end - 1]?.text === ')') {
     while (end > 0 && doc.tokens[end]?.text !== '(') end--;
   }
-  const first = leftEdge(
-    doc,
-    end,
-    () => false,
-    () => false,
-  );
+  const first = leftEdge(doc, end, { isHead: () => false, inList: () => false, agreeing: [] });
   if (first === end || doc.tokens[first]?.sentence !== doc.tokens[site.first]?.sentence) return undefined;
   const title = `${wording(doc, first, end)} ${wording(doc, site.first - topic, site.first)} ${site.lemma}`;
   return { first, title };
