@@ -180,6 +180,10 @@ export interface EventMention extends MentionBase {
   /** Nominative wording. */
   readonly name: string;
   readonly type: string;
+  /** Nominative of the noun that says what it is: `sanāksme`. */
+  readonly head: string;
+  /** What stands in quotes behind it, without them. */
+  readonly title?: string;
 }
 
 export type Mention =
@@ -270,6 +274,21 @@ export interface Event extends EntityBase {
   readonly date?: string;
   /** Name of the municipality or institution. */
   readonly place?: string;
+  /** Each municipality in which the article says that it was or will be held. */
+  readonly held: readonly Occurrence[];
+}
+/** An event in a place. */
+export interface Occurrence {
+  /** Id of the municipality. */
+  readonly place: string;
+  /** ISO value, as of a date. */
+  readonly when?: string;
+  readonly planned: boolean;
+  /** Said beside the event, or in a list of days and places below it. */
+  readonly said: 'beside' | 'list';
+  /** The sentence that says it first. */
+  readonly sentences: readonly number[];
+  readonly confidence: number;
 }
 
 export type Entity = Person | Municipality | Institution | Project | DateEntity | Event;
