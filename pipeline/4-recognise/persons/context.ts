@@ -1,4 +1,4 @@
-import type { Gender, GrammaticalCase, Token } from '../../0-contract/types.js';
+import type { GrammaticalCase, Token } from '../../0-contract/types.js';
 import type { JointReading } from '../../0-latvian/name-forms.js';
 import { type PostReading, postsAt } from '../../0-latvian/posts.js';
 import { PREPOSITIONS, SPEECH_VERBS } from './lexicon.js';
@@ -47,6 +47,62 @@ export interface Context {
   readonly after: readonly PostReading[];
   readonly verb: boolean;
   readonly preposition: GrammaticalCase | undefined;
+  /** How much what follows speaks for a genitive: above 1 for a noun, below 1 for a verb. */
+  readonly owns: number;
+}
+
+/** A past or future verb, third person; agent nouns in -ēja are posts and are asked for first. */
+const VERB = /(?:[ēāī]ja|[ēāīo]jās|oja|sies)$/u;
+/** A noun, adjective or participle, but not a verb in the third person. */
+const NOUN = /(?:[aā]m|[īē]m|iem|us|es|os|ai|ei|ību?|ības?|um[sau]|šan[au]|tās?|t[oie]|tais|u|i)$/u;
+const SMALL_WORDS = new Set([
+  'un',
+  'arī',
+  'gan',
+  'kā',
+  'kas',
+  'kura',
+  'kurš',
+  'kuru',
+  'ar',
+  'par',
+  'no',
+  'pie',
+  'uz',
+  'pēc',
+  'jau',
+  'tad',
+  'vēl',
+  'tika',
+  'tiek',
+  'nav',
+  'to',
+  'šo',
+  'ļoti',
+  'vairs',
+  'šodien',
+  'vakar',
+  'bet',
+  'vai',
+  'jeb',
+  'ja',
+  'līdz',
+  'arvien',
+  'tagad',
+  'savu',
+  'sev',
+  'viņu',
+  'lai',
+]);
+
+function genitiveEvidence(tokens: readonly Token[], last: number): number {
+  const next = tokens[last];
+  if (!next || next.sentence !== tokens[last - 1]?.sentence || next.kind === 'mark') return 1;
+  if (next.kind === 'number') return 1;
+  if (next.capital) return 2;
+  if (SMALL_WORDS.has(next.lower) || SPEECH_VERBS.has(next.lower)) return 0.7;
+  if (VERB.test(next.lower) && !postsAt(tokens, last).length) return 0.3;
+  return NOUN.test(next.lower) ? 5 : 2.5;
 }
 
 export function contextOf(tokens: readonly Token[], first: number, last: number): Context {
@@ -61,19 +117,16 @@ export function contextOf(tokens: readonly Token[], first: number, last: number)
     after: postAfter(tokens, last),
     verb: SPEECH_VERBS.has(word(last)) || SPEECH_VERBS.has(word(first - 1)),
     preposition: PREPOSITIONS.get(word(first - 1)),
+    owns: genitiveEvidence(tokens, last),
   };
 }
-
-const fits = (post: PostReading, gender: Gender, grammaticalCase: GrammaticalCase): boolean =>
-  post.gender === gender &&
-  (post.case === grammaticalCase || (grammaticalCase === 'nominative' && post.case === 'nominative'));
 
 /** Weighs the readings of a name by what stands around it; they add up to 1, likeliest first. */
 export function weigh(readings: readonly JointReading[], context: Context): JointReading[] {
   const weighed = readings.map((reading) => {
     let weight = reading.weight * (CASE_PRIOR[reading.case] ?? 0);
     if (context.before.length) {
-      weight *= context.before.some((post) => fits(post, reading.gender, reading.case)) ? 1 : 0.05;
+      weight *= context.before.some((post) => post.gender === reading.gender && post.case === reading.case) ? 1 : 0.05;
     }
     if (context.after.length) {
       const agrees = context.after.some((post) => post.gender === reading.gender && post.case === reading.case);
@@ -81,9 +134,15 @@ export function weigh(readings: readonly JointReading[], context: Context): Join
       weight *= agrees ? 1 : sameGender ? 0.4 : 0.15;
     }
     if (context.verb) weight *= reading.case === 'nominative' ? 4 : 1;
+    if (reading.case === 'genitive') weight *= context.owns;
     if (context.preposition) weight *= reading.case === context.preposition ? 5 : 0.2;
     return { ...reading, weight };
   });
-  const sum = weighed.reduce((total, { weight }) => total + weight, 0) || 1;
-  return weighed.map((reading) => ({ ...reading, weight: reading.weight / sum })).sort((a, b) => b.weight - a.weight);
+  return normalised(weighed);
+}
+
+/** Weights that add up to 1, likeliest first. */
+export function normalised<R extends { readonly weight: number }>(readings: readonly R[]): R[] {
+  const sum = readings.reduce((total, { weight }) => total + weight, 0) || 1;
+  return readings.map((reading) => ({ ...reading, weight: reading.weight / sum })).sort((a, b) => b.weight - a.weight);
 }

@@ -20,6 +20,8 @@ export const STREETS = formsOf('names/streets.txt');
 export const NAMED_AFTER = formsOf('names/named-after.txt');
 /** Capitalised words that are no part of a name. */
 export const NOT_NAMES = formsOf('names/not-names.txt');
+/** SIA, AS before a name. */
+export const COMPANY_FORMS: ReadonlySet<string> = new Set(readList('names/company-forms.txt'));
 export const SPEECH_VERBS: ReadonlySet<string> = new Set(readList('names/speech-verbs.txt'));
 export const PARTICLES: ReadonlySet<string> = new Set(readList('names/particles.txt'));
 export const LONG_INITIALS: ReadonlySet<string> = new Set(readList('names/initials.txt'));

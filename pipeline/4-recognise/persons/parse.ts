@@ -1,4 +1,5 @@
 import { Gap, type Token } from '../../0-contract/types.js';
+import { givenName } from '../../0-latvian/given-names.js';
 import { type JointReading, type NamePart, readTogether } from '../../0-latvian/name-forms.js';
 import { givenReadings, type PartReading, surnameReadings } from '../../0-latvian/names.js';
 import { LONG_INITIALS, NOT_NAMES, PARTICLES } from './lexicon.js';
@@ -71,13 +72,14 @@ export function parseInitials(ground: Ground, i: number): ParsedName | undefined
     if (parts.length > 3) return undefined;
   }
   if (!parts.length || !joined(ground, k)) return undefined;
+  if (parts[0]?.text === 'P.' && parts[1]?.text === 'S.') return undefined;
   return withSurname(ground, i, k, parts, { known: false, initials: true, caps: false });
 }
 
 /** A given name, or several, and a surname. `known`: the first word must be a given name of the lexicon, or must not. */
 export function parseFull(ground: Ground, i: number, known: boolean): ParsedName | undefined {
   const caps = ground.tokens[i]?.caps ?? false;
-  if (!nameLike(ground, i, caps)) return undefined;
+  if (!nameLike(ground, i, caps) || PARTICLES.has(ground.tokens[i]?.lower ?? '')) return undefined;
   const parts: NamePart[] = [];
   const add = (at: number, joint: NamePart['joint'], readings: readonly PartReading[]): void => {
     parts.push({ text: text(ground, at, caps), joint, readings });
@@ -152,10 +154,11 @@ function withSurname(
   } else if (!joined(ground, k)) return undefined;
   if (!nameLike(ground, k, traits.caps)) return undefined;
   const surname = text(ground, k, traits.caps);
+  const foreign = !traits.initials && isForeign(before[0]);
   parts.push({
     text: prefix + surname,
     joint: ' ',
-    readings: surnameReadings(surname).map((r) => (prefix ? { ...r, lemma: prefix + r.lemma } : r)),
+    readings: surnameReadings(surname, foreign).map((r) => (prefix ? { ...r, lemma: prefix + r.lemma } : r)),
   });
   k++;
   let readings = readTogether(parts);
@@ -169,7 +172,45 @@ function withSurname(
       k = double.last;
     }
   }
+  for (const more of furtherSurname(ground, k, traits.caps, readings[0] as JointReading)) {
+    const longer = readTogether([...parts, ...more.parts]);
+    if (!longer.length) continue;
+    parts.push(...more.parts);
+    readings = longer;
+    k = more.last;
+  }
   return { first, last: k, readings, parts, ...traits };
+}
+
+/** Whether no traditional Latvian name is among those that a given name may be. */
+const isForeign = (part: NamePart | undefined): boolean =>
+  !part?.readings?.some(({ lemma, gender }) => givenName(lemma)?.[gender] === 'traditional');
+
+/** `Hilda Mellere Knāga`, `Luiss Inasio da Silva`: a third word, where it agrees and does not begin another name. */
+function furtherSurname(
+  ground: Ground,
+  i: number,
+  caps: boolean,
+  { gender, case: grammaticalCase }: JointReading,
+): { parts: NamePart[]; last: number }[] {
+  const { tokens } = ground;
+  const parts: NamePart[] = [];
+  let k = i;
+  while (joined(ground, k) && PARTICLES.has(tokens[k]?.text ?? '') && tokens[k + 1]?.capital) {
+    parts.push({ text: (tokens[k] as Token).text, joint: ' ' });
+    k++;
+  }
+  if (!joined(ground, k) || tokens[k]?.gap !== Gap.space || !nameLike(ground, k, caps)) return [];
+  const word = text(ground, k, caps);
+  const readings = surnameReadings(word);
+  const declined = readings.some(
+    (r) =>
+      (r.gender === gender && r.case === grammaticalCase && r.weight > 0.5 && r.lemma !== word) ||
+      (grammaticalCase === 'nominative' && r.case === 'nominative' && r.gender === gender && r.weight === 1),
+  );
+  if (!parts.length && (!declined || givenReadings(word).length || tokens[k + 1]?.capital || hyphenAt(ground, k + 1)))
+    return [];
+  return [{ parts: [...parts, { text: word, joint: ' ', readings }], last: k + 1 }];
 }
 
 /** `Vīķe-Freiberga`, and with spaces `Kalniņa - Ozola`, where a comma or a word in small letters must follow. */

@@ -1,6 +1,7 @@
 import type { Mention, PersonMention, SegmentedArticle, Token } from '../../0-contract/types.js';
-import { type Context, contextOf, weigh } from './context.js';
-import { isAlsoWord, NAMED_AFTER, NOT_NAMES, SPEECH_VERBS, STREETS } from './lexicon.js';
+import { givenReadings } from '../../0-latvian/names.js';
+import { type Context, contextOf, normalised, weigh } from './context.js';
+import { COMPANY_FORMS, isAlsoWord, NAMED_AFTER, NOT_NAMES, SPEECH_VERBS, STREETS } from './lexicon.js';
 import { loneMentions } from './lone.js';
 import { type Ground, type ParsedName, parseFull, parseInitials } from './parse.js';
 
@@ -49,8 +50,31 @@ function fullNames(doc: SegmentedArticle, ground: Ground): FoundName[] {
     names.push(name);
     i = name.mention.last - 1;
   }
-  return names;
+  return coordinated(doc, names);
 }
+
+/** «Kristīnes Ķepales un Rolanda Dubuva»: names joined by a comma or a conjunction stand in the same case. */
+function coordinated(doc: SegmentedArticle, names: readonly FoundName[]): FoundName[] {
+  return names.map((name, k) => {
+    let { readings } = name.mention;
+    for (const [other, from, to] of [
+      [names[k - 1], names[k - 1]?.mention.last ?? 0, name.mention.first],
+      [names[k + 1], name.mention.last, names[k + 1]?.mention.first ?? 0],
+    ] as const) {
+      if (!other || to - from !== 1 || !JOINING.has(doc.tokens[from]?.lower ?? '')) continue;
+      if (other.mention.sentence !== name.mention.sentence) continue;
+      readings = normalised(
+        readings.map((reading) => ({ ...reading, weight: reading.weight * (0.2 + 3 * shareOf(other, reading.case)) })),
+      );
+    }
+    return { ...name, mention: { ...name.mention, readings } };
+  });
+}
+
+const JOINING = new Set([',', 'un', 'vai', 'jeb']);
+
+const shareOf = ({ mention }: FoundName, grammaticalCase: string): number =>
+  mention.readings.reduce((sum, reading) => sum + (reading.case === grammaticalCase ? reading.weight : 0), 0);
 
 function nameAt(doc: SegmentedArticle, ground: Ground, i: number): FoundName | undefined {
   const { tokens } = doc;
@@ -63,7 +87,8 @@ function nameAt(doc: SegmentedArticle, ground: Ground, i: number): FoundName | u
     () => {
       const parsed = parseFull(ground, i, true);
       if (!parsed) return undefined;
-      if (isAlsoWord(tokens[i]?.text ?? '') && !(begins ? surnameShape(parsed) : true)) return undefined;
+      if (begins && isAlsoWord(tokens[i]?.text ?? '') && !surnameShape(parsed) && !speaksForPerson(doc, parsed))
+        return undefined;
       return [parsed, parsed.caps ? PERSON_RULE_IDS.caps : PERSON_RULE_IDS.full, parsed.caps ? 0.8 : 0.95];
     },
     () => unknownGiven(doc, ground, i, begins),
@@ -71,10 +96,17 @@ function nameAt(doc: SegmentedArticle, ground: Ground, i: number): FoundName | u
   for (const attempt of attempts) {
     const [parsed, rule, confidence] = attempt() ?? [];
     if (!parsed || rule === undefined || confidence === undefined) continue;
-    if (namesSomethingElse(tokens, parsed)) continue;
+    if (namesSomethingElse(tokens, parsed) || sharedSurname(tokens, parsed)) continue;
     return { parsed, mention: mentionOf(doc, parsed, contextOf(tokens, parsed.first, parsed.last), rule, confidence) };
   }
   return undefined;
+}
+
+/** Whether a post, a verb of saying, or being a line of its own makes two capitalised words a person. */
+function speaksForPerson(doc: SegmentedArticle, { first, last }: ParsedName): boolean {
+  const { before, after, verb } = contextOf(doc.tokens, first, last);
+  const sentence = doc.sentences[doc.tokens[first]?.sentence ?? -1];
+  return before.length > 0 || after.length > 0 || verb || (sentence?.first === first && sentence.last === last);
 }
 
 /** A given name that no list has, where a post, a verb of saying or the shape of both words speak for a person. */
@@ -94,6 +126,8 @@ function unknownGiven(
   return [parsed, PERSON_RULE_IDS.shape, 0.55];
 }
 
+const OPENING = /^["“”„«»]$/u;
+
 /** Endings of surnames, in the nominative, that hardly any other capitalised word has. */
 const SURNAME_SHAPE =
   /(?:iņš|iņa|ītis|īte|ēns|ēna|āns|āne|ovs|ova|evs|eva|jevs|skis|ska|ckis|cka|ičs|iča|sons|sone|manis|mane|bergs|berga|šteins|šteina|valds|enko|ko|dze|švili|jans|jana|auskas|aitis|iene|ēvičs|ēvica|nieks|niece|kalns|kalne|āls|ņins|ņina|ins|ina)$/u;
@@ -101,6 +135,17 @@ const SURNAME_SHAPE =
 function surnameShape(parsed: ParsedName): boolean {
   const best = parsed.readings[0]?.name ?? '';
   return SURNAME_SHAPE.test(best);
+}
+
+/** «Jeļena un Jānis Maņuši»: the surname is a plural that two given names share. */
+function sharedSurname(tokens: readonly Token[], { first, readings }: ParsedName): boolean {
+  if (tokens[first - 1]?.lower !== 'un') return false;
+  const before = tokens[first - 2];
+  if (!before?.capital || !givenReadings(before.text).length || tokens[first - 3]?.capital) return false;
+  return (
+    readings.every(({ name }) => name.endsWith(tokens[first + 1]?.text ?? ' ')) &&
+    /(?:i|us?)$/u.test(tokens[first + 1]?.text ?? '')
+  );
 }
 
 function startsSentence(doc: SegmentedArticle, i: number): boolean {
@@ -111,9 +156,12 @@ function startsSentence(doc: SegmentedArticle, i: number): boolean {
   return true;
 }
 
-/** Streets, schools, prizes and the like that bear the name of a person. */
-function namesSomethingElse(tokens: readonly Token[], { last, readings }: ParsedName): boolean {
+/** Companies, streets, schools, prizes and the like that bear the name of a person. */
+function namesSomethingElse(tokens: readonly Token[], { first, last, readings }: ParsedName): boolean {
   const next = tokens[last];
+  const quoted = OPENING.test(tokens[first - 1]?.text ?? '');
+  if (COMPANY_FORMS.has(tokens[first - (quoted ? 2 : 1)]?.lower ?? '')) return true;
+  if (quoted && OPENING.test(next?.text ?? '')) return true;
   if (!next || next.sentence !== tokens[last - 1]?.sentence) return false;
   if (STREETS.has(next.lower)) return true;
   if (!readings.some((reading) => reading.case === 'genitive')) return false;
@@ -124,7 +172,7 @@ function namesSomethingElse(tokens: readonly Token[], { last, readings }: Parsed
     const between =
       token.kind === 'number' ||
       token.text === '.' ||
-      (token.kind === 'word' && /(?:as|es|u|ā)$/u.test(token.lower) && !SPEECH_VERBS.has(token.lower));
+      (token.kind === 'word' && /(?:[aāe]s|[auā])$/u.test(token.lower) && !SPEECH_VERBS.has(token.lower));
     if (!between || NOT_NAMES.has(token.lower)) return false;
   }
   return false;
