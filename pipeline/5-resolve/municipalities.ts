@@ -13,17 +13,51 @@ export const resolveMunicipalities: Resolver = (doc, mentions) => {
   const found = mentions.filter(isMunicipality);
   if (found.length === 0) return [];
   const time = timeOf(doc, found, mentions);
-  const byName = new Map<string, { row: Territory; mentions: MunicipalityMention[] }>();
-  for (const mention of found) {
-    const row = unitAt(mention.candidates, time);
-    if (!row) continue;
-    const known = byName.get(row.name);
+  const groups = new Map<string, { row: Territory; mentions: MunicipalityMention[] }>();
+  for (const [i, mention] of found.entries()) {
+    const first = unitAt(mention.candidates, time);
+    if (!first) continue;
+    const beside = toldBeside(first, mention, [found[i - 1], found[i + 1]], time);
+    const row = beside ?? first;
+    const key = beside ? row.id : row.name;
+    const known = groups.get(key);
     if (known) known.mentions.push(mention);
-    else byName.set(row.name, { row, mentions: [mention] });
+    else groups.set(key, { row, mentions: [mention] });
   }
-  const names = new Set(byName.keys());
-  return [...byName.values()].map((group) => entityOf(group.row, group.mentions, names, time));
+  const names = new Set([...groups.values()].map(({ row }) => row.name));
+  const entities = [...groups].map(([key, { row, mentions: own }]) => entityOf(row, own, names, time, key === row.id));
+  return joinEqual(entities);
 };
+
+/** Of two pagasti of one name, the one whose novads stands right before or after: *Babītes novada Salas pagasts*. */
+function toldBeside(
+  row: Territory,
+  mention: MunicipalityMention,
+  [before, after]: readonly (MunicipalityMention | undefined)[],
+  time: string,
+): Territory | undefined {
+  const namesakes = namesakesOf(row, [mention], time);
+  if (namesakes.length < 2) return undefined;
+  const beside: MunicipalityMention[] = [];
+  if (before && before.last === mention.first) beside.push(before);
+  else if (after && after.first - mention.last <= 1) beside.push(after);
+  const districts = new Set(beside.map(({ candidates }) => unitAt(candidates, time)?.name ?? ''));
+  return namesakes.find(({ id }) => [...parentNames(id)].some((parent) => districts.has(parent)));
+}
+
+/** A unit told by its neighbour in one place and by the article in another is one. */
+function joinEqual(entities: readonly Municipality[]): Municipality[] {
+  const joined = new Map<string, Municipality>();
+  for (const entity of entities) {
+    const other = joined.get(entity.id);
+    if (!other) joined.set(entity.id, entity);
+    else {
+      const mentions = [...other.mentions, ...entity.mentions].sort((a, b) => a.start - b.start);
+      joined.set(entity.id, { ...other, mentions, confidence: Math.max(other.confidence, entity.confidence) });
+    }
+  }
+  return [...joined.values()];
+}
 
 /** The first candidate that was valid; where none was (a rajons in an article of 2023), the nearest of the likeliest kind. */
 function unitAt(candidates: readonly string[], time: string): Territory | undefined {
@@ -39,8 +73,9 @@ function entityOf(
   mentions: readonly MunicipalityMention[],
   names: ReadonlySet<string>,
   time: string,
+  isTold: boolean,
 ): Municipality {
-  const namesakes = namesakesOf(row, mentions, time);
+  const namesakes = isTold ? [row] : namesakesOf(row, mentions, time);
   const told = namesakes.filter(({ id }) => [...parentNames(id)].some((parent) => names.has(parent)));
   const chosen = told.length === 1 ? (told[0] as Territory) : row;
   const surest = Math.max(...mentions.map(({ confidence }) => confidence));

@@ -56,7 +56,8 @@ const givenNames = new Map<string, boolean>();
 function isGivenName(text: string): boolean {
   let answer = givenNames.get(text);
   if (answer === undefined) {
-    answer = !placesByForm.has(text.toLowerCase()) && givenReadings(text).some(({ weight }) => weight >= 0.5);
+    const place = placesByForm.get(text.toLowerCase())?.place;
+    answer = !(place && isWellKnown(place)) && givenReadings(text).some(({ weight }) => weight >= 0.5);
     givenNames.set(text, answer);
   }
   return answer;
@@ -75,7 +76,7 @@ export function bareConfidence(doc: SegmentedArticle, run: Run, item: Item, { na
   if (isAddress(tokens, i) || isTitle(tokens, i) || isHonoured(tokens, i) || isClub(doc, i, cases)) return 0;
   if (!isLocative && (isAfterGivenName(tokens, i) || (surnames.has(place) && !named.has(place)))) return 0;
   if (isJoinedToName(tokens, i) && (place.also || !isLocative)) return 0;
-  if (tokens[i - 1]?.lower.startsWith('upe')) return 0;
+  if (tokens[i - 1]?.lower.startsWith('upe') || (place.also && isBeforeSurname(tokens, i, cases))) return 0;
   if (isAfterDistrict(tokens, i)) return 0.92;
 
   const starts = startsSentence(doc, i) || (tokens[i] as Token).caps;
@@ -91,7 +92,7 @@ export function bareConfidence(doc: SegmentedArticle, run: Run, item: Item, { na
     if (named.has(place)) return 0.85;
     if (beside) return 0.8;
     if (starts) return isLocative ? 0.7 : 0;
-    return isLocative ? 0.85 : place.also === 'surname' ? 0.65 : 0.75;
+    return isLocative ? 0.85 : cases.has('genitive') || place.also !== 'surname' ? 0.75 : 0.65;
   }
   if (isStateCity(place)) return isLocative ? 0.97 : 0.93;
   return isLocative ? 0.95 : 0.88;
@@ -113,6 +114,13 @@ function isTitle(tokens: readonly Token[], i: number): boolean {
   if (CLOSING.has(next?.text ?? '')) return true;
   const isNamed = next?.kind === 'word' && next.capital;
   return isNamed && [tokens[i + 2], tokens[i + 3], tokens[i + 4]].some((token) => CLOSING.has(token?.text ?? ''));
+}
+
+/** *Madona Ozola*: the name is a given name. */
+function isBeforeSurname(tokens: readonly Token[], i: number, cases: ReadonlySet<GrammaticalCase>): boolean {
+  const next = tokens[i + 1];
+  if (cases.has('genitive') || cases.has('locative') || next?.kind !== 'word') return false;
+  return next.capital && !next.caps && next.gap === Gap.space && next.sentence === tokens[i]?.sentence;
 }
 
 /** *Dobeles kundze*. */

@@ -82,7 +82,7 @@ function nextItem({ tokens, sentences }: SegmentedArticle, i: number): Item | un
     const token = tokens[at];
     if (!token) return undefined;
     const isMark = token.kind === 'mark' && MARKS.has(token.text);
-    if (!isMark && !(token.kind === 'word' && !token.capital && CONJUNCTIONS.has(token.lower))) break;
+    if (!isMark && !(token.kind === 'word' && (!token.capital || token.caps) && CONJUNCTIONS.has(token.lower))) break;
     // a new paragraph goes on with the list only after a bullet
     if (token.gap === Gap.paragraph && !(isMark && BULLETS.has(token.text))) return undefined;
     marks++;
