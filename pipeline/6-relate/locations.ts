@@ -1,0 +1,140 @@
+import { readList } from '../0-contract/lists.js';
+import type { FactRule, RelateContext } from '../0-contract/rule.js';
+import type { Fact, Institution, Mention, Municipality } from '../0-contract/types.js';
+import { factOf } from './facts.js';
+
+const STREETS: ReadonlySet<string> = new Set(readList('lexicon/street-words.txt'));
+
+const OWN_NAME = 'located.municipality-in-name';
+const OWNER = 'located.owner-of-article';
+const ADDRESS = 'located.address-of-institution';
+
+/** Regions and what belongs to the whole country lie in no municipality by their name. */
+const WIDE: ReadonlySet<string> = new Set([
+  'planning region',
+  'european institution',
+  'international organisation',
+  'fund',
+]);
+
+interface At<E> {
+  readonly entity: E;
+  readonly mention: Mention;
+}
+
+const mentionsOf = <K extends 'institution' | 'municipality'>(context: RelateContext, kind: K) =>
+  context.entities
+    .filter((entity) => entity.kind === kind)
+    .flatMap((entity) => entity.mentions.map((mention) => ({ entity, mention }))) as At<
+    K extends 'institution' ? Institution : Municipality
+  >[];
+
+/** Institutions and the municipalities in which they are. */
+export const locationFactRules: readonly FactRule[] = [
+  {
+    id: OWN_NAME,
+    why: 'An institution whose name begins with a municipality is that municipality’s and lies there.',
+    examples: {
+      match: {
+        'To lēma Gulbenes novada domē.': 'Gulbenes novada dome → Gulbenes novads',
+        'Saldus novada Sociālajam dienestam ir jaunas telpas.': 'Saldus novada Sociālais dienests → Saldus novads',
+        'Amatas, Raunas un Cēsu novadu bāriņtiesa sāk darbu.': [
+          'Amatas, Raunas un Cēsu novadu bāriņtiesa → Amatas novads',
+          'Amatas, Raunas un Cēsu novadu bāriņtiesa → Cēsu novads',
+        ],
+      },
+      reject: ['Rīgas plānošanas reģions sāk darbu.', 'Cēsu novadā viesojas Labklājības ministrija.'],
+    },
+    find: (context) => {
+      const places = mentionsOf(context, 'municipality');
+      return mentionsOf(context, 'institution').flatMap((institution) => {
+        if (WIDE.has(institution.entity.type)) return [];
+        return places
+          .filter(({ mention }) => covers(institution.mention, mention))
+          .map((place) => located(context, institution, place, OWN_NAME, 0.95));
+      });
+    },
+  },
+  {
+    id: OWNER,
+    why: 'An institution named without its municipality takes it from the sentence or from the article, which is about one.',
+    examples: {
+      match: {
+        'Talsu novadā mainās kārtība. To stāsta novada Sociālā dienesta vadītāja.':
+          'Talsu novada Sociālais dienests → Talsu novads',
+      },
+      reject: ['Pašvaldību sociālie dienesti sāk darbu Talsu novadā.'],
+    },
+    find: (context) =>
+      context.entities.flatMap((entity): Fact[] => {
+        if (entity.kind !== 'institution' || !entity.owner) return [];
+        const owner = context.entities.find((other) => other.id === entity.owner);
+        const [first] = entity.mentions;
+        if (owner?.kind !== 'municipality' || !first || !owner.mentions[0]) return [];
+        if (entity.mentions.some((mention) => owner.mentions.some((place) => covers(mention, place)))) return [];
+        const before = owner.mentions.findLast(({ start }) => start <= first.start) ?? owner.mentions[0];
+        return [located(context, { entity, mention: first }, { entity: owner, mention: before }, OWNER, 0.75)];
+      }),
+  },
+  {
+    id: ADDRESS,
+    why: 'An address after an institution («…, Skolas iela 4, Cēsis») or before it («Valmierā, Raiņa ielā 9, centra zālē») says where it is.',
+    examples: {
+      match: {
+        'Raksti: Vidzemes plānošanas reģions, Bērzaines iela 5, Cēsis, LV-4101.': 'Vidzemes plānošanas reģions → Cēsis',
+        'Sapulce notiks Valmierā, Purva ielā 7, Vidzemes ģimeņu atbalsta centrā “Rasa”.':
+          'Vidzemes ģimeņu atbalsta centrs “Rasa” → Valmiera',
+      },
+      reject: ['Labklājības ministrija tikās ar ģimenēm Cēsīs, Valmierā un Rīgā.'],
+    },
+    find: (context) => {
+      const places = mentionsOf(context, 'municipality');
+      return mentionsOf(context, 'institution').flatMap((institution) => {
+        const place = addressOf(context, institution.mention, places);
+        return place ? [located(context, institution, place, ADDRESS, 0.85)] : [];
+      });
+    },
+  },
+];
+
+const covers = (outer: Mention, inner: Mention): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+/** Most tokens between an institution and the town of its address, the street in between. */
+const REACH = 14;
+
+function addressOf(
+  { doc }: RelateContext,
+  { first, last, sentence }: Mention,
+  places: readonly At<Municipality>[],
+): At<Municipality> | undefined {
+  const near = places.filter(({ mention }) => mention.sentence === sentence);
+  const after = near.find(({ mention }) => mention.first > last && mention.first - last <= REACH);
+  if (after && isAddress(doc.tokens.slice(last, after.mention.first))) return after;
+  const before = near.findLast(({ mention }) => mention.last < first && first - mention.last <= REACH);
+  if (before && isAddress(doc.tokens.slice(before.mention.last, first))) return before;
+  return undefined;
+}
+
+/** A comma, a street with its number, and nothing that would begin another clause. */
+function isAddress(between: RelateContext['doc']['tokens']): boolean {
+  if (between[0]?.text !== ',') return false;
+  const street = between.findIndex(({ lower }) => STREETS.has(lower));
+  if (street < 0 || between[street + 1]?.kind !== 'number') return false;
+  return between.every(({ text, lower }) => text !== ';' && lower !== 'un' && lower !== 'kas' && lower !== 'bet');
+}
+
+const located = (
+  context: RelateContext,
+  { entity, mention }: At<Institution>,
+  place: At<Municipality>,
+  rule: string,
+  confidence: number,
+): Fact =>
+  factOf(context, {
+    type: 'LOCATED_IN',
+    from: entity.id,
+    to: place.entity.id,
+    sentences: [mention.sentence, place.mention.sentence],
+    rule,
+    confidence: Math.min(confidence, entity.confidence, place.entity.confidence),
+  });
