@@ -29,7 +29,6 @@ export function clean(page: Page): Article {
   const source = draft.site ?? host;
   const inAddress = url && dateInPath(parseAddress(url)?.pathname ?? '');
   const inName = dateInPath(page.path);
-  const [metadata, ...inText] = draft.dates;
   const article = {
     id: (url && normaliseAddress(url)) ?? given.id ?? page.path,
     ...(url ? { url } : {}),
@@ -38,9 +37,8 @@ export function clean(page: Page): Article {
     ...(draft.author ? { author: draft.author } : {}),
     ...choosePublished([
       given.published ? { date: given.published, method: 'given' } : undefined,
-      metadata,
       inAddress ? { date: inAddress, method: 'address' } : undefined,
-      ...inText,
+      ...draft.dates,
       inName ? { date: inName, method: 'file' } : undefined,
     ]),
     language: draft.language,

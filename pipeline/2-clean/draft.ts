@@ -8,7 +8,7 @@ export interface Draft {
   readonly title: string;
   readonly language: string;
   readonly noise: readonly Span[];
-  /** The surest first. */
+  /** Of equal method the surest first. */
   readonly dates: readonly (Published | undefined)[];
   readonly address?: string | undefined;
   readonly author?: string | undefined;

@@ -25,7 +25,7 @@ export function cleanHtml(page: Page): Draft {
       'is a web page without text (made by a script, or a frame); save it from the browser as text',
     );
   }
-  const title = page.given.title ?? metadata.title ?? titleOf(body, findNoise(body));
+  const title = page.given.title ?? metadata.title ?? headline(body, metadata.windowTitle ?? '');
   const text = normal(withTitle(body, title));
   const noise = findNoise(text);
   return {
@@ -35,6 +35,7 @@ export function cleanHtml(page: Page): Draft {
     noise,
     dates: [
       metadata.published ? { date: metadata.published, method: 'metadata' } : undefined,
+      metadata.shown ? { date: metadata.shown, method: 'text' } : undefined,
       publishedInText(text, noise) ?? publishedInText(pageLines($), []),
       yearByWeekday(text, noise),
     ],
@@ -42,6 +43,14 @@ export function cleanHtml(page: Page): Draft {
     author: metadata.author,
     site: metadata.site,
   };
+}
+
+/** The title of the window, unless the text begins with a headline of its own: then that is the site's. */
+function headline(body: string, windowTitle: string): string {
+  const first = titleOf(body, findNoise(body));
+  return windowTitle === '' || (body.slice(0, 200).includes(first) && !body.includes(windowTitle))
+    ? first
+    : windowTitle;
 }
 
 const withTitle = (body: string, title: string): string =>

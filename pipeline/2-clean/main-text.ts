@@ -27,7 +27,7 @@ const BESIDE = [
   .flatMap((word) => [`[class*="${word}" i]`, `[id*="${word}" i]`])
   .join(', ');
 /** Where a page says itself that its article stands, the surest first. */
-const CONTAINERS = ['[itemprop="articleBody"]', 'article', 'main', '[role="main"]'];
+const CONTAINERS = ['[itemprop="articleBody"]', 'article', 'main, [role="main"]'];
 /** Below this length Readability's choice is checked against the page's own container: it drops lists and contacts. */
 const SHORT = 2500;
 /** Elements above which a page is a dump; Readability's time grows faster than the page. */
@@ -51,8 +51,9 @@ export function mainText($page: CheerioAPI): string {
   const chosen = readable($.html());
   const own = ownContainer($);
   if (chosen === '') return own || densest($) || visibleText($, $('body'));
-  // a short page: the whole container is the article, with its lists, contacts and byline
-  if (chosen.length < SHORT && own.length > chosen.length && own.length < chosen.length * 3) return own;
+  // a short page: its own container is the article, with its lists, contacts and byline, and without what is around it
+  const share = own.length / chosen.length;
+  if (chosen.length < SHORT && share > 0.7 && share < 3) return own;
   return chosen;
 }
 

@@ -2,11 +2,17 @@ import type { CheerioAPI } from 'cheerio';
 import { normaliseAddress, parseAddress } from '../0-contract/address.js';
 import { isoOf } from '../0-latvian/calendar.js';
 import { dayOf, labelledDayOf } from './dateline.js';
+import { visibleText } from './visible-text.js';
 
 /** What a page says of itself in its head and in its marked parts. */
 export interface Metadata {
+  /** The article's headline, by its marking or as the page's only first heading. */
   readonly title?: string | undefined;
+  /** The title of the window, which may be the site's. */
+  readonly windowTitle?: string | undefined;
   readonly published?: string | undefined;
+  /** The date that the page shows to its readers, in an element whose class says so. */
+  readonly shown?: string | undefined;
   readonly author?: string | undefined;
   readonly address?: string | undefined;
   readonly site?: string | undefined;
@@ -26,7 +32,8 @@ export function readMetadata($: CheerioAPI, givenAddress?: string): Metadata {
   const headline = text(article?.headline) ?? first('og:title', 'dc.title', 'dcterms.title', 'twitter:title');
   const site = first('og:site_name') ?? name(article?.publisher);
   return {
-    title: tidyTitle(headline ?? onlyHeading($) ?? $('title').first().text(), site),
+    title: tidyTitle(headline ?? onlyHeading($), site),
+    windowTitle: tidyTitle($('title').first().text(), site),
     published: firstDate([
       text(article?.datePublished),
       first('article:published_time', 'og:published_time', 'og:article:published_time', 'datepublished', 'pubdate'),
@@ -43,8 +50,8 @@ export function readMetadata($: CheerioAPI, givenAddress?: string): Metadata {
         $('[itemprop="datePublished"]').first().attr('datetime'),
       $('[itemprop="datePublished"]').first().text(),
       ...timeElements($),
-      ...dateElements($),
     ]),
+    shown: firstDate(dateElements($)),
     author: person(name(article?.author) ?? first('author', 'article:author', 'dc.creator', 'dcterms.creator')),
     address: canonical($, first('og:url'), givenAddress),
     site,
@@ -102,7 +109,7 @@ function onlyHeading($: CheerioAPI): string | undefined {
 }
 
 /** The headline without the site's name at its end: `Virsraksts | Tukuma novads`. */
-function tidyTitle(title: string, site: string | undefined): string | undefined {
+function tidyTitle(title: string | undefined, site: string | undefined): string | undefined {
   const whole = text(title);
   const match = whole && /^(.{10,}?)\s+[|»–—-]\s+([^|»]{2,60})$/u.exec(whole);
   if (!match) return whole;
@@ -147,9 +154,9 @@ function dateElements($: CheerioAPI): string[] {
           .length === 0,
     )
     .toArray()
-    .map((element) => $(element).text().replace(/\s+/gu, ' ').trim())
+    .flatMap((element) => visibleText($, $(element)).split(/\s*[|•·\n]\s*/u))
     .filter((value) => value.length > 0 && value.length <= 60)
-    .slice(0, 5);
+    .slice(0, 8);
 }
 
 /** A person's or an organisation's name; not an address of a profile, not the name of a program. */

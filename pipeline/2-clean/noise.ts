@@ -23,6 +23,8 @@ const NOTICE_LENGTH = 300;
 const LINK_LENGTH = 160;
 /** How many lines at either end may hold counters, the day of the view and breadcrumbs. */
 const EDGE = 8;
+/** A longer line is a paragraph of the article: the head of the page is over. */
+const PARAGRAPH = 100;
 
 /**
  * Page noise of an article's text: menus, breadcrumbs, cookie notices, share lines, links to other articles, name days,
@@ -63,7 +65,7 @@ function isNoise({ text }: TextLine, i: number, lines: readonly TextLine[]): boo
   if (KEPT.at(words, 0) > 0 && words.length > KEPT.at(words, 0)) return false;
   if (isMenu(bare, words)) return true;
   if (isBreadcrumb(bare) && (i < EDGE || isMenu('', wordsOf(bare.split(/[»›>\\→]/u)[0] as string)))) return true;
-  if (startsNoise(bare, words)) return true;
+  if (startsNoise(bare, words) || isViewBar(bare)) return true;
   if (/^©/u.test(bare) && !/foto/iu.test(bare)) return true;
   return text.length <= NOTICE_LENGTH && ANYWHERE.isIn(words);
 }
@@ -72,13 +74,19 @@ function isNoise({ text }: TextLine, i: number, lines: readonly TextLine[]): boo
 function isMenu(text: string, words: readonly string[]): boolean {
   const letters = words.filter((word) => !/^\d{1,3}$/u.test(word));
   if (MENU.cover(letters)) return true;
-  const entries = text.split(/\s+[|•·]\s+|\s*\|\s*/u).map(wordsOf);
+  const entries = menuEntries(text);
   return (
     entries.length >= 3 &&
     entries.every((entry) => entry.length <= 4) &&
     entries.filter((entry) => MENU.cover(entry)).length * 2 >= entries.length
   );
 }
+
+/** `Sākums | Par mums | Kontakti` */
+const menuEntries = (text: string): string[][] => text.split(/\s*\|\s*|\s+[•·/]\s+/u).map(wordsOf);
+
+/** Whether a line of noise is a row of a menu, as stands under the name of the site. */
+export const isMenuRow = (text: string): boolean => menuEntries(text).length >= 3;
 
 /** `Mēs palīdzam » Pabeigtie projekti`; a closing quotation mark is no separator. */
 function isBreadcrumb(text: string): boolean {
@@ -94,11 +102,24 @@ function startsNoise(text: string, words: readonly string[]): boolean {
   return /^\p{L}+\s*(?:[:(]|\d)/u.test(text);
 }
 
+/** `Otrdiena, 12. aprīlis | Vārda dienas: Jūlijs`: the day of the view beside other noise, in one line. */
+function isViewBar(text: string): boolean {
+  const parts = text.split(/\s*[|•·]\s*/u);
+  const isDay = (part: string): boolean => dayOf(part)?.weekday !== undefined;
+  const rest = parts.filter((part) => !isDay(part)).map((part) => ({ part, words: wordsOf(part) }));
+  return (
+    rest.length < parts.length &&
+    rest.length > 0 &&
+    rest.every(({ part, words }) => MENU.cover(words) || startsNoise(part, words))
+  );
+}
+
 /** `Piektdiena, 31.marts` at the head of the page, with the names of that day or without, is the day of the view. */
 function markViewHeader(lines: readonly TextLine[], noisy: boolean[]): void {
   for (let i = 0; i < Math.min(lines.length, EDGE); i++) {
     const line = lines[i] as TextLine;
     const next = lines[i + 1];
+    if (line.text.length > PARAGRAPH) return;
     const day = dayOf(line.text);
     if (day?.weekday === undefined) continue;
     const names = next !== undefined && (areNames(next.text) || (noisy[i + 1] === true && isNameDay(next.text)));
@@ -127,14 +148,19 @@ function markMenuRuns(lines: readonly TextLine[], noisy: boolean[]): void {
   }
 }
 
-/** Under `Lasi arī` alone on a line: headlines of other articles, to a paragraph, a date, a byline. */
+/**
+ * Under `Lasi arī` alone on a line: headlines of other articles, to a paragraph, a date, a byline; in the middle of an
+ * article only to the next blank line.
+ */
 function markRelated(lines: readonly TextLine[], noisy: boolean[]): void {
+  const lastParagraph = lines.findLastIndex(({ text }, i) => !noisy[i] && text.length > 60 && /[.!?”"]$/u.test(text));
   lines.forEach((line, i) => {
     const words = wordsOf(line.text);
     if (words.length === 0 || RELATED.at(words, 0) !== words.length) return;
     noisy[i] = true;
     for (let k = i + 1; k < lines.length; k++) {
-      const { text } = lines[k] as TextLine;
+      const { text, afterBlank } = lines[k] as TextLine;
+      if (afterBlank && k > i + 1 && k <= lastParagraph) return;
       if (text.length > LINK_LENGTH || /[.:;,]$/u.test(text) || /@/u.test(text)) return;
       if (dayOf(text) || labelledDayOf(text) || KEPT.at(wordsOf(text), 0) > 0) return;
       noisy[k] = true;

@@ -1,6 +1,6 @@
 import type { Article, PublishedMethod, Span } from '../0-contract/types.js';
 import { isoOf, yearsWithWeekday } from '../0-latvian/calendar.js';
-import { tokenise } from '../0-latvian/tokens.js';
+import { type BareToken, tokenise } from '../0-latvian/tokens.js';
 import { dayOf, labelledDayOf, MONTHS, WEEKDAYS } from './dateline.js';
 import { textLines } from './lines.js';
 
@@ -68,10 +68,7 @@ export function yearByWeekday(text: string, noise: readonly Span[]): Published |
     ) {
       const year = Number(token.text);
       years.push(year);
-      const before = tokens.slice(Math.max(0, i - 3), i).map(({ lower }) => lower);
-      if (before.includes('līdz') || before.includes('–') || before.includes('-')) {
-        lastEndsPeriod = Math.max(lastEndsPeriod, year);
-      }
+      if (endsPeriod(tokens, i)) lastEndsPeriod = Math.max(lastEndsPeriod, year);
     }
     const weekday = WEEKDAYS.get(token.lower);
     if (weekday === undefined) return;
@@ -92,6 +89,15 @@ export function yearByWeekday(text: string, noise: readonly Span[]): Published |
     .map(({ month, day, weekday }) => yearsWithWeekday(month, day, weekday, Math.min(...years), to))
     .reduce((common, found) => common.filter((year) => found.includes(year)));
   return fitting.length === 1 ? { date: String(fitting[0]), method: 'weekday' } : undefined;
+}
+
+/** `līdz 2023. gada decembrim`, `līdz 31.10.2019.`, `2021.–2027.` */
+function endsPeriod(tokens: readonly BareToken[], i: number): boolean {
+  const isDash = /^[–—-]$/u.test(tokens[i - 1]?.text ?? '');
+  if (isDash) return tokens[i - 2]?.text === '.' || tokens[i - 2]?.kind === 'number';
+  let k = i - 1;
+  while (tokens[k]?.text === '.' || tokens[k]?.kind === 'number') k--;
+  return tokens[k]?.lower === 'līdz';
 }
 
 /** Four digits followed by `. gada`, a stop, or after a stop of a date (16.05.2019); not a sum or a house. */
@@ -120,14 +126,18 @@ export function dateInPath(path: string): string | undefined {
   return month ? (isoOf({ year: Number(month[1]), month: Number(month[2]) }) ?? undefined) : undefined;
 }
 
+const METHODS: readonly PublishedMethod[] = ['given', 'metadata', 'address', 'text', 'weekday', 'file'];
+
 /**
- * The first that is found, the surest first. A file's time of change is that of a copy and says nothing of the article:
+ * The surest that is found. A file's time of change is that of a copy and says nothing of the article:
  * a wrong date would shift every «pērnā gada novembrī», so without a better one the date stays unknown.
  */
 export function choosePublished(
   found: readonly (Published | undefined)[],
 ): Pick<Article, 'published' | 'publishedMethod'> {
-  const all = found.filter((published) => published !== undefined);
+  const all = found
+    .filter((published) => published !== undefined)
+    .sort((a, b) => METHODS.indexOf(a.method) - METHODS.indexOf(b.method));
   // a month from an address gives way to a day of that month
   const [first] = all;
   const best = first && (all.find(({ date }) => date.length === 10 && date.startsWith(first.date)) ?? first);

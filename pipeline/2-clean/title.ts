@@ -1,6 +1,7 @@
 import type { Span } from '../0-contract/types.js';
 import { dayOf, labelledDayOf } from './dateline.js';
 import { textLines } from './lines.js';
+import { isMenuRow } from './noise.js';
 import { wordsOf } from './phrases.js';
 
 /** A longer line is a paragraph. */
@@ -8,11 +9,16 @@ const TITLE_LENGTH = 200;
 const CUT = 100;
 
 /**
- * The headline of a plain text: the first short line of three words or more before the first paragraph; where there is
- * none, the beginning of the first paragraph with `…`.
+ * The headline of a plain text: the first short line of three words or more before the first paragraph, but not the name
+ * of the site right above its menu; where there is none, the beginning of the first paragraph with `…`.
  */
 export function titleOf(text: string, noise: readonly Span[]): string {
-  const lines = textLines(text).filter(({ start }) => !noise.some((span) => start >= span.start && start < span.end));
+  const all = textLines(text);
+  const isNoise = ({ start }: Span): boolean => noise.some((span) => start >= span.start && start < span.end);
+  const lines = all.filter((line, i) => {
+    const next = all[i + 1];
+    return !isNoise(line) && !(next && !next.afterBlank && isNoise(next) && isMenuRow(next.text));
+  });
   for (const { text: line } of lines) {
     if (line.length > TITLE_LENGTH) break;
     if (wordsOf(line).length >= 3 && !dayOf(line) && !labelledDayOf(line)) return line.replace(/^[-–—•*#\s]+/u, '');

@@ -28,7 +28,8 @@ export function visibleText($: CheerioAPI, root: Cheerio<AnyNode>): string {
   let inCell = false;
   const breakLine = (count: number): void => {
     if (inCell) out += ' ';
-    else lines = Math.max(lines, count);
+    // a paragraph that begins a list item does not part it from the one before
+    else if (lead === '') lines = Math.max(lines, count);
   };
   const write = (text: string): void => {
     if (text.trim() === '') {
@@ -67,7 +68,10 @@ export function visibleText($: CheerioAPI, root: Cheerio<AnyNode>): string {
       inCell = outer;
       if (!small) breakLine(1);
     } else {
-      if (name === 'li') lead = '• ';
+      if (name === 'li') {
+        lead = '• ';
+        if ($(node).prevAll('li').length > 0) lines = 1;
+      }
       for (const child of node.children) walk(child);
       if (name === 'li') lead = '';
     }
