@@ -20,6 +20,8 @@ export interface Scene {
 
 /** Tokens between a day and a place that belong together: «13. decembrī plkst. 10:00 Salaspilī». */
 export const NEAR = 8;
+/** Tokens between an event and the place of its day: «… Bauskā, Uzvaras ielā 6, Latvijas Pašvaldību savienība (LPS) rīkoja semināru». */
+const FAR = 18;
 /** Tokens from the start of a list item to its date. */
 const ITEM_START = 8;
 /** Items of a list may be broken in two by a slip of the page. */
@@ -45,7 +47,7 @@ export function occurrencesAt(scene: Scene, event: EventMention): Occurrence[] {
     const beside = place.first - event.last >= 0 && place.first - event.last <= 1;
     const date = dateNear(scene, event.sentence, place);
     const dated = date !== undefined && Math.abs(date.first - event.last) <= 1;
-    if (!beside && !dated && !(holds && (date || near(event, place)))) return [];
+    if (!beside && !dated && !(holds && (date ? inReach(event, place) : near(scene, event, place)))) return [];
     if (!isNearestEvent(scene, event, place)) return [];
     return occurrence(
       scene,
@@ -57,18 +59,24 @@ export function occurrencesAt(scene: Scene, event: EventMention): Occurrence[] {
   });
 }
 
-const near = (event: EventMention, place: Mention): boolean =>
-  Math.min(Math.abs(place.first - event.last), Math.abs(event.first - place.last)) <= NEAR;
+const gap = (a: Mention, b: Mention): number =>
+  b.first >= a.last ? b.first - a.last : a.first >= b.last ? a.first - b.last : 0;
+
+const inReach = (event: EventMention, place: Mention): boolean => gap(event, place) <= FAR;
+
+/** Without a day beside the place, no comma may part it from the event. */
+function near(scene: Scene, event: EventMention, place: Mention): boolean {
+  const between = lowerOf(scene, { first: Math.min(event.last, place.last), last: Math.max(event.first, place.first) });
+  return gap(event, place) <= NEAR && !between.includes(',');
+}
 
 /** Of two events of a sentence, a place belongs to the nearer one. */
 function isNearestEvent(scene: Scene, event: EventMention, place: Mention): boolean {
-  const distance = (other: Mention): number =>
-    place.first >= other.last ? place.first - other.last : other.first >= place.last ? other.first - place.last : 0;
   return scene
     .inSentence(event.sentence)
     .every(
       (other) =>
-        other.kind !== 'event' || other === event || isOwned(scene, other) || distance(other) >= distance(event),
+        other.kind !== 'event' || other === event || isOwned(scene, other) || gap(other, place) >= gap(event, place),
     );
 }
 
