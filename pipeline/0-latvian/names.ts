@@ -51,6 +51,9 @@ const ofFirst = (stem: string): string => stem + (stem.endsWith('ņ') || stem.en
 /** Stems that only softening before the genitive gives; not -iņ-, -ič-, -ač-, which surnames have themselves. */
 const SOFT = /(?:[^i]ņ|ļ|[bpmvf]j|[^ie]š|ž|[^ia]č)$/u;
 
+/** The accusative of surnames in -skis, -utis, -aitis, -manis, however foreign the given name. */
+const SLAVIC_OR_BALTIC = /(?:[sc]k|[aiīu]t|man)i$/u;
+
 type Add = (lemma: string, gender: Gender, grammaticalCase: GrammaticalCase, weight: number) => void;
 
 const m: Gender = 'masculine';
@@ -173,9 +176,12 @@ const ENDINGS: readonly (readonly [string, (stem: string, word: string, add: Add
   [
     'i',
     (stem, word, add, foreign) => {
+      // a dative in -ai, -ei
+      if (/[ae]$/u.test(stem)) return;
       add(`${stem}is`, m, 'accusative', 1);
       add(`${stem}e`, f, 'accusative', 1);
       add(`${stem}e`, m, 'accusative', 0.05);
+      if (SLAVIC_OR_BALTIC.test(word)) return;
       asItIs(word, add, foreign ? 1.2 : 0.2);
     },
   ],
@@ -222,8 +228,22 @@ export function surnameReadings(word: string, foreign = false): PartReading[] {
 /** How far a calendar makes a reading likely: the extended one has a woman's name for most men's (`Edgara`). */
 const CALENDAR: Readonly<Record<Calendar, number>> = { traditional: 1, own: 0.6, extended: 0.15 };
 
+/** Words lately asked for; articles repeat them. */
+const asked = new Map<string, readonly PartReading[]>();
+const MOST_ASKED = 10_000;
+
 /** Readings of a given name, only those that the lexicon knows. */
-export function givenReadings(word: string): PartReading[] {
+export function givenReadings(word: string): readonly PartReading[] {
+  let readings = asked.get(word);
+  if (!readings) {
+    readings = readGiven(word);
+    if (asked.size >= MOST_ASKED) asked.clear();
+    asked.set(word, readings);
+  }
+  return readings;
+}
+
+function readGiven(word: string): PartReading[] {
   const readings: PartReading[] = [];
   const add: Add = (lemma, gender, grammaticalCase, weight) => {
     const calendar = givenName(lemma)?.[gender];
@@ -241,7 +261,8 @@ export function givenReadings(word: string): PartReading[] {
     const stem = word.slice(0, -1);
     if (!/[bcdflmnpstvz]$/u.test(stem)) add(`${stem}is`, m, 'genitive', 0.5);
   }
-  if (!DECLINED.test(word)) asItIs(word, add, 1);
+  // men's names in -e do not decline: Ole, Hosē
+  if (!DECLINED.test(word) || (word.endsWith('e') && givenName(word)?.masculine)) asItIs(word, add, 1);
   // Māri is Māris before it is an Estonian name that does not decline
   if (UNDECLINED.test(word) && readings.some(({ lemma }) => lemma !== word)) {
     return unique(readings.map((r) => (r.lemma === word ? { ...r, weight: r.weight * 0.1 } : r)));

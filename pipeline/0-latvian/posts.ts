@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { dataPath } from '../0-contract/root.js';
 import { Gap, type Gender, type GrammaticalCase, type Token } from '../0-contract/types.js';
-import { declensionOf, declineNoun, type GrammaticalNumber } from './declension.js';
+import { declensionOf, declineNoun, type GrammaticalNumber, type Form as NounForm } from './declension.js';
 import { tokenise } from './tokens.js';
 
 /** What a post says of its holder and the institution named with it; `none` names no employer. */
@@ -51,38 +51,65 @@ interface Index {
   readonly longest: ReadonlyMap<string, number>;
 }
 
+/** Forms of the words of posts; the same heads come again and again. */
+type Declined = Map<string, readonly NounForm[]>;
+
 /** Forms of a post. The words that differ from the other gender's agree with the last one, which is always declined. */
-function declinePost(post: string, other: string, gender: Gender, relation: PostRelation): [string, Form][] {
+function declinePost(
+  post: string,
+  other: string,
+  gender: Gender,
+  declined: Declined,
+): { key: string; head: NounForm }[] {
   const words = post.split(' ');
   const others = other.split(' ');
-  const agreeing = words.map((word, k) => k === words.length - 1 || (other !== '' && word !== others[k]));
-  const tables = words.map((word, k) =>
-    agreeing[k] ? declineNoun(word, { gender, declension: declensionOf(word, gender) }) : [],
-  );
-  return (tables.at(-1) ?? []).map((head) => {
-    const form = words.map(
-      (word, k) => tables[k]?.find((f) => f.case === head.case && f.number === head.number)?.form ?? word,
-    );
-    return [form.join(' '), { post, gender, case: head.case, number: head.number, relation }];
+  const tables = words.map((word, k) => {
+    if (k < words.length - 1 && (other === '' || word === others[k])) return undefined;
+    const key = `${word}/${gender}`;
+    const forms = declined.get(key) ?? declineNoun(word, { gender, declension: declensionOf(word, gender) });
+    declined.set(key, forms);
+    return forms;
+  });
+  const heads = tables.at(-1) ?? [];
+  // the forms of all words come in the same order of cases and numbers, unless one lacks some
+  return heads.map((head, n) => {
+    const form = words.map((word, k) => {
+      const forms = tables[k];
+      if (!forms) return word;
+      const same = forms[n];
+      return (same?.case === head.case && same.number === head.number ? same : undefined)?.form ?? word;
+    });
+    return { key: keyOf(form.join(' ')), head };
   });
 }
+
+const keyOf = (form: string): string =>
+  form.includes('.') || form.includes('-')
+    ? tokenise(form)
+        .map((token) => token.lower)
+        .join(' ')
+    : form.toLowerCase();
 
 function buildIndex(): Index {
   const forms = new Map<string, Form[]>();
   const longest = new Map<string, number>();
+  const declined: Declined = new Map();
   for (const { masculine, feminine, relation } of readPosts()) {
-    const declined = [
-      ...(masculine ? declinePost(masculine, feminine, 'masculine', relation) : []),
-      ...(feminine ? declinePost(feminine, masculine, 'feminine', relation) : []),
-    ];
-    for (const [form, reading] of declined) {
-      const words = tokenise(form).map((token) => token.lower);
-      const key = words.join(' ');
-      const first = words[0] as string;
-      if ((longest.get(first) ?? 0) < words.length) longest.set(first, words.length);
-      const readings = forms.get(key);
-      if (readings) readings.push(reading);
-      else forms.set(key, [reading]);
+    for (const [post, other, gender] of [
+      [masculine, feminine, 'masculine'],
+      [feminine, masculine, 'feminine'],
+    ] as const) {
+      if (!post) continue;
+      for (const { key, head } of declinePost(post, other, gender, declined)) {
+        const space = key.indexOf(' ');
+        const first = space < 0 ? key : key.slice(0, space);
+        const count = space < 0 ? 1 : key.split(' ').length;
+        if ((longest.get(first) ?? 0) < count) longest.set(first, count);
+        const reading = { post, gender, case: head.case, number: head.number, relation };
+        const readings = forms.get(key);
+        if (readings) readings.push(reading);
+        else forms.set(key, [reading]);
+      }
     }
   }
   return { forms, longest };

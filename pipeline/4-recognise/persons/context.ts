@@ -1,7 +1,7 @@
 import type { GrammaticalCase, Token } from '../../0-contract/types.js';
 import type { JointReading } from '../../0-latvian/name-forms.js';
 import { type PostReading, postsAt } from '../../0-latvian/posts.js';
-import { PREPOSITIONS, SPEECH_VERBS } from './lexicon.js';
+import { CREDITS, PREPOSITIONS, SPEECH_VERBS } from './lexicon.js';
 
 /** How often a person stands in each case, where nothing else is known; from general news, rounded. */
 const CASE_PRIOR: Readonly<Partial<Record<GrammaticalCase, number>>> = {
@@ -46,6 +46,8 @@ export interface Context {
   readonly before: readonly PostReading[];
   readonly after: readonly PostReading[];
   readonly verb: boolean;
+  /** After Foto, Teksts, Sagatavoja. */
+  readonly credit: boolean;
   readonly preposition: GrammaticalCase | undefined;
   /** How much what follows speaks for a genitive: above 1 for a noun, below 1 for a verb. */
   readonly owns: number;
@@ -54,7 +56,10 @@ export interface Context {
 /** A past or future verb, third person; agent nouns in -ēja are posts and are asked for first. */
 const VERB = /(?:[ēāī]ja|[ēāīo]jās|oja|sies)$/u;
 /** A noun, adjective or participle, but not a verb in the third person. */
-const NOUN = /(?:[aā]m|[īē]m|iem|us|es|os|ai|ei|ību?|ības?|um[sau]|šan[au]|tās?|t[oie]|tais|u|i)$/u;
+const NOUN =
+  /(?:[aāeē]m|[īē]m|iem|us|es|os|ai|ei|ību?|ības?|um[sau]|šan[au]|tās?|t[oie]|tais|u|i|ā|[bcčdfgģhjkķlļmnņprtvzž]s)$/u;
+/** As often a verb as a noun: vērtē, plāno, atradās. */
+const EITHER = /(?:ē|o|ās|as)$/u;
 const SMALL_WORDS = new Set([
   'un',
   'arī',
@@ -102,7 +107,8 @@ function genitiveEvidence(tokens: readonly Token[], last: number): number {
   if (next.capital) return 2;
   if (SMALL_WORDS.has(next.lower) || SPEECH_VERBS.has(next.lower)) return 0.7;
   if (VERB.test(next.lower) && !postsAt(tokens, last).length) return 0.3;
-  return NOUN.test(next.lower) ? 5 : 2.5;
+  if (NOUN.test(next.lower)) return 5;
+  return EITHER.test(next.lower) ? 1.5 : 2.5;
 }
 
 export function contextOf(tokens: readonly Token[], first: number, last: number): Context {
@@ -116,6 +122,7 @@ export function contextOf(tokens: readonly Token[], first: number, last: number)
     before,
     after: postAfter(tokens, last),
     verb: SPEECH_VERBS.has(word(last)) || SPEECH_VERBS.has(word(first - 1)),
+    credit: CREDITS.has(tokens[first - (tokens[first - 1]?.text === ':' ? 2 : 1)]?.lower ?? ''),
     preposition: PREPOSITIONS.get(word(first - 1)),
     owns: genitiveEvidence(tokens, last),
   };

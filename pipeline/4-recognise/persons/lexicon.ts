@@ -22,6 +22,8 @@ export const NAMED_AFTER = formsOf('names/named-after.txt');
 export const NOT_NAMES = formsOf('names/not-names.txt');
 /** SIA, AS before a name. */
 export const COMPANY_FORMS: ReadonlySet<string> = new Set(readList('names/company-forms.txt'));
+/** Foto, Teksts, Sagatavoja before a colon. */
+export const CREDITS: ReadonlySet<string> = new Set(readList('names/credits.txt'));
 export const SPEECH_VERBS: ReadonlySet<string> = new Set(readList('names/speech-verbs.txt'));
 export const PARTICLES: ReadonlySet<string> = new Set(readList('names/particles.txt'));
 export const LONG_INITIALS: ReadonlySet<string> = new Set(readList('names/initials.txt'));

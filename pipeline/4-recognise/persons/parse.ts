@@ -64,6 +64,8 @@ function initialAt(ground: Ground, i: number): string | undefined {
 /** `A. Krūmiņa`, `L.Ozolāne`, `A.K.Liepiņš`, `Dz. Lezdiņa`. */
 export function parseInitials(ground: Ground, i: number): ParsedName | undefined {
   const parts: NamePart[] = [];
+  // the second of P.S. begins nothing
+  if (ground.tokens[i]?.gap === Gap.none && ground.tokens[i - 1]?.text === '.') return undefined;
   let k = i;
   for (let initial = initialAt(ground, k); initial; initial = initialAt(ground, k)) {
     parts.push({ text: initial, joint: parts.length ? ' ' : '' });
@@ -172,9 +174,11 @@ function withSurname(
       k = double.last;
     }
   }
-  for (const more of furtherSurname(ground, k, traits.caps, readings[0] as JointReading)) {
+  for (;;) {
+    const more = furtherSurname(ground, k, traits.caps, readings[0] as JointReading);
+    if (!more || parts.length > 6) break;
     const longer = readTogether([...parts, ...more.parts]);
-    if (!longer.length) continue;
+    if (!longer.length) break;
     parts.push(...more.parts);
     readings = longer;
     k = more.last;
@@ -192,7 +196,7 @@ function furtherSurname(
   i: number,
   caps: boolean,
   { gender, case: grammaticalCase }: JointReading,
-): { parts: NamePart[]; last: number }[] {
+): { parts: NamePart[]; last: number } | undefined {
   const { tokens } = ground;
   const parts: NamePart[] = [];
   let k = i;
@@ -200,17 +204,14 @@ function furtherSurname(
     parts.push({ text: (tokens[k] as Token).text, joint: ' ' });
     k++;
   }
-  if (!joined(ground, k) || tokens[k]?.gap !== Gap.space || !nameLike(ground, k, caps)) return [];
+  if (!joined(ground, k) || tokens[k]?.gap !== Gap.space || !nameLike(ground, k, caps)) return undefined;
   const word = text(ground, k, caps);
   const readings = surnameReadings(word);
-  const declined = readings.some(
-    (r) =>
-      (r.gender === gender && r.case === grammaticalCase && r.weight > 0.5 && r.lemma !== word) ||
-      (grammaticalCase === 'nominative' && r.case === 'nominative' && r.gender === gender && r.weight === 1),
-  );
-  if (!parts.length && (!declined || givenReadings(word).length || tokens[k + 1]?.capital || hyphenAt(ground, k + 1)))
-    return [];
-  return [{ parts: [...parts, { text: word, joint: ' ', readings }], last: k + 1 }];
+  const inflected = /[aešs]$|[aāeī]m$|[ae]i$|[ui]$/u.test(word) && !(gender === 'masculine' && word.endsWith('a'));
+  const agrees =
+    inflected && readings.some((r) => r.gender === gender && r.case === grammaticalCase && r.weight >= 0.9);
+  if (!parts.length && (!agrees || givenReadings(word).length || hyphenAt(ground, k + 1))) return undefined;
+  return { parts: [...parts, { text: word, joint: ' ', readings }], last: k + 1 };
 }
 
 /** `Vīķe-Freiberga`, and with spaces `Kalniņa - Ozola`, where a comma or a word in small letters must follow. */

@@ -1,7 +1,8 @@
 import type { Mention, PersonMention, SegmentedArticle, Token } from '../../0-contract/types.js';
 import { givenReadings } from '../../0-latvian/names.js';
+import { postsAt } from '../../0-latvian/posts.js';
 import { type Context, contextOf, normalised, weigh } from './context.js';
-import { COMPANY_FORMS, isAlsoWord, NAMED_AFTER, NOT_NAMES, SPEECH_VERBS, STREETS } from './lexicon.js';
+import { COMPANY_FORMS, isAlsoWord, NAMED_AFTER, NOT_NAMES, PARTICLES, SPEECH_VERBS, STREETS } from './lexicon.js';
 import { loneMentions } from './lone.js';
 import { type Ground, type ParsedName, parseFull, parseInitials } from './parse.js';
 
@@ -44,7 +45,7 @@ function fullNames(doc: SegmentedArticle, ground: Ground): FoundName[] {
   const names: FoundName[] = [];
   const { tokens } = doc;
   for (let i = 0; i < tokens.length; i++) {
-    if (!tokens[i]?.capital || ground.taken[i] !== 0) continue;
+    if (!tokens[i]?.capital || ground.taken[i] !== 0 || !mayGoOn(tokens[i + 1])) continue;
     const name = nameAt(doc, ground, i);
     if (!name) continue;
     names.push(name);
@@ -52,6 +53,10 @@ function fullNames(doc: SegmentedArticle, ground: Ground): FoundName[] {
   }
   return coordinated(doc, names);
 }
+
+/** Whether a name may have this as its second token; most capitalised words only begin a sentence. */
+const mayGoOn = (next: Token | undefined): boolean =>
+  next !== undefined && (next.capital || next.kind === 'mark' || PARTICLES.has(next.lower));
 
 /** «Kristīnes Ķepales un Rolanda Dubuva»: names joined by a comma or a conjunction stand in the same case. */
 function coordinated(doc: SegmentedArticle, names: readonly FoundName[]): FoundName[] {
@@ -104,9 +109,11 @@ function nameAt(doc: SegmentedArticle, ground: Ground, i: number): FoundName | u
 
 /** Whether a post, a verb of saying, or being a line of its own makes two capitalised words a person. */
 function speaksForPerson(doc: SegmentedArticle, { first, last }: ParsedName): boolean {
-  const { before, after, verb } = contextOf(doc.tokens, first, last);
+  const { before, after, verb, credit } = contextOf(doc.tokens, first, last);
   const sentence = doc.sentences[doc.tokens[first]?.sentence ?? -1];
-  return before.length > 0 || after.length > 0 || verb || (sentence?.first === first && sentence.last === last);
+  return (
+    credit || before.length > 0 || after.length > 0 || verb || (sentence?.first === first && sentence.last === last)
+  );
 }
 
 /** A given name that no list has, where a post, a verb of saying or the shape of both words speak for a person. */
@@ -117,24 +124,42 @@ function unknownGiven(
   begins: boolean,
 ): [ParsedName, string, number] | undefined {
   const parsed = parseFull(ground, i, false);
-  if (!parsed || parsed.caps) return undefined;
-  const context = contextOf(doc.tokens, parsed.first, parsed.last);
-  if (context.before.length || (!begins && (context.verb || context.after.length))) {
-    if (weigh(parsed.readings, context).length) return [parsed, PERSON_RULE_IDS.context, 0.75];
+  if (!parsed || parsed.caps || FOREIGN_LETTERS.test(parsed.readings[0]?.name ?? '')) return undefined;
+  if (!GIVEN_ENDING.test(doc.tokens[i]?.text ?? '') || doc.tokens[i + 1]?.text.length === 1) return undefined;
+  if (OPENING.test(doc.tokens[i - 1]?.text ?? '') || postsAt(doc.tokens, i).length) return undefined;
+  const { before, after, verb, credit } = contextOf(doc.tokens, parsed.first, parsed.last);
+  if (before.length || credit) return [parsed, PERSON_RULE_IDS.context, 0.75];
+  const shape = surnameShape(parsed) || sameEndings(parsed);
+  // a lone given name after a word in the nominative: «Brālēns Uldis»
+  const ends = doc.tokens[parsed.last - 1]?.text ?? '';
+  if (begins && givenReadings(ends).length) return undefined;
+  if (after.length || verb) {
+    return shape || (!begins && INFLECTED.test(ends)) ? [parsed, PERSON_RULE_IDS.context, 0.75] : undefined;
   }
-  if (begins || !surnameShape(parsed)) return undefined;
-  return [parsed, PERSON_RULE_IDS.shape, 0.55];
+  const sentence = doc.sentences[doc.tokens[i]?.sentence ?? -1];
+  const line = sentence?.first === parsed.first && sentence.last === parsed.last;
+  if (!shape || (begins && !(line && surnameShape(parsed)))) return undefined;
+  return [parsed, PERSON_RULE_IDS.shape, 0.6];
+}
+
+const FOREIGN_LETTERS = /[qwxyàâäåçéèêëíîïñóôöøùûüýÿß]|sh|th/iu;
+const GIVEN_ENDING = /(?:[asešmiuoēī])$/u;
+const INFLECTED = /(?:[asešmi]|u)$/u;
+
+/** «Brents Gelhars», «Kirovam Lipmanam»: two words of the first or second declension in one case are a man's name. */
+function sameEndings({ parts }: ParsedName): boolean {
+  const words = parts.map(({ text }) => text);
+  return words.every((word) => /[^aeiouāēīū]s$|š$/u.test(word)) || words.every((word) => /(?:[^j]a|i)m$/u.test(word));
 }
 
 const OPENING = /^["“”„«»]$/u;
 
 /** Endings of surnames, in the nominative, that hardly any other capitalised word has. */
 const SURNAME_SHAPE =
-  /(?:iņš|iņa|ītis|īte|ēns|ēna|āns|āne|ovs|ova|evs|eva|jevs|skis|ska|ckis|cka|ičs|iča|sons|sone|manis|mane|bergs|berga|šteins|šteina|valds|enko|ko|dze|švili|jans|jana|auskas|aitis|iene|ēvičs|ēvica|nieks|niece|kalns|kalne|āls|ņins|ņina|ins|ina)$/u;
+  /(?:iņš|iņa|ītis|īte|ēns|ēna|āns|āne|ovs|ova|evs|eva|jevs|skis|ska|ckis|cka|ičs|iča|sons|sone|sens|sena|manis|mane|bergs|berga|šteins|šteina|valds|enko|ko|dze|švili|jans|jana|auskas|aitis|iene|ēvičs|ēvica|nieks|niece|kalns|kalne|āls|ņins|ņina|ins|ina)$/u;
 
 function surnameShape(parsed: ParsedName): boolean {
-  const best = parsed.readings[0]?.name ?? '';
-  return SURNAME_SHAPE.test(best);
+  return parsed.readings.some(({ name, weight }) => weight >= 0.9 && SURNAME_SHAPE.test(name));
 }
 
 /** «Jeļena un Jānis Maņuši»: the surname is a plural that two given names share. */
