@@ -17,7 +17,7 @@ const ATTRIBUTE =
 const NOT_ATTRIBUTE = /(?:ies|usi)$/u;
 const ADJECTIVE = /(?:[ā]|[āo]s|ais|aj(?:am|ai|iem|os|ām)|ēj(?:am|ai))$/u;
 /** Participles and agent nouns: a deed (*īstenotā*, *vadītājas*), not a part of a name. */
-const DEED = /(?:[āēīo]t(?:ā|ās|o|ais|ajā|ajai|ajam)|(?:[āēīo]|in)ja)$/u;
+const DEED = /(?<!^apvien)(?:[āēīo]t(?:ā|ās|o|ais|ajā|ajai|ajam)|(?:[āēīo]|in)ja)$/u;
 const INSTRUMENTAL = /(?:ām|iem|ēm|īm|āti|ību|umu|šanu)$/u;
 const LETTERS_OF_CAPS = /^\p{L}+$/u;
 

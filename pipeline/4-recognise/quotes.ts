@@ -7,7 +7,7 @@ export interface Quoted {
   readonly inside: { readonly first: number; readonly last: number };
 }
 
-const MARKS = new Set(['"', '“', '”', '„', '‟', '«', '»', '‘', '’', "'"]);
+const MARKS = new Set(['"', '“', '”', '„', '‟', '«', '»', '‘', '’', "'", '*']);
 const ALWAYS_OPEN = new Set(['„', '«']);
 const BEFORE_OPENING = new Set(['(', '[', '/', '-', '–', '—', ',', ':']);
 /** No name or title that we met is longer; a mark that stays open beyond is a slip. */
@@ -56,6 +56,13 @@ function pair(tokens: readonly Token[]): Map<number, Quoted> {
     if (token.gap === Gap.paragraph && open.length > 0) abandon();
     if (token.kind !== 'mark' || !MARKS.has(token.text)) continue;
     const next = tokens[i + 1];
+    // emphasis of Markdown; a bullet has a space after it
+    if (token.text === '*') {
+      if (token.gap === Gap.none && open.length > 0 && tokens[open.at(-1) as number]?.text === '*')
+        close(open.pop() as number, i + 1);
+      else if (token.gap !== Gap.none && next?.gap === Gap.none && next.kind === 'word') open.push(i);
+      continue;
+    }
     // two apostrophes stand for one mark: the second one adds nothing
     if (token.text === "'" || token.text === '’' || token.text === '‘') {
       if (next?.text !== token.text || next.gap !== Gap.none) continue;

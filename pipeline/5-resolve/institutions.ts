@@ -54,13 +54,20 @@ function join(clusters: Cluster[], mention: InstitutionMention, municipalities: 
 
 function same(cluster: Cluster, mention: InstitutionMention, owner: Municipality | undefined): boolean {
   if ([...cluster.names].some((name) => bare(name) === bare(mention.name))) return true;
-  if (cluster.short.has(mention.name)) return true;
+  if (cluster.short.has(mention.name) || isShortOf(mention.name, cluster.name)) return true;
   const [mine, its] = [quotedCore(mention.name), quotedCore(cluster.name)];
   // “Sociālais dienests” is the name of many: there the owner must be the same
   if (mine && mine === its && compatible(cluster.owner, owner) && (owner || !/dienests$/u.test(mine))) return true;
   if (!owner || cluster.owner?.id !== owner.id) return false;
   const end = ending(mention.name);
   return end !== '' && end === ending(cluster.name);
+}
+
+/** «Balvu dienests» is «Balvu novada pašvaldības aģentūra “Sociālais dienests”». */
+function isShortOf(short: string, name: string): boolean {
+  const [place, noun, more] = fold(short).split(' ');
+  const words = fold(name).split(' ');
+  return more === undefined && noun === 'dienests' && words[0] === place && words.at(-1) === noun;
 }
 
 const compatible = (a: Municipality | undefined, b: Municipality | undefined): boolean => !a || !b || a.id === b.id;

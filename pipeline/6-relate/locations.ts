@@ -1,3 +1,4 @@
+import { fold } from '../0-contract/fold.js';
 import { readList } from '../0-contract/lists.js';
 import type { FactRule, RelateContext } from '../0-contract/rule.js';
 import type { Fact, Institution, Mention, Municipality } from '../0-contract/types.js';
@@ -90,7 +91,7 @@ export const locationFactRules: readonly FactRule[] = [
     find: (context) => {
       const places = mentionsOf(context, 'municipality');
       return mentionsOf(context, 'institution').flatMap((institution) => {
-        const place = addressOf(context, institution.mention, places);
+        const place = addressOf(context, institution, places);
         return place ? [located(context, institution, place, ADDRESS, 0.85)] : [];
       });
     },
@@ -104,14 +105,16 @@ const REACH = 14;
 
 function addressOf(
   { doc }: RelateContext,
-  { first, last, sentence }: Mention,
+  { entity, mention: { first, last, sentence, text } }: At<Institution>,
   places: readonly At<Municipality>[],
 ): At<Municipality> | undefined {
+  const isNominative = fold(text) === fold(entity.name);
   const near = places.filter(({ mention }) => mention.sentence === sentence);
   const after = near.find(({ mention }) => mention.first > last && mention.first - last <= REACH);
   if (after && isAddress(doc.tokens.slice(last, after.mention.first))) return after;
   const before = near.findLast(({ mention }) => mention.last < first && first - mention.last <= REACH);
-  if (before && isAddress(doc.tokens.slice(before.mention.last, first))) return before;
+  // in the nominative it is who does something there: «Bauskā, Uzvaras ielā 6, savienība rīkoja»
+  if (before && !isNominative && isAddress(doc.tokens.slice(before.mention.last, first))) return before;
   return undefined;
 }
 
@@ -119,7 +122,7 @@ function addressOf(
 function isAddress(between: RelateContext['doc']['tokens']): boolean {
   if (between[0]?.text !== ',') return false;
   const street = between.findIndex(({ lower }) => STREETS.has(lower));
-  if (street < 0 || between[street + 1]?.kind !== 'number') return false;
+  if (street < 0 || !/^\d/u.test(between[street + 1]?.text ?? '')) return false;
   return between.every(({ text, lower }) => text !== ';' && lower !== 'un' && lower !== 'kas' && lower !== 'bet');
 }
 

@@ -9,7 +9,7 @@ import {
 import { spanOf } from '../mention.js';
 import { leftEdge } from '../noun-phrase.js';
 import { type Quoted, quotedBefore, quotedIn } from '../quotes.js';
-import { type HeadForm, headAt, LEGAL_FORMS, NOT_INSTITUTIONS } from './heads.js';
+import { type HeadForm, headAt, KIND_WORDS, LEGAL_FORMS, NOT_INSTITUTIONS } from './heads.js';
 import { introducedAfter, withIntroduced } from './introduced.js';
 import { knownAt } from './known.js';
 import { joined, nominativeOf, openName, readingOf, surroundings } from './names.js';
@@ -41,12 +41,21 @@ export function candidatesIn(doc: SegmentedArticle, found: readonly Mention[]): 
   const known = cache.get(doc);
   if (known) return known;
   const municipality = new Map<number, MunicipalityMention>();
+  const titles = new Set<number>();
   for (const mention of found) {
+    if (mention.kind === 'project' && !mention.anaphoric && mention.rule !== 'project.of-owner') {
+      for (let i = mention.first; i < mention.last; i++) titles.add(i);
+    }
     if (mention.kind !== 'municipality') continue;
     for (let i = mention.first; i < mention.last; i++) municipality.set(i, mention);
   }
   const reading = { doc, municipality };
-  const candidates = doc.tokens.flatMap((token, i) => (token.kind === 'word' ? at(reading, i, token) : []));
+  const candidates: Candidate[] = [];
+  for (let i = 0; i < doc.tokens.length; i++) {
+    const token = doc.tokens[i] as Token;
+    // what stands in a project's title is a part of the title: «Klubs “Logs” – vieta visiem»
+    if (token.kind === 'word' && !titles.has(i)) candidates.push(...at(reading, i, token));
+  }
   const all = withIntroduced(doc, candidates);
   cache.set(doc, all);
   return all;
@@ -189,8 +198,22 @@ function quotedCandidate(reading: Reading, i: number, first: number, form: HeadF
   // “Bauskas novada Sociālais dienests” says all by itself; “Sociālais dienests” and “Saulgrieži” need what stands before
   const complete = completeIn(reading, quoted, form);
   if (complete) return candidate(reading, { ...draft, ...complete, first, last: quoted.last });
-  const name = `${nominativeOf(doc, first, i, form)} ${joined(doc, quoted.first, quoted.last, 'quotes')}`;
-  return candidate(reading, { ...draft, first, last: quoted.last, name });
+  const from = withKind(doc, first);
+  const name = `${nominativeOf(doc, from, i, form)} ${joined(doc, quoted.first, quoted.last, 'quotes')}`;
+  return candidate(reading, { ...draft, first: from, last: quoted.last, name });
+}
+
+/** «krīzes centrs “Rasa”»: lower-case words of kind before a name that no capitalised word begins. */
+function withKind(doc: SegmentedArticle, first: number): number {
+  let from = first;
+  if (doc.tokens[first]?.capital) return first;
+  while (
+    KIND_WORDS.has(doc.tokens[from - 1]?.lower ?? '') &&
+    doc.tokens[from - 1]?.sentence === doc.tokens[first]?.sentence
+  )
+    from--;
+  while (doc.tokens[from]?.lower === 'un') from++;
+  return from;
 }
 
 /** A quoted name that holds a head noun and what it belongs to; inflected, it follows the noun before the quotes. */
@@ -218,7 +241,13 @@ function commonNoun(reading: Reading, i: number, form: HeadForm): Candidate[] {
   const { doc } = reading;
   const { head, readings } = form;
   const token = doc.tokens[i] as Token;
-  if (token.caps || head.needs === 'name' || readings.every(({ number }) => number === 'plural')) return [];
+  if (
+    token.caps ||
+    head.needs === 'name' ||
+    head.lemma === 'pašvaldība' ||
+    readings.every(({ number }) => number === 'plural')
+  )
+    return [];
   const before = doc.tokens[i - 1];
   const opens = !before || before.sentence !== token.sentence;
   const local = !opens && /^(?:novada|pilsētas|pagasta)$/u.test(before.lower);

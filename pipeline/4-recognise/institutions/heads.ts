@@ -95,5 +95,8 @@ export const LEGAL_FORMS: ReadonlyMap<string, LegalForm> = new Map(
 /** Nominatives, lower case, that look like names of institutions. */
 export const NOT_INSTITUTIONS: ReadonlySet<string> = new Set(readList('lexicon/not-institutions.txt'));
 
+/** Words that say what kind of institution a noun is. */
+export const KIND_WORDS: ReadonlySet<string> = new Set(readList('lexicon/kind-words.txt'));
+
 /** Names that are the same in every municipality, lower case, nominative. */
 export const OWNER_ONLY: ReadonlySet<string> = new Set(readList('lexicon/owner-only.txt'));

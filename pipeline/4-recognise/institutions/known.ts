@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Stop } from '../../0-contract/errors.js';
 import { readTable } from '../../0-contract/tables.js';
-import type { GrammaticalCase, SegmentedArticle } from '../../0-contract/types.js';
+import type { GrammaticalCase, SegmentedArticle, Token } from '../../0-contract/types.js';
 import { type HeadNoun, phraseForms } from '../../0-latvian/phrases.js';
 import { tokenise } from '../../0-latvian/tokens.js';
 import { headByLemma } from './heads.js';
@@ -74,11 +74,15 @@ for (const { head, gender, ...known } of readTable('lexicon/known-institutions.c
 export const knownByName = (name: string): Known | undefined => byName.get(name.toLowerCase());
 export const knownByAbbreviation = (letters: string): Known | undefined => abbreviations.get(letters);
 
+/** «…/05/NVA/012»: letters in a project's number. */
+const isPartOfNumber = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i - 1]?.text === '/' || (tokens[i + 1]?.text === '/' && /\d/u.test(tokens[i + 2]?.text ?? ''));
+
 /** The longest known name, or the abbreviation of one, that begins at token `i`. */
 export function knownAt(doc: SegmentedArticle, i: number): KnownHit | undefined {
   const { tokens } = doc;
   const token = tokens[i];
-  if (!token || token.kind !== 'word' || !token.capital) return undefined;
+  if (token?.kind !== 'word' || isPartOfNumber(tokens, i)) return undefined;
   let node: Node | undefined = root.next.get(key(token.text));
   let hit: KnownHit | undefined;
   for (let k = i; node; k++) {
@@ -87,7 +91,8 @@ export function knownAt(doc: SegmentedArticle, i: number): KnownHit | undefined 
     const next = tokens[k + 1];
     node = next && next.sentence === token.sentence ? node.next.get(key(next.text)) : undefined;
   }
-  if (hit) return hit;
+  if (hit) return token.capital || /[“”]/u.test(hit.known.name) ? hit : undefined;
+  if (!token.capital) return undefined;
   const plus = tokens[i + 1]?.text === '+' && tokens[i + 1]?.gap === 0 ? `${token.text}+` : undefined;
   const long = plus ? abbreviations.get(plus) : undefined;
   if (long) return { known: long, first: i, last: i + 2, abbreviated: true };

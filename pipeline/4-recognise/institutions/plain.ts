@@ -1,5 +1,5 @@
 import { readList } from '../../0-contract/lists.js';
-import { Gap, type Token } from '../../0-contract/types.js';
+import type { Token } from '../../0-contract/types.js';
 import type { Reading } from './candidates.js';
 import { type HeadForm, type InstitutionHead, OWNER_ONLY } from './heads.js';
 import { knownByName } from './known.js';
@@ -51,10 +51,9 @@ export function plainIsName(reading: Reading, first: number, head: number, form:
 }
 
 /** «Cēsu novada pašvaldība», not «Cēsu pašvaldības ēka»: the latter says no more than the municipality. */
-function isWholeMunicipality({ doc, municipality }: Reading, first: number, head: number): boolean {
+function isWholeMunicipality({ doc }: Reading, first: number, head: number): boolean {
   const before = doc.tokens[head - 1] as Token;
-  if (!municipality.has(first) || !/^(?:novada|pilsētas|pagasta|rajona)$/u.test(before.lower)) return false;
-  return doc.tokens[head]?.gap !== Gap.paragraph;
+  return first < head - 1 && /^(?:novada|pilsētas|pagasta|rajona)$/u.test(before.lower);
 }
 
 /** «Siguldas un Ikšķiles domes»: a plural that several municipalities share. */

@@ -116,7 +116,7 @@ export function unquoted(doc: SegmentedArticle, site: Site): Found[] {
   if (words.length < 3 || small < 2) return [];
   const after = numberAt(doc, last);
   const strong = by === 'end word' || after !== undefined;
-  if (called ? !strong : !endsInAction(words) && !(strong && site.type !== 'project')) return [];
+  if (called ? !strong : !endsInAction(words) && !after && !(strong && site.type !== 'project')) return [];
   return [mention(doc, site, { first, last }, numberOf(doc, site, last, number))];
 }
 
