@@ -63,14 +63,24 @@ export const placesByForm: ReadonlyMap<string, PlaceForm> = indexForms();
 const heads: ReadonlyMap<string, readonly (HeadWord & { readonly next?: string })[]> = indexHeads();
 
 /** Whether a genitive before this word names no municipality: *Dobeles iela*, *Rīgas plānošanas reģions*. */
-export const namesNoMunicipality: (lower: string) => boolean = beginnings('territories/not-a-place.txt');
+export const namesNoMunicipality: (lower: string) => boolean = beginnings(readList('territories/not-a-place.txt'));
 
 /** Whether two towns joined by a dash beside this word name a road: *autoceļš Rīga–Liepāja*. */
-export const namesRoad: (lower: string) => boolean = beginnings('territories/road-words.txt');
+export const namesRoad: (lower: string) => boolean = beginnings(readList('territories/road-words.txt'));
+
+const cues = readList('territories/novads-cues.txt');
+
+/** Whether a word of the sentence makes novadi of the towns in it: of a list of them, or of one alone. */
+export const bringsNovads: Readonly<Record<'inList' | 'alone', (lower: string) => boolean>> = {
+  inList: beginnings(cues.map((cue) => cue.replace(/^\+/u, ''))),
+  alone: beginnings(cues.filter((cue) => cue.startsWith('+')).map((cue) => cue.slice(1))),
+};
+
+/** Prepositions after which a name is a village's. */
+export const placePrepositions: ReadonlySet<string> = new Set(readList('territories/place-prepositions.txt'));
 
 /** A list of beginnings of words, whole ones marked by `=`, as a test that remembers its answers. */
-function beginnings(path: string): (lower: string) => boolean {
-  const entries = readList(path);
+function beginnings(entries: readonly string[]): (lower: string) => boolean {
   const whole = new Set(entries.filter((entry) => entry.startsWith('=')).map((entry) => entry.slice(1)));
   const begin = entries.filter((entry) => !entry.startsWith('='));
   const answers = new Map<string, boolean>();

@@ -120,9 +120,9 @@ function namedBeside(
   { kind, value }: { kind: string; value: number },
 ): number | undefined {
   const after = lists.find((list) => isNear(doc, last, firstOf(list)));
-  if (after) return isPartly(doc, last, firstOf(after)) ? undefined : sizeOf([after], kind);
+  if (after) return isPartly(doc, last, firstOf(after)) ? undefined : sizeOf([after], kind) || undefined;
   const before = lists.find((list) => isNear(doc, lastOf(list), first));
-  if (before) return sizeOf([before], kind);
+  if (before) return sizeOf([before], kind) || undefined;
   const paragraph = paragraphOf(doc, first);
   const around = lists.filter((list) => Math.abs(paragraphOf(doc, firstOf(list)) - paragraph) <= 2);
   const sizes = [...around.map((list) => sizeOf([list], kind)), sizeOf(around, kind)];

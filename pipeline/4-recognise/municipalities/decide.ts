@@ -7,6 +7,7 @@ import {
   type Token,
 } from '../../0-contract/types.js';
 import {
+  bringsNovads,
   type HeadMeaning,
   type HeadWord,
   headWord,
@@ -92,7 +93,7 @@ function decideItem(
     sense: Sense,
     form: MunicipalityMention['form'],
     confidence: number,
-    last = item.token + 1,
+    last = item.nameEnd,
     grammaticalCase = onlyCase(cases),
   ) =>
     make(
@@ -219,7 +220,10 @@ const isOpen = (item: Item | undefined): boolean =>
 
 /** The head that a name without one shares: that of the first item after it, when all between are bare genitives too. */
 function governingHead(items: readonly Item[], k: number): { head: HeadWord; index: number } | undefined {
+  const [before, own] = [items[k - 1]?.name?.cases, items[k]?.name?.cases];
   if (items[k]?.head) return undefined;
+  // «Liepāja un Ventspils, kā arī Aizputes novads»: Ventspils is a nominative like the name before it
+  if (own?.has('nominative') && before?.has('nominative') && !before.has('genitive')) return undefined;
   let j = k;
   while (isOpen(items[j])) j++;
   const found = items[j];
@@ -280,18 +284,18 @@ function senseAfterHead(run: Run, place: Place, cases: ReadonlySet<GrammaticalCa
   return unitsOf(place, sense).length > 0 ? sense : 'place';
 }
 
-const CUES = /^(?:pašvaldīb|vietvar|novad)/u;
-
 /** *Pašvaldību tīklam pievienojas Gulbene, Alūksne un Ape*: a list of towns, not as venues, where the talk is of novadi. */
 function isTownOfNovads(doc: SegmentedArticle, run: Run, item: Item): boolean {
   if (item.name?.cases.has('locative') || onlyCase(item.name?.cases ?? new Set()) === 'genitive') return false;
   const towns = run.items.filter(({ name, head }) => name && !head && !name.cases.has('locative'));
-  if (towns.length < 2) return false;
+  const isActor = item.name?.cases.has('nominative') || item.name?.cases.has('dative');
+  if (towns.length < 2 && !isActor) return false;
+  const isCue = towns.length < 2 ? bringsNovads.alone : bringsNovads.inList;
   const sentence = doc.sentences[(doc.tokens[item.token] as Token).sentence];
   if (!sentence) return false;
   for (let k = sentence.first; k < sentence.last; k++) {
     const token = doc.tokens[k] as Token;
-    if (token.kind === 'word' && !token.capital && token.gap !== Gap.none && CUES.test(token.lower)) return true;
+    if (token.kind === 'word' && !token.capital && token.gap !== Gap.none && isCue(token.lower)) return true;
   }
   return false;
 }

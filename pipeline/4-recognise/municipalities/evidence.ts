@@ -7,8 +7,10 @@ import {
   namesNoMunicipality,
   namesRoad,
   type Place,
+  placePrepositions,
   placesByForm,
 } from '../../0-latvian/places.js';
+import { parentNames } from '../../0-latvian/territories.js';
 import type { Item, Run } from './scan.js';
 
 const OPENING = new Set(['“', '„', '”', '"', '«', '‟', '‘']);
@@ -85,8 +87,13 @@ export function bareConfidence(doc: SegmentedArticle, run: Run, item: Item, { na
   );
   if (!isWellKnown(place)) {
     if (named.has(place) && !(place.also && starts)) return 0.85;
-    if (place.also || starts || !isLocative) return 0;
-    return beside ? 0.85 : 0.75;
+    if (starts) return 0;
+    const besideKind = run.items.some((other) => other !== item && other.head);
+    if (isLocative && (beside || besideKind)) return 0.8;
+    if (place.also) return 0;
+    if (isLocative) return 0.75;
+    // «no Biķerniekiem», where the article is about the novads in which it lies
+    return placePrepositions.has(tokens[i - 1]?.lower ?? '') && liesInNamed(place, named) ? 0.7 : 0;
   }
   if (place.also) {
     if (named.has(place)) return 0.85;
@@ -97,6 +104,13 @@ export function bareConfidence(doc: SegmentedArticle, run: Run, item: Item, { na
   if (isStateCity(place)) return isLocative ? 0.97 : 0.93;
   return isLocative ? 0.95 : 0.88;
 }
+
+/** Whether the article names the novads or rajons that a village lies in. */
+const liesInNamed = ({ pagasti }: Place, named: ReadonlySet<Place>): boolean =>
+  pagasti.some(({ id }) => {
+    const parents = parentNames(id);
+    return [...named].some(({ genitive }) => parents.has(`${genitive} novads`) || parents.has(`${genitive} rajons`));
+  });
 
 /** Part of a web or mail address: `www.jelgava.lv`, `Jelgava.lv`. */
 function isAddress(tokens: readonly Token[], i: number): boolean {

@@ -5,6 +5,8 @@ import { type HeadWord, headWord, type PlaceForm, placesByForm } from '../../0-l
 export interface Item {
   /** Index of the token of the name. */
   readonly token: number;
+  /** First token after the name; a name that a line breaks takes three. */
+  readonly nameEnd: number;
   /** What the name is; absent for a capitalised word that is no known place. */
   readonly name?: PlaceForm;
   readonly head?: HeadWord;
@@ -56,22 +58,47 @@ export function runsOf(doc: SegmentedArticle): readonly Run[] {
 function itemAt(tokens: readonly Token[], i: number): Item | undefined {
   const token = tokens[i];
   if (token?.kind !== 'word' || !token.capital) return undefined;
-  const name = placesByForm.get(token.lower);
-  const head = headAt(tokens, i + 1);
-  return { token: i, ...(name ? { name } : {}), ...(head ? { head: head.word, end: head.end } : { end: i + 1 }) };
+  const whole = placesByForm.get(token.lower);
+  const broken = whole ? undefined : brokenAt(tokens, i);
+  const name = whole ?? broken;
+  const nameEnd = i + (broken ? 3 : 1);
+  const head = headAt(tokens, nameEnd);
+  return {
+    token: i,
+    nameEnd,
+    ...(name ? { name } : {}),
+    ...(head ? { head: head.word, end: head.end } : { end: nameEnd }),
+  };
+}
+
+/** A name that is broken at the end of a line: *Garkal-* and *nes*. */
+function brokenAt(tokens: readonly Token[], i: number): PlaceForm | undefined {
+  const [start, hyphen, rest] = [tokens[i], tokens[i + 1], tokens[i + 2]];
+  if (!start || hyphen?.text !== '-' || hyphen.gap !== Gap.none) return undefined;
+  if (rest?.kind !== 'word' || rest.capital || rest.gap !== Gap.line) return undefined;
+  return placesByForm.get(start.lower + rest.lower);
 }
 
 /** The head word at a token: *novada*, *nov.*, *republikas pilsētas*. */
 function headAt(tokens: readonly Token[], i: number): { word: HeadWord; end: number } | undefined {
-  let at = i;
+  let at = i + othersAt(tokens, i);
+  const afterOthers = at > i;
   if (tokens[at]?.lower === 'republikas') at++;
   const token = tokens[at];
   if (token?.kind !== 'word' || token.gap === Gap.paragraph || (token.gap === Gap.none && token.capital))
     return undefined;
   const next = tokens[at + 1];
   const word = headWord(token.lower, next?.lower);
-  if (!word || (at > i && word.means !== 'pilsēta')) return undefined;
+  if (!word || (tokens[at - 1]?.lower === 'republikas' && word.means !== 'pilsēta')) return undefined;
+  if (afterOthers && !word.readings.some(({ number }) => number === 'plural')) return undefined;
   return { word, end: at + word.tokens };
+}
+
+/** Tokens of *u. c.*, *un citu*, which may stand before a shared head. */
+function othersAt(tokens: readonly Token[], i: number): number {
+  const [first, second, third, fourth] = [tokens[i], tokens[i + 1], tokens[i + 2], tokens[i + 3]];
+  if (first?.lower === 'u' && second?.text === '.' && third?.lower === 'c' && fourth?.text === '.') return 4;
+  return first?.lower === 'un' && /^cit(?:u|i|as|ām|iem|ās|os)$/u.test(second?.lower ?? '') ? 2 : 0;
 }
 
 /** The item that a comma, a conjunction, a bullet or a new line joins to what ends before `i`. */
