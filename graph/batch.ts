@@ -204,15 +204,14 @@ async function sumFacts(run: Run, before: readonly FactRow[], load: readonly Art
     ),
     'fact',
   );
-  const supported = [...facts.values()].filter(({ fact }) => claims.has(fact));
-  await runFile(
-    run,
-    'facts',
-    supported.map(({ fact, type, from, to }) => {
-      const { since, until, ...properties } = factSum((claims.get(fact) ?? []) as unknown as ClaimOfFact[]);
-      return { type, from, to, since, until, properties };
-    }),
-  );
+  const rows = new Map<string, unknown[]>();
+  for (const { fact, type, from, to } of facts.values()) {
+    const said = claims.get(fact) as unknown as ClaimOfFact[] | undefined;
+    if (said === undefined) continue;
+    const { since, until, ...properties } = factSum(said);
+    rows.set(type, [...(rows.get(type) ?? []), { from, to, since, until, properties }]);
+  }
+  for (const [type, ofType] of rows) await runFile(run, `facts/${type}`, ofType);
   await runFile(
     run,
     'remove-facts',

@@ -138,7 +138,7 @@ function claimRow(article: string, claim: Claimed): Omit<ClaimRow, 'id'> & { has
     from,
     to,
     properties: withoutAbsent({
-      ...{ type, fact: factKey(from, type, to), when, status, role, rule, confidence, sentence, start, end },
+      ...{ type, fact: factKey(from, type, to), time: when, status, role, rule, confidence, sentence, start, end },
       ...{ sinceValue: sinceValue ?? undefined, untilValue: untilValue ?? undefined },
       evidence: further.map(({ text }) => text),
     }),

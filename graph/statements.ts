@@ -5,11 +5,11 @@ import type { Row, Run } from './store.js';
 
 const read = new Map<string, readonly string[]>();
 
-/** The statements of a file of `graph/write/`, in order; a `;` at the end of a line stands between them. */
+/** The statements of a file of `graph/write/` (`facts/HEADS`), in order; a `;` at the end of a line stands between them. */
 export function statementsOf(name: string): readonly string[] {
   const known = read.get(name);
   if (known !== undefined) return known;
-  const text = readFileSync(join(packageRoot, 'graph', 'write', `${name}.cypher`), 'utf8');
+  const text = readFileSync(join(packageRoot, 'graph', 'write', ...`${name}.cypher`.split('/')), 'utf8');
   const statements = text
     .replace(/^\/\/.*\n/gmu, '')
     .split(/;\s*$/mu)

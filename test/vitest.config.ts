@@ -11,6 +11,7 @@ export default defineConfig({
   test: {
     root,
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/neo4j.ts'],
     testTimeout: 30_000,
     reporters: process.env.CI ? ['default', ['json', { outputFile: report }]] : ['default'],
   },

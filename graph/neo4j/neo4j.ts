@@ -123,7 +123,7 @@ export async function openNeo4j(address: Neo4jAddress): Promise<GraphStore> {
   return {
     kind: 'neo4j',
     address: address.database === undefined ? address.uri : `${address.uri}/${address.database}`,
-    read(cypher: string, params: Parameters = {}): Promise<Row[]> {
+    async read(cypher: string, params: Parameters = {}): Promise<Row[]> {
       refuseWrites(cypher);
       return during('READ', (open) =>
         open.executeRead(async (transaction) => rowsOf(await transaction.run(cypher, sentParameters(params))), {

@@ -1,5 +1,5 @@
 // Claims: what an article says of an entity.
-// $rows: [{id, article, from, since, until, properties: {type, fact, when, status, role, rule, confidence, sentence, …}}]
+// $rows: [{id, article, from, since, until, properties: {type, fact, time, status, role, rule, confidence, sentence, …}}]
 UNWIND $rows AS row
 MATCH (article:Article {id: row.article})
 MATCH (subject:Entity {id: row.from})

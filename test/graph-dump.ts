@@ -1,0 +1,53 @@
+import { type PropertySchema, schema } from '../graph/schema.js';
+import type { GraphStore, NodeValue, RelationshipValue, Value } from '../graph/store.js';
+
+/** The whole graph, a line a node or relationship with all its properties, in an order of its own: to compare graphs. */
+export async function dump(store: GraphStore): Promise<string[]> {
+  const nodes = await store.read('MATCH (n) RETURN n');
+  const links = await store.read('MATCH (a)-[r]->(b) RETURN a.id AS from, r, b.id AS to');
+  return [...nodes.map(({ n }) => JSON.stringify(n)), ...links.map((link) => JSON.stringify(link))].sort();
+}
+
+const isOfType: Record<PropertySchema['type'], (value: Value) => boolean> = {
+  text: (value) => typeof value === 'string',
+  integer: (value) => Number.isInteger(value),
+  decimal: (value) => typeof value === 'number',
+  date: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/u.test(value),
+  datetime: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/u.test(value),
+  list: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
+};
+
+function propertyFaults(
+  of: string,
+  allowed: { readonly [name: string]: PropertySchema },
+  properties: { readonly [name: string]: Value },
+): string[] {
+  const missing = Object.entries(allowed)
+    .filter(([name, { required }]) => required && properties[name] === undefined)
+    .map(([name]) => `${of} without ${name}`);
+  const wrong = Object.entries(properties).flatMap(([name, value]) => {
+    const property = allowed[name];
+    if (property === undefined) return [`${of} has ${name}, which the schema does not know`];
+    return isOfType[property.type](value) ? [] : [`${of}: ${name} is no ${property.type}: ${JSON.stringify(value)}`];
+  });
+  return [...missing, ...wrong];
+}
+
+/** What in a dump is not as the schema says. */
+export function schemaFaults(lines: readonly string[]): string[] {
+  return lines.flatMap((line) => {
+    const found = JSON.parse(line) as NodeValue | { readonly from: string; readonly r: RelationshipValue };
+    if ('r' in found) {
+      const { type, properties } = found.r;
+      const relationship = schema.relationships[type];
+      return relationship ? propertyFaults(type, relationship.properties, properties) : [`unknown type ${type}`];
+    }
+    // The kind of an entity; `Entity` alone is one that nobody said the kind of.
+    const label = found.labels.find((one) => one !== 'Entity') ?? 'no label';
+    const known = schema.labels[label];
+    if (known === undefined) return [`unexpected labels ${found.labels.join(', ')}`];
+    const base =
+      known.base === undefined || found.labels.includes(known.base) ? [] : [`${label} without ${known.base}`];
+    return [...base, ...propertyFaults(label, known.properties, found.properties)];
+  });
+}

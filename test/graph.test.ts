@@ -1,0 +1,631 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { NamedEntity } from '../graph/batch.js';
+import { NOTHING_WRITTEN, sizeOf } from '../graph/counts.js';
+import { type ArticleOutcome, type LoadOptions, load, remove } from '../graph/load.js';
+import type { LocalNeo4j } from '../graph/local/server.js';
+import { openStore, type StoreConfig } from '../graph/open.js';
+import { refuseWrites } from '../graph/reading.js';
+import { ensureSchema } from '../graph/schema.js';
+import type { GraphStore } from '../graph/store.js';
+import { SkipArticle, Stop } from '../pipeline/0-contract/errors.js';
+import { fold } from '../pipeline/0-contract/fold.js';
+import type { Article, Extraction } from '../pipeline/0-contract/types.js';
+import * as make from './builders.js';
+import { dump, schemaFaults } from './graph-dump.js';
+import { neo4jMissing, startNeo4j, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
+
+const noNeo4j = await neo4jMissing();
+
+const folder = mkdtempSync(join(tmpdir(), 'saites-graph-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const forms = ({ name, aliases }: NamedEntity): string[] => [name, ...aliases].map(fold);
+const options: LoadOptions = { forms, now: '2026-11-22T10:00:00Z', rules: '1' };
+
+// ── two articles about one pilot ─────────────────────────────────────────────────────────────────────────────────────
+
+const TUKUMS = 'novads-tukuma-2021';
+const SALDUS = 'novads-saldus-2021';
+const PILOT = 'project-pilots-sola';
+const WHOLE = 'project-kopa-stiprak';
+const ANNA = 'person-anna-kalnmale';
+const AGENCY = 'institution-labklajibas-agentura';
+
+/** Says that the pilot runs in Tukums and is part of a project, and who heads the agency. */
+function first(lines: readonly string[] = FIRST_LINES, more: Partial<Article> = {}): Extraction {
+  const of = make.article('https://avize.example/pilots', lines, {
+    url: 'https://avize.example/pilots',
+    published: '2019-05-03',
+    ...more,
+  });
+  return make.extraction(
+    of,
+    [
+      make.municipality(of, TUKUMS, 'Tukuma novads', ['Tukuma novads', 'Tukuma novadā']),
+      make.project(of, PILOT, 'Pilots “Sola”', ['pilotā “Sola”'], {
+        type: 'pilot',
+        partOf: WHOLE,
+        aliases: ['Sola'],
+        period: '2019-05/2019-10',
+        periodEvidence: [make.evidence(of, 'Pilots ilgs no 2019. gada maija līdz oktobrim')],
+      }),
+      make.project(of, WHOLE, 'Kopā stiprāk', ['“Kopā stiprāk”'], { number: '9.2.1.1/15/I/001' }),
+      make.institution(of, AGENCY, 'Labklājības aģentūra', ['Labklājības aģentūras']),
+      make.person(of, ANNA, 'Anna Kalnmale', ['Anna Kalnmale'], {
+        position: 'direktore',
+        institution: 'Labklājības aģentūra',
+      }),
+      make.day(of, '2019-05-16', ['2019. gada 16. maijā']),
+    ],
+    [
+      make.fact(
+        of,
+        'PARTICIPATES_IN',
+        TUKUMS,
+        PILOT,
+        [
+          'Tukuma novads piedalās pilotā “Sola”, kas ir daļa no projekta “Kopā stiprāk”.',
+          'Pilots ilgs no 2019. gada maija līdz oktobrim',
+        ],
+        { when: '2019-05/2019-10', status: 'takes part' },
+      ),
+      make.fact(of, 'HEADS', ANNA, AGENCY, ['aģentūras direktore Anna Kalnmale'], { role: 'direktore' }),
+    ],
+    [make.statedCount(of, 'divas pašvaldības', 2, 1)],
+  );
+}
+const FIRST_LINES = [
+  'Tukuma novads piedalās pilotā “Sola”, kas ir daļa no projekta “Kopā stiprāk”.',
+  'Pilots ilgs no 2019. gada maija līdz oktobrim, tajā ir divas pašvaldības.',
+  'Līgumu 2019. gada 16. maijā Tukuma novadā parakstīja Labklājības aģentūras direktore Anna Kalnmale.',
+];
+
+/** Later: Tukums ended its part, Saldus began; Anna has another post. */
+function second(published = '2019-11-07'): Extraction {
+  const of = make.article(
+    'portals/nobeigums.txt',
+    [
+      'Pilots noslēdzies.',
+      'Tukuma novads 2019. gada novembrī beidza dalību Pilotā “Sola”, Saldus novads to sāka 2019. gadā.',
+      'Anna Kalnmale ir aģentūras padomniece.',
+    ],
+    { published },
+  );
+  return make.extraction(
+    of,
+    [
+      make.municipality(of, TUKUMS, 'Tukuma novads', ['Tukuma novads']),
+      make.municipality(of, SALDUS, 'Saldus novads', ['Saldus novads']),
+      make.project(of, PILOT, 'Pilots “Sola”', ['Pilotā “Sola”'], {
+        type: 'pilot',
+        aliases: ['Sola pilots'],
+        confidence: 0.9,
+      }),
+      make.institution(of, AGENCY, 'Labklājības aģentūra', ['aģentūras']),
+      make.person(of, ANNA, 'Anna Kalnmale', ['Anna Kalnmale'], { position: 'padomniece' }),
+    ],
+    [
+      make.fact(
+        of,
+        'PARTICIPATES_IN',
+        TUKUMS,
+        PILOT,
+        ['Tukuma novads 2019. gada novembrī beidza dalību Pilotā “Sola”'],
+        {
+          ...{ when: '2019-11', status: 'ended', confidence: 0.7 },
+        },
+      ),
+      make.fact(of, 'PARTICIPATES_IN', SALDUS, PILOT, ['Saldus novads to sāka 2019. gadā'], {
+        when: '2019',
+        status: 'began',
+      }),
+      make.fact(of, 'WORKS_AT', ANNA, AGENCY, ['Anna Kalnmale ir aģentūras padomniece.'], { role: 'padomniece' }),
+    ],
+  );
+}
+
+/** Names a pagasts only; the novads that it belongs to stands behind the fact. */
+function third(): Extraction {
+  const of = make.article('pagasts', ['Sēmes pagastā atklāja centru.'], { published: '2018' });
+  return make.extraction(
+    of,
+    [
+      make.municipality(of, 'pagasts-semes-2021', 'Sēmes pagasts', ['Sēmes pagastā'], { type: 'pagasts' }),
+      make.municipality(of, TUKUMS, 'Tukuma novads', []),
+    ],
+    [make.fact(of, 'LOCATED_IN', 'pagasts-semes-2021', TUKUMS, ['Sēmes pagastā atklāja centru.'])],
+  );
+}
+
+const factBetween = async (store: GraphStore, from: string, to: string): Promise<unknown> => {
+  const rows = await store.read('MATCH (:Entity {id: $from})-[fact]->(:Entity {id: $to}) RETURN fact', { from, to });
+  return rows.map(({ fact }) => fact);
+};
+const entity = async (store: GraphStore, id: string): Promise<Record<string, unknown> | undefined> => {
+  const [row] = await store.read('MATCH (e:Entity {id: $id}) RETURN properties(e) AS properties', { id });
+  return row?.properties as Record<string, unknown> | undefined;
+};
+
+// ── the same on both stores ──────────────────────────────────────────────────────────────────────────────────────────
+
+let neo4j: TestNeo4j | undefined;
+const opened = {
+  embedded: async (): Promise<StoreConfig> => ({ kind: 'embedded', folder: join(folder, 'suite') }),
+  neo4j: async (): Promise<StoreConfig> => {
+    neo4j ??= await takeNeo4j();
+    return { kind: 'neo4j', uri: neo4j.uri };
+  },
+};
+afterAll(() => neo4j?.release());
+
+describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
+  describe.skipIf(kind === 'neo4j' && noNeo4j !== undefined)('', { timeout: 120_000 }, () => {
+    let store: GraphStore;
+    beforeAll(async () => {
+      store = await openStore(await opened[kind]());
+      await ensureSchema(store);
+      // The first time a server sees a statement, it takes its time over it.
+      await load(store, [first(), second(), third()], options);
+    }, 300_000);
+    afterAll(() => store?.close());
+    beforeEach(() => store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]));
+
+    describe('the store', () => {
+      it('gives plain values', async () => {
+        await store.write([
+          {
+            cypher: `CREATE (a:Zeta:Alpha {name: 'A', on: date('2019-05-16'), at: datetime('2019-05-16T10:00:00Z'), list: ['x', 'ž']})
+              CREATE (a)-[:KNOWS {since: date('2020-02-29'), n: 3, share: 0.5}]->(:Beta {title: 'B'})`,
+            params: {},
+          },
+        ]);
+        const rows = await store.read(
+          `MATCH path = (a:Alpha)-[link:KNOWS]->(b)
+           RETURN a, link, path, a.on AS on, link.n AS n, {day: a.on, none: b.none} AS map, [b.title, null] AS list, true AS yes`,
+        );
+        expect(rows).toEqual([
+          {
+            a: {
+              labels: ['Alpha', 'Zeta'],
+              properties: { at: '2019-05-16T10:00:00Z', list: ['x', 'ž'], name: 'A', on: '2019-05-16' },
+            },
+            link: { type: 'KNOWS', properties: { n: 3, share: 0.5, since: '2020-02-29' } },
+            path: ['A', 'KNOWS', 'B'],
+            on: '2019-05-16',
+            n: 3,
+            map: { day: '2019-05-16', none: null },
+            list: ['B', null],
+            yes: true,
+          },
+        ]);
+        expect(Object.keys(rows[0] ?? {})).toEqual(['a', 'link', 'path', 'on', 'n', 'map', 'list', 'yes']);
+      });
+
+      it('keeps dates as dates', async () => {
+        await load(store, [first()], options);
+        expect(
+          await store.read(`MATCH (a:Article) WHERE a.publishedOn > date('2019-05-02') AND a.publishedOn < date('2019-05-04')
+            RETURN a.publishedOn.year AS year`),
+        ).toEqual([{ year: 2019 }]);
+        expect(
+          await store.read(
+            `MATCH (:Municipality)-[p:PARTICIPATES_IN]->() RETURN p.since < date('2019-05-02') AS before`,
+          ),
+        ).toEqual([{ before: true }]);
+      });
+
+      it('takes integers where only an integer will do', async () => {
+        expect(await store.read('UNWIND $list AS x RETURN x LIMIT $n', { list: [1, 2, 3], n: 2 })).toEqual([
+          { x: 1 },
+          { x: 2 },
+        ]);
+      });
+
+      it('writes all statements or none', async () => {
+        const create = (id: string) => ({ cypher: 'CREATE (:Article {id: $id})', params: { id } });
+        expect(await store.write([create('a')])).toEqual({
+          ...NOTHING_WRITTEN,
+          nodesCreated: 1,
+          propertiesSet: 1,
+        });
+        await expect(store.write([create('b'), create('a')])).rejects.toThrow(/already exists/u);
+        expect(await store.read('MATCH (a:Article) RETURN a.id AS id')).toEqual([{ id: 'a' }]);
+      });
+
+      it('gives a transaction what it wrote before', async () => {
+        const { result, counts } = await store.transact(async (run) => {
+          await run('CREATE (:Article {id: $id})', { id: 'a' });
+          return run('MATCH (a:Article) RETURN a.id AS id');
+        });
+        expect(result).toEqual([{ id: 'a' }]);
+        expect(counts.nodesCreated).toBe(1);
+      });
+
+      it('keeps parallel writes apart', async () => {
+        await Promise.all(
+          Array.from({ length: 8 }, (_, n) =>
+            store.write([{ cypher: 'MERGE (a:Article {id: "a"}) SET a.n = coalesce(a.n, 0) + $n', params: { n } }]),
+          ),
+        );
+        expect(await store.read('MATCH (a:Article) RETURN a.n AS n')).toEqual([{ n: 28 }]);
+      });
+
+      it.each([
+        'CREATE (n:Article {id: "x"})',
+        'MATCH (n) SET n.name = "x"',
+        'MATCH (n) DETACH DELETE n',
+        'match (n) remove n.name',
+        '/* MATCH */ merge (n:Article {id: "x"}) RETURN n',
+        'MATCH (n) // nothing\nSET n.x = 1',
+        'CREATE INDEX x IF NOT EXISTS FOR (n:Article) ON (n.x)',
+        'FOREACH (x IN [1] | CREATE (:Article {id: "x"}))',
+        "LOAD CSV FROM 'file:///x' AS line RETURN line",
+      ])('refuses to read by %s', async (cypher) => {
+        await expect(store.read(cypher)).rejects.toThrow(/unexpected [A-Z ]+ in a question/u);
+      });
+
+      it('lets a question speak of writing', async () => {
+        expect(
+          await store.read(`// SET and CREATE\nRETURN 'DELETE all' AS a, "it's SET" AS b, $create AS c`, {
+            create: 'x',
+          }),
+        ).toEqual([{ a: 'DELETE all', b: "it's SET", c: 'x' }]);
+        expect(() => refuseWrites('RETURN {set: 1, merge : 2}.set, n.create, x:Delete, `drop`')).not.toThrow();
+      });
+
+      it('says what it is', async () => {
+        expect(await store.version()).toMatch(
+          kind === 'neo4j' ? /^Neo4j 5\.26\.\d+ community$/u : /^Grafeo \d+\.\d+\.\d+$/u,
+        );
+        expect(store.kind).toBe(kind);
+      });
+    });
+
+    describe('loading', () => {
+      it('writes what the schema says, and all of it', async () => {
+        const report = await load(store, [first(), second(), third()], options);
+        expect(report).toMatchObject({
+          ...{ new: 3, changed: 0, unchanged: 0, failed: [] },
+          entities: { person: 1, municipality: 3, institution: 1, project: 2, date: 1, event: 0 },
+          facts: { PARTICIPATES_IN: 2, HEADS: 1, WORKS_AT: 1, LOCATED_IN: 1 },
+        });
+        expect(schemaFaults(await dump(store))).toEqual([]);
+        expect(await sizeOf(store)).toEqual({
+          nodes: {
+            ...{ Article: 3, Entity: 8, Person: 1, Municipality: 3, Institution: 1, Project: 2, Event: 0, Date: 1 },
+            ...{ Mention: 13, Claim: 7, StatedCount: 1 },
+          },
+          relationships: {
+            ...{ MENTIONS: 12, IN: 13, OF: 13, CLAIMS: 7, SUBJECT: 7, OBJECT: 6, STATES: 1, PART_OF: 1 },
+            ...{ HEADS: 1, WORKS_AT: 1, PARTICIPATES_IN: 2, IMPLEMENTS: 0, FUNDS: 0, PARTNER_OF: 0 },
+            ...{ LOCATED_IN: 1, TOOK_PLACE_IN: 0 },
+          },
+        });
+      });
+
+      it('keeps the words behind every mention, claim and count', async () => {
+        await load(store, [first()], options);
+        const cited = await store.read(
+          `MATCH (a:Article)--(x) WHERE x:Mention OR x:Claim OR x:StatedCount
+           RETURN a.text AS text, x.start AS start, x.end AS end, coalesce(x.text, x.sentence) AS words ORDER BY words`,
+        );
+        expect(cited.length).toBe(11);
+        for (const { text, start, end, words } of cited)
+          expect((text as string).slice(start as number, end as number)).toBe(words);
+        expect(
+          await store.read(
+            `MATCH (c:Claim {type: 'PARTICIPATES_IN'}) RETURN c.rule AS rule, c.sentence AS sentence, c.evidence AS evidence,
+             c.time AS time, c.since AS since, c.until AS until, c.sinceValue AS sinceValue, c.untilValue AS untilValue`,
+          ),
+        ).toEqual([
+          {
+            rule: 'test-fact',
+            sentence: FIRST_LINES[0],
+            evidence: ['Pilots ilgs no 2019. gada maija līdz oktobrim'],
+            time: '2019-05/2019-10',
+            ...{ since: '2019-05-01', until: '2019-10-31', sinceValue: '2019-05', untilValue: '2019-10' },
+          },
+        ]);
+        expect(
+          await store.read(
+            'MATCH (m:Mention)-[:OF]->(:Person) RETURN m.text AS text, m.sentence AS sentence, m.rule AS rule',
+          ),
+        ).toEqual([{ text: 'Anna Kalnmale', sentence: FIRST_LINES[2], rule: 'test-person' }]);
+      });
+
+      it('writes nothing the second time', async () => {
+        await load(store, [first(), second()], options);
+        const before = await dump(store);
+        const again = await load(store, [first(), second()], { ...options, now: '2027-01-01T00:00:00Z' });
+        expect(again).toMatchObject({ new: 0, changed: 0, unchanged: 2, failed: [], counts: NOTHING_WRITTEN });
+        expect(await dump(store)).toEqual(before);
+      });
+
+      it('does not extract what has not changed', async () => {
+        await load(store, [first()], options);
+        const pending = { article: first().article, extract: () => expect.fail('extracted') as never };
+        expect((await load(store, [pending], options)).unchanged).toBe(1);
+        let extracted = 0;
+        const changed = {
+          article: first(FIRST_LINES, { title: 'Cits' }).article,
+          extract: () => {
+            extracted++;
+            return first(FIRST_LINES, { title: 'Cits' });
+          },
+        };
+        expect((await load(store, [changed], options)).changed).toBe(1);
+        expect(extracted).toBe(1);
+      });
+
+      it('loads again when the rules have changed', async () => {
+        await load(store, [first()], options);
+        const report = await load(store, [first()], { ...options, rules: '2' });
+        expect(report).toMatchObject({ new: 0, changed: 1, unchanged: 0 });
+        expect(await store.read('MATCH (a:Article) RETURN a.rules AS rules')).toEqual([{ rules: '2' }]);
+      });
+
+      it('sums up what the articles say', async () => {
+        await load(store, [first(), second()], options);
+        expect(await factBetween(store, TUKUMS, PILOT)).toEqual([
+          {
+            type: 'PARTICIPATES_IN',
+            properties: {
+              ...{ since: '2019-05-01', sinceValue: '2019-05', until: '2019-11-30', untilValue: '2019-11' },
+              ...{ status: 'ended', articles: 2, confidence: 0.8 },
+            },
+          },
+        ]);
+        expect(await factBetween(store, SALDUS, PILOT)).toEqual([
+          {
+            type: 'PARTICIPATES_IN',
+            properties: { since: '2019-01-01', sinceValue: '2019', status: 'began', articles: 1, confidence: 0.8 },
+          },
+        ]);
+        expect(await entity(store, PILOT)).toEqual({
+          ...{
+            id: PILOT,
+            name: 'Pilots “Sola”',
+            aliases: ['Sola', 'Sola pilots'],
+            forms: ['pilots sola', 'sola', 'sola pilots'],
+          },
+          ...{ type: 'pilot', confidence: 0.9, period: '2019-05/2019-10', since: '2019-05-01', until: '2019-10-31' },
+        });
+        expect(await entity(store, ANNA)).toMatchObject({
+          ...{ position: 'padomniece', institution: 'Labklājības aģentūra', gender: 'feminine' },
+        });
+        expect(await store.read('MATCH (p:Project)-[:PART_OF]->(w) RETURN p.id AS part, w.id AS whole')).toEqual([
+          { part: PILOT, whole: WHOLE },
+        ]);
+      });
+
+      it('gives the same graph in any order and any batches', async () => {
+        const all = [first(), second(), third()];
+        await load(store, all, options);
+        const expected = await dump(store);
+        for (const order of [
+          [0, 1, 2],
+          [2, 1, 0],
+          [1, 2, 0],
+          [2, 0, 1],
+        ]) {
+          await store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
+          for (const i of order) await load(store, [all[i] as Extraction], options);
+          expect(await dump(store)).toEqual(expected);
+        }
+      });
+
+      it('replaces what a changed article said, and nothing else', async () => {
+        await load(store, [first(), third()], options);
+        const alone = await dump(store);
+        await load(store, [second()], options);
+        // The second article comes again and says something else: it now speaks of Saldus only.
+        const of = make.article('portals/nobeigums.txt', ['Saldus novads plāno piedalīties.'], {
+          published: '2019-11-07',
+        });
+        const changed = make.extraction(of, [make.municipality(of, SALDUS, 'Saldus novads', ['Saldus novads'])]);
+        expect(await load(store, [changed], options)).toMatchObject({ new: 0, changed: 1 });
+        const after = await dump(store);
+        expect(schemaFaults(after)).toEqual([]);
+        const notOf = (line: string): boolean => !line.includes('portals/nobeigums.txt') && !line.includes(SALDUS);
+        expect(after.filter(notOf)).toEqual(alone);
+        expect(after.filter((line) => !notOf(line)).length).toBe(6);
+
+        const fresh = await reloaded(store, [first(), third(), changed]);
+        expect(after).toEqual(fresh);
+      });
+
+      it('takes back only what a removed article alone said', async () => {
+        await load(store, [first()], options);
+        const alone = await dump(store);
+        await load(store, [second(), third()], options);
+        await remove(store, 'portals/nobeigums.txt', forms);
+        await remove(store, 'pagasts', forms);
+        expect(await dump(store)).toEqual(alone);
+        await load(store, [second(), third()], options);
+        await remove(store, first().article.id, forms);
+        expect(await dump(store)).toEqual(await reloaded(store, [second(), third()]));
+        await remove(store, 'portals/nobeigums.txt', forms);
+        await remove(store, 'pagasts', forms);
+        expect(await dump(store)).toEqual([]);
+        await expect(remove(store, 'pagasts', forms)).rejects.toThrow(SkipArticle);
+      });
+
+      it('loads an article whole or not at all, and the others all the same', async () => {
+        const told: ArticleOutcome[] = [];
+        const bad = first(FIRST_LINES, { title: 'Bojāts' });
+        const dangling: Extraction = {
+          ...third(),
+          facts: [make.fact(third().article, 'LOCATED_IN', 'pagasts-semes-2021', 'novads-kura-nav', ['Sēmes pagastā'])],
+        };
+        // Fails in the middle of the transaction, when half of it is written.
+        const failing: LoadOptions = {
+          ...options,
+          forms: (named) => {
+            if (named.id === WHOLE) throw new Error('no forms of this\nand more lines');
+            return forms(named);
+          },
+          onArticle: (outcome) => told.push(outcome),
+        };
+        const report = await load(store, [bad, second(), dangling], failing);
+        expect(told).toEqual([
+          { id: bad.article.id, title: 'Bojāts', outcome: 'failed', message: 'no forms of this' },
+          { id: 'portals/nobeigums.txt', title: 'Pilots noslēdzies.', outcome: 'new' },
+          {
+            ...{ id: 'pagasts', title: 'Sēmes pagastā atklāja centru.', outcome: 'failed' },
+            message: 'LOCATED_IN leads to novads-kura-nav, which is not among the entities of the article',
+          },
+        ]);
+        expect(report.failed).toEqual(told.filter(({ outcome }) => outcome === 'failed'));
+        expect(report).toMatchObject({ new: 1, entities: { municipality: 2, date: 0 } });
+        expect(await dump(store)).toEqual(await reloaded(store, [second()]));
+      });
+
+      it('keeps the old version of an article whose new one fails', async () => {
+        await load(store, [first()], options);
+        const before = await dump(store);
+        const failing = {
+          ...options,
+          forms: () => {
+            throw new Error('no');
+          },
+        };
+        expect(await load(store, [first(FIRST_LINES, { title: 'Cits' })], failing)).toMatchObject({
+          changed: 0,
+          failed: [{}],
+        });
+        expect(await dump(store)).toEqual(before);
+      });
+
+      it('refuses a second article with the id of another', async () => {
+        const other = first(FIRST_LINES, { title: 'Cits' });
+        const report = await load(store, [first(), first(), other], options);
+        expect(report).toMatchObject({
+          new: 1,
+          unchanged: 1,
+          failed: [{ title: 'Cits', message: expect.stringMatching(/came before it/u) }],
+        });
+        expect(await dump(store)).toEqual(await reloaded(store, [first()]));
+      });
+    });
+
+    const reloaded = async (of: GraphStore, extractions: readonly Extraction[]): Promise<string[]> => {
+      await of.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
+      await load(of, extractions, options);
+      return dump(of);
+    };
+  });
+});
+
+// ── what goes wrong, in words ────────────────────────────────────────────────────────────────────────────────────────
+
+const closedPort = (): Promise<number> =>
+  new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+const refusal = async (config: StoreConfig): Promise<string> => {
+  try {
+    await (await openStore(config)).close();
+  } catch (error) {
+    expect(error).toBeInstanceOf(Stop);
+    return (error as Stop).message;
+  }
+  return 'opened';
+};
+
+describe('a store that cannot be opened', () => {
+  it('is not there', async () => {
+    const uri = `bolt://127.0.0.1:${await closedPort()}`;
+    expect(await refusal({ kind: 'neo4j', uri })).toMatch(
+      /^no Neo4j answers at bolt:\/\/127\.0\.0\.1:\d+: start the server/u,
+    );
+    const routed = uri.replace('bolt', 'neo4j');
+    expect(await refusal({ kind: 'neo4j', uri: routed })).toMatch(/^no Neo4j answers at neo4j:/u);
+  });
+
+  it('has a wrong address', async () => {
+    expect(await refusal({ kind: 'neo4j', uri: 'http://localhost:7474' })).toMatch(/^expected NEO4J_URI to be neo4j:/u);
+    expect(await refusal({ kind: 'neo4j', uri: 'bolt://localhost:7687?x=1' })).toMatch(
+      /^NEO4J_URI bolt:\/\/localhost:7687\?x=1 is no address/u,
+    );
+  });
+
+  it('is held by another process', async () => {
+    const { spawn } = await import('node:child_process');
+    const held = join(folder, 'held');
+    await load(await openStore({ kind: 'embedded', folder: held }), [], options);
+    const holder = join(folder, 'two');
+    const script = `import grafeo from '@grafeo-db/js'; import { mkdirSync } from 'node:fs'; mkdirSync(process.argv[1]);
+      grafeo.GrafeoDB.create(process.argv[1] + '/graph.grafeo'); console.log('held'); setInterval(() => {}, 1000);`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script, holder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await new Promise((done) => child.stdout.once('data', done));
+    expect(await refusal({ kind: 'embedded', folder: holder })).toBe(
+      `the graph in ${holder} is in use by another process: wait for it or end it, or name another folder (only one can write at a time)`,
+    );
+    expect(await refusal({ kind: 'embedded', folder: holder, readOnly: true })).toMatch(
+      /is in use by another process/u,
+    );
+    child.kill();
+    await new Promise((done) => child.once('exit', done));
+    expect(await refusal({ kind: 'embedded', folder: holder })).toBe('opened');
+  });
+
+  it('has nothing to read', async () => {
+    const none = join(folder, 'none');
+    expect(await refusal({ kind: 'embedded', folder: none, readOnly: true })).toBe(
+      `no graph in ${none}: load articles first (saites run), or name the folder of another one`,
+    );
+  });
+
+  it('was opened for reading only', async () => {
+    const config = { kind: 'embedded', folder: join(folder, 'reading') } as const;
+    const writer = await openStore(config);
+    await load(writer, [first()], options);
+    await writer.close();
+    const [one, two] = await Promise.all([1, 2].map(() => openStore({ ...config, readOnly: true })));
+    expect(await one?.read('MATCH (a:Article) RETURN count(a) AS n')).toEqual([{ n: 1 }]);
+    expect(await two?.read('MATCH (a:Article) RETURN count(a) AS n')).toEqual([{ n: 1 }]);
+    await expect(one?.write([])).rejects.toThrow(/opened for reading only/u);
+    await one?.close();
+    await two?.close();
+  });
+});
+
+describe.skipIf(noNeo4j !== undefined)('a Neo4j that asks for a password', () => {
+  let server: LocalNeo4j;
+  beforeAll(async () => {
+    server = await startNeo4j('password', { settings: { 'dbms.security.auth_enabled': 'true' } });
+  }, 300_000);
+  afterAll(() => server?.stop(), 120_000);
+
+  it('refuses a wrong one, or none', async () => {
+    const { boltUri: uri } = server;
+    expect(await refusal({ kind: 'neo4j', uri, username: 'neo4j', password: 'wrong' })).toBe(
+      `Neo4j at ${uri} refuses user neo4j with this password: mend NEO4J_USERNAME and NEO4J_PASSWORD`,
+    );
+    expect(await refusal({ kind: 'neo4j', uri })).toBe(
+      `Neo4j at ${uri} asks for a user: set NEO4J_USERNAME and NEO4J_PASSWORD`,
+    );
+  });
+});
+
+describe.skipIf(noNeo4j !== undefined)('a Neo4j without a password', () => {
+  it('has no such database', async () => {
+    neo4j ??= await takeNeo4j();
+    expect(await refusal({ kind: 'neo4j', uri: neo4j.uri, database: 'nav' })).toBe(
+      `Neo4j at ${neo4j.uri} has no database nav: mend NEO4J_DATABASE, or leave it out for the default`,
+    );
+    expect(await refusal({ kind: 'neo4j', uri: neo4j.uri, database: 'neo4j', username: '', password: '' })).toBe(
+      'opened',
+    );
+  }, 300_000);
+});

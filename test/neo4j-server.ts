@@ -1,0 +1,73 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { inject } from 'vitest';
+import { userCache } from '../graph/local/provision.js';
+import { type LocalNeo4j, type LocalNeo4jOptions, start } from '../graph/local/server.js';
+import { needTools } from '../graph/local/tools.js';
+
+/**
+ * Why there can be no Neo4j here, or undefined. Said loudly; in CI (`CI=true`) it is a failure.
+ * Use: `describe.skipIf(await neo4jMissing())`.
+ */
+export async function neo4jMissing(): Promise<string | undefined> {
+  try {
+    await needTools('java', { maven: true });
+    return undefined;
+  } catch (error) {
+    const { message } = error as Error;
+    if (process.env.CI === 'true') throw error;
+    process.stderr.write(`\n*** NOT TESTED ON NEO4J: ${message}\n\n`);
+    return message;
+  }
+}
+
+/** Compile quickly rather than well: a test's server runs most statements once or twice. */
+const SHORT_LIVED = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
+/** Starts a server below the folder of this test run; it ends with the run. */
+export const startNeo4j = (name: string, more: Partial<LocalNeo4jOptions> = {}): Promise<LocalNeo4j> => {
+  const { folder, until } = inject('neo4j');
+  return start({ folder: join(folder, name), cache: userCache(), until, jvm: SHORT_LIVED, ...more });
+};
+
+export interface TestNeo4j {
+  readonly uri: string;
+  /** Lets the next test file have it. */
+  release(): void;
+}
+
+/**
+ * The Neo4j that all test files share: a Community server has one database, so one file at a time. Call it in beforeAll,
+ * with a time limit of some minutes, and `release` in afterAll. What is in it is the last user's: empty it first.
+ */
+export async function takeNeo4j(): Promise<TestNeo4j> {
+  const { folder } = inject('neo4j');
+  const lock = join(folder, 'taken');
+  while (!take(lock)) await wait(200);
+  try {
+    const { boltUri } = await startNeo4j('.');
+    return { uri: boltUri, release: () => rmSync(lock, { recursive: true, force: true }) };
+  } catch (error) {
+    rmSync(lock, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** A folder is made by one process only, whichever comes first. One whose owner is gone is free. */
+function take(lock: string): boolean {
+  const owner = join(lock, 'pid');
+  try {
+    mkdirSync(lock);
+    writeFileSync(owner, String(process.pid));
+    return true;
+  } catch {
+    try {
+      const pid = Number(readFileSync(owner, 'utf8'));
+      if (pid > 0) process.kill(pid, 0);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ESRCH') rmSync(lock, { recursive: true, force: true });
+    }
+    return false;
+  }
+}
