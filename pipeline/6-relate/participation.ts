@@ -1,7 +1,16 @@
 import type { FactRule, Located, RelateContext } from '../0-contract/rule.js';
-import type { Fact, Project, Sentence, Status } from '../0-contract/types.js';
+import type { Fact, Project, RelationType, Sentence, Status } from '../0-contract/types.js';
 import { factOf } from './facts.js';
-import { clausesOf, covers, distance, isInstitution, isMunicipality, isProject, projectAt } from './scene.js';
+import {
+  clausesOf,
+  covers,
+  distance,
+  isInstitution,
+  isMunicipality,
+  isProject,
+  projectAt,
+  refersBack,
+} from './scene.js';
 import { type Trigger, triggersIn } from './triggers.js';
 import { periodOf } from './when.js';
 
@@ -13,22 +22,27 @@ interface Joining {
   /** Where the project is named: this sentence, or one before. */
   readonly named: number;
   readonly near: boolean;
+  /** The sentence goes on about it with a pronoun. */
+  readonly back: boolean;
 }
 
 function joiningsIn(context: RelateContext, sentence: Sentence): Joining[] {
-  const triggers = triggersIn(context.doc, sentence).filter(({ relation }) => relation === 'PARTICIPATES_IN');
+  const triggers = triggersIn(context.doc, sentence).filter(
+    ({ relation, side }) => relation === 'PARTICIPATES_IN' || isPartnership(relation, side),
+  );
   return triggers.flatMap((trigger) => {
-    const found = projectAt(
-      context,
-      sentence,
-      trigger.first,
-      trigger.alone && !talksOfEvent(context, sentence, trigger),
-    );
+    const back = refersBack(context, sentence, trigger.first);
+    const other = talksOfEvent(context, sentence, trigger) || joinsPeople(context, trigger);
+    const found = projectAt(context, sentence, trigger.first, (trigger.alone || back) && !other);
     if (!found) return [];
     if (trigger.side === 'passive' && !passiveFits(context, sentence, trigger)) return [];
-    return { sentence, trigger, project: found.project, named: found.sentence, near: found.near };
+    return { sentence, trigger, project: found.project, named: found.sentence, near: found.near, back };
   });
 }
+
+/** Municipalities among the partners of a project take part in it. */
+const isPartnership = (relation: RelationType, side: Trigger['side']): boolean =>
+  relation === 'PARTNER_OF' && side === 'object';
 
 /** «Seminārā piedalījās …»: what is joined is an event, when one stands nearer than any project. */
 function talksOfEvent(context: RelateContext, sentence: Sentence, trigger: Trigger): boolean {
@@ -40,6 +54,11 @@ function talksOfEvent(context: RelateContext, sentence: Sentence, trigger: Trigg
   return event < project;
 }
 
+const PEOPLE = new Set(['viņiem', 'viņam', 'viņai', 'mums', 'jums', 'man']);
+/** `Viņiem pievienosies …`: people are joined, not a project. */
+const joinsPeople = ({ doc }: RelateContext, trigger: Trigger): boolean =>
+  PEOPLE.has(doc.tokens[trigger.first - 1]?.lower ?? '');
+
 /** In «projekts notiks 28 vietvarās» the project itself is the subject, close by. */
 const passiveFits = (context: RelateContext, sentence: Sentence, trigger: Trigger): boolean =>
   context
@@ -48,9 +67,16 @@ const passiveFits = (context: RelateContext, sentence: Sentence, trigger: Trigge
     .some((located) => distance(located, trigger.first) <= 6) && !talksOfEvent(context, sentence, trigger);
 
 /** Types of institutions that stand for their municipality; the municipality alone takes part. */
-const STANDS_FOR_OWNER = new Set(['municipality', 'council']);
+const STANDS_FOR_OWNER = new Set(['municipal administration', 'council']);
 /** Types that carry projects out or pay for them, and are not meant when a sentence lists who takes part. */
-const NOT_PARTICIPANTS = new Set(['ministry', 'fund', 'planning-region', 'department', 'eu']);
+const NOT_PARTICIPANTS = new Set([
+  'ministry',
+  'fund',
+  'planning region',
+  'department',
+  'european institution',
+  'government',
+]);
 
 /** Municipalities and institutions of a clause, those inside an institution's name counted with it. */
 function participantsIn(joining: Joining, here: readonly Located[]): string[] {
@@ -58,8 +84,8 @@ function participantsIn(joining: Joining, here: readonly Located[]): string[] {
   const ids: string[] = [];
   for (const located of here) {
     if (isMunicipality(located)) {
-      const within = here.find((other) => isInstitution(other) && covers(other, located));
-      if (within) continue;
+      if (here.some((other) => isInstitution(other) && covers(other, located))) continue;
+      if (trigger.relation === 'PARTNER_OF' && located.mention.first < trigger.last) continue;
       if (
         trigger.side === 'passive' &&
         located.mention.kind === 'municipality' &&
@@ -71,6 +97,13 @@ function participantsIn(joining: Joining, here: readonly Located[]): string[] {
     }
     if (isInstitution(located)) {
       if (NOT_PARTICIPANTS.has(located.entity.type) || trigger.side === 'passive') continue;
+      // far from the project's name only bare municipalities are sure to be meant
+      if (!joining.near && !joining.back) continue;
+      if (trigger.relation === 'PARTNER_OF') {
+        if (located.entity.owner && STANDS_FOR_OWNER.has(located.entity.type) && located.mention.first >= trigger.last)
+          ids.push(located.entity.owner);
+        continue;
+      }
       if (located.entity.owner) ids.push(located.entity.owner);
       if (!STANDS_FOR_OWNER.has(located.entity.type)) ids.push(located.entity.id);
     }

@@ -57,7 +57,10 @@ export function postBefore(
   return undefined;
 }
 
-/** The institution or municipality whose genitive stands right before a post. */
+/**
+ * The institution whose genitive stands before a post: plain words or a bracket may part them. A municipality only where
+ * it stands right before the post, or with its council: what is between might be a body that was not recognised.
+ */
 export function placeBefore(
   context: RelateContext,
   sentence: number,
@@ -65,26 +68,40 @@ export function placeBefore(
   post: number,
 ): Located | undefined {
   const { tokens } = context.doc;
-  const located = context.inSentence(sentence).filter(({ mention }) => mention.first >= start && mention.last <= post);
-  const near = located.filter(
-    ({ mention }) => post - mention.last <= ATTRIBUTES && between(tokens, mention.last, post),
-  );
+  const near = context
+    .inSentence(sentence)
+    .filter(({ mention }) => mention.first >= start && mention.last <= post && parted(tokens, mention.last, post));
   const institution = near.filter(isInstitution).at(-1);
   if (institution) return institution;
   const municipality = near.filter(isMunicipality).at(-1);
-  return municipality && !located.some((other) => isInstitution(other) && covers(other, municipality))
+  if (!municipality || near.some((other) => isInstitution(other) && covers(other, municipality))) return undefined;
+  return tokens.slice(municipality.mention.last, post).every(({ lower }) => COUNCIL.has(lower))
     ? municipality
     : undefined;
 }
 
-/** Plain words, a bracket, a comma or a closing quote may part an institution from the post. */
-function between(tokens: readonly Token[], from: number, to: number): boolean {
+const COUNCIL = new Set(['domes', 'padomes', 'pašvaldības']);
+
+/** Up to three plain words, a comma or a closing quote; what stands in brackets does not count. */
+function parted(tokens: readonly Token[], from: number, to: number): boolean {
+  let words = 0;
   for (let i = from; i < to; i++) {
     const token = tokens[i] as Token;
-    if (token.kind === 'word' ? token.capital : !/^[(“”"„«»–-]$/u.test(token.text)) return false;
+    if (token.text === '(') {
+      const close = tokens.findIndex(({ text }, k) => k > i && text === ')');
+      // «institution (vadītāja Anna Kalniņa)»: the bracket is still open at the post
+      if (close !== -1 && close < to) i = close;
+      continue;
+    }
+    if (token.kind === 'word' ? token.capital : !/^[)“”"„«»,–-]$/u.test(token.text)) return false;
+    if (token.kind === 'word') words++;
+    if (words > ATTRIBUTES || (words > 0 && VERB_LIKE.has(token.lower))) return false;
   }
   return true;
 }
+
+/** Words after which another clause begins, so that the institution is no longer the owner of the post. */
+const VERB_LIKE = new Set(['un', 'bet', 'ir', 'bija', 'kas', 'ka', 'ar', 'par', 'no', 'pie', 'uz']);
 
 /** The nearest institution after a token, when it follows at once: `direktore Labklājības ministrijā`. */
 export function placeAfter(context: RelateContext, sentence: number, token: number): Located | undefined {

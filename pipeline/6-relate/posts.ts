@@ -51,13 +51,17 @@ function sharedStart(tokens: readonly Token[], people: readonly PersonHere[], pe
 const plural = (readings: readonly PostReading[], people: number): PostReading | undefined =>
   people > 1 ? readings.find(({ number }) => number === 'plural') : undefined;
 
+const JOINING = new Set(['un', ',', 'arī']);
+
 /** `domes deputāts un LPS komitejas priekšsēdētājs Jānis Ozols`: the posts joined before the one found. */
 function earlierPosts(context: RelateContext, sentence: Sentence, holding: Holding): Holding[] {
   const { tokens } = context.doc;
   const start = holding.place?.mention.first ?? holding.first;
-  const joint = tokens[start - 1];
-  if (!joint || start - 1 <= sentence.first || !(joint.lower === 'un' || joint.lower === 'arī')) return [];
-  const end = joint.lower === 'arī' ? start - 3 : start - 1;
+  let end = start;
+  while (end > sentence.first && JOINING.has(tokens[end - 1]?.lower ?? '')) end--;
+  if (tokens[end - 1]?.lower === 'kā') end--;
+  if (tokens[end - 1]?.text === ',') end--;
+  if (end === start) return [];
   const found = postBefore(tokens, sentence.first, end);
   const post = found && agreeing(found.readings, holding.person.entity);
   if (!found || !post || post.last !== end) return [];
@@ -166,10 +170,12 @@ const roleOf = (context: RelateContext, { post, last }: Holding): string => {
 function factsOf(context: RelateContext, rule: RuleCard, confidence: number, holdings: readonly Holding[]): Fact[] {
   return holdings.flatMap((holding) => {
     const { place, post, person, sentences } = holding;
-    if (!place || post.relation === 'none') return [];
+    if (!place) return [];
     if (isMunicipality(place) && post.relation !== 'HEADS') return [];
+    // a profession names an employer where one stands before it: «dienesta psihologs Juris Ozols»
+    const type = post.relation === 'none' ? 'WORKS_AT' : post.relation;
     return factOf(context, {
-      type: post.relation,
+      type,
       from: person.entity.id,
       to: place.entity.id,
       role: roleOf(context, holding),

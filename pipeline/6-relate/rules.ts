@@ -1,7 +1,17 @@
 import type { FactRule } from '../0-contract/rule.js';
+import { eventFactRules } from './events.js';
+import { locationFactRules } from './locations.js';
 import { participationFactRules } from './participation.js';
 import { postFactRules } from './posts.js';
 import { supportFactRules } from './support.js';
+import { territoryFactRules } from './territories.js';
 
 /** Rules that find facts. Their order does not matter: the same fact found twice is merged, the surest leads. */
-export const factRules: readonly FactRule[] = [...postFactRules, ...participationFactRules, ...supportFactRules];
+export const factRules: readonly FactRule[] = [
+  ...postFactRules,
+  ...participationFactRules,
+  ...supportFactRules,
+  ...locationFactRules,
+  ...territoryFactRules,
+  ...eventFactRules,
+];

@@ -16,9 +16,20 @@ export const covers = (outer: Located, inner: Located): boolean =>
 export const distance = ({ mention }: Located, token: number): number =>
   token < mention.first ? mention.first - token - 1 : token >= mention.last ? token - mention.last : 0;
 
+const PRONOUNS = new Set(['to', 'tā', 'tajā', 'tam', 'tās', 'tai', 'tanī', 'šo', 'šajā', 'šim']);
+/** How many paragraphs back a project may be named that a sentence goes on about. */
+const REACH = 2;
+
+/** Whether a word speaks of something named before: `Tajā piedalās …`, `To īsteno …`, or it opens the sentence. */
+export const refersBack = ({ doc }: RelateContext, sentence: Sentence, token: number): boolean =>
+  token - sentence.first <= 1 ||
+  PRONOUNS.has(doc.tokens[token - 1]?.lower ?? '') ||
+  PRONOUNS.has(doc.tokens[sentence.first]?.lower ?? '');
+
 /**
- * The project that a word of a sentence speaks of: the nearest one named in the sentence; where `alone` allows it, the
- * one last named before, in the paragraph or, when the article has only one, anywhere.
+ * The project that a word of a sentence speaks of: the nearest one named in the sentence; where the word may stand
+ * `alone`, the one last named before, in this paragraph or the two before it, or else the only one of the article. An
+ * event named later than that project is what the sentence goes on about, and there is no project then.
  */
 export function projectAt(
   context: RelateContext,
@@ -31,14 +42,15 @@ export function projectAt(
   if (nearest) return { project: nearest.entity, sentence: sentence.index, near: true };
   if (!alone) return undefined;
   for (let i = sentence.index - 1; i >= 0; i--) {
-    if (context.doc.sentences[i]?.paragraph !== sentence.paragraph) break;
-    const last = context.inSentence(i).filter(isProject).at(-1);
+    if (sentence.paragraph - (context.doc.sentences[i]?.paragraph ?? 0) > REACH) break;
+    const last = context.inSentence(i).findLast((located) => isProject(located) || located.entity.kind === 'event');
+    if (last && !isProject(last)) return undefined;
     if (last) return { project: last.entity, sentence: i, near: false };
   }
-  const all = context.entities.filter((entity): entity is Project => entity.kind === 'project');
-  const whole = all.filter(({ partOf }) => partOf === undefined);
-  const [only] = whole;
-  if (!only || whole.length > 1) return undefined;
+  const [only, ...others] = context.entities.filter(
+    (entity): entity is Project => entity.kind === 'project' && entity.partOf === undefined,
+  );
+  if (!only || others.length > 0) return undefined;
   return { project: only, sentence: only.mentions[0]?.sentence ?? sentence.index, near: false };
 }
 

@@ -1,3 +1,4 @@
+import { fold } from '../0-contract/fold.js';
 import type { FactRule, Located, RelateContext } from '../0-contract/rule.js';
 import {
   type Fact,
@@ -8,14 +9,14 @@ import {
   type Sentence,
 } from '../0-contract/types.js';
 import { factOf } from './facts.js';
-import { clausesOf, distance, isInstitution, isProject, projectAt } from './scene.js';
+import { clausesOf, covers, isInstitution, isProject, projectAt, refersBack } from './scene.js';
 import { type Trigger, triggersIn } from './triggers.js';
 
 type InstitutionHere = Located & { entity: Institution };
 type ProjectHere = Located & { entity: Project };
 
 /** Types of institutions that pay and do not carry out. */
-const PAYS = new Set(['fund', 'eu']);
+const PAYS = new Set(['fund', 'european institution']);
 
 /** Words that may stand between an owner in the genitive and its project, besides plain adjectives and participles. */
 const MAX_BETWEEN = 9;
@@ -27,6 +28,15 @@ function ownersOf(context: RelateContext, sentence: Sentence, project: ProjectHe
   let at = project.mention.first;
   for (const located of context.inSentence(sentence.index).filter(isInstitution).toReversed()) {
     const { last, first } = located.mention;
+    // «Rīgas plānošanas reģiona deinstitucionalizācijas projekts»: the owner begins the name of an untitled project
+    if (
+      first === project.mention.first &&
+      last < project.mention.last &&
+      /projekt[\p{L}]*$/u.test(project.mention.text)
+    ) {
+      owners.push(located);
+      continue;
+    }
     if (first > project.mention.first && last <= project.mention.last) continue;
     if (last > at || at - last > MAX_BETWEEN) continue;
     if (!onlyAttributes(tokens.slice(last, at))) break;
@@ -39,31 +49,22 @@ function ownersOf(context: RelateContext, sentence: Sentence, project: ProjectHe
   return owners;
 }
 
-const NOT_ATTRIBUTES = new Set([
-  'un',
-  'vai',
-  'ar',
-  'par',
-  'no',
-  'kas',
-  'ko',
-  'kurš',
-  'kura',
-  'ir',
-  'bija',
-  'tika',
-  'tiek',
-  'lai',
-]);
+/** A definite adjective or participle (`īstenotā`, `finansētajā`), a word for a project or its programme, a number. */
+const ATTRIBUTE =
+  /(?:[tšngklj](?:ais|ā|o|ajā|ajam|ie|ajos|ajiem|os|ās|ajai|ajām|ajās))$|^(?:pilot|apakš)?(?:projekt|programm|pasākum|aktivitā)/u;
 const onlyAttributes = (tokens: RelateContext['doc']['tokens']): boolean =>
-  tokens.every(
-    ({ kind, text, lower, gap }) =>
-      gap < Gap.paragraph && (kind !== 'mark' || /^[“”„"«»‟().]$/u.test(text)) && !NOT_ATTRIBUTES.has(lower),
-  );
+  tokens.every(({ kind, text, lower, gap }) => {
+    if (gap === Gap.paragraph) return false;
+    if (kind === 'mark') return /^[“”„"«»‟().]$/u.test(text);
+    return kind === 'number' || ATTRIBUTE.test(lower);
+  });
 
-/** Differs from its nominative, or does not decline (ESF, LM). */
-const isGenitive = ({ mention, entity }: Located): boolean =>
-  mention.text.toLowerCase() !== entity.name.toLowerCase() || /^[\p{Lu}+]+$/u.test(mention.text);
+/** An abbreviation (ESF, LM) has one form for all cases. */
+const isAbbreviation = ({ mention }: Located): boolean => /^[\p{Lu}+]+$/u.test(mention.text);
+const isNominative = (located: Located): boolean =>
+  isAbbreviation(located) ||
+  [located.entity.name, ...located.entity.aliases].some((name) => fold(name) === fold(located.mention.text));
+const isGenitive = (located: Located): boolean => isAbbreviation(located) || !isNominative(located);
 
 const owner: FactRule = {
   id: 'project.owner',
@@ -128,35 +129,49 @@ function joined(
   sentence: Sentence,
   trigger: Trigger,
 ): { institutions: InstitutionHere[]; project: Project; sentences: number[]; near: boolean } | undefined {
-  const found = projectAt(context, sentence, trigger.first, trigger.alone);
+  const alone = trigger.alone || refersBack(context, sentence, trigger.first);
+  const found = projectAt(context, sentence, trigger.first, alone);
   if (!found) return undefined;
-  const clause = clausesOf(context, sentence).find(([from, to]) => from <= trigger.first && trigger.first < to) ?? [
-    sentence.first,
-    sentence.last,
-  ];
-  const here = context
-    .inSentence(sentence.index)
-    .filter(isInstitution)
-    .filter(({ mention }) => clause[0] <= mention.first && mention.last <= clause[1]);
+  const { project, near } = found;
   const institutions =
-    trigger.side === 'object'
-      ? here.filter(
-          ({ mention }) =>
-            mention.first >= trigger.last &&
-            distance({ mention } as Located, trigger.last - 1) <= reach(context, trigger, mention.first),
-        )
-      : here.filter((located) => located.mention.last <= trigger.first && !isGenitive(located)).slice(-2);
-  return {
-    institutions,
-    project: found.project,
-    sentences: [sentence.index, ...(found.near ? [] : [found.sentence])],
-    near: found.near,
-  };
+    trigger.side === 'object' ? after(context, sentence, trigger) : before(context, sentence, trigger);
+  return { institutions, project, near, sentences: [sentence.index, ...(near ? [] : [found.sentence])] };
+}
+
+/** Institutions of a sentence that are not part of a project's title. */
+function institutionsIn(context: RelateContext, sentence: Sentence): InstitutionHere[] {
+  const here = context.inSentence(sentence.index);
+  return here
+    .filter(isInstitution)
+    .filter((located) => !here.some((other) => isProject(other) && covers(other, located)));
+}
+
+const RELATIVES = new Set(['ko', 'kuru', 'kurus', 'kuras', 'to', 'tos', 'kuriem']);
+
+/** Those in the nominative before the trigger, in its clause; `projektu, ko atbalsta X` has its doer behind. */
+function before(context: RelateContext, sentence: Sentence, trigger: Trigger): InstitutionHere[] {
+  if (RELATIVES.has(context.doc.tokens[trigger.first - 1]?.lower ?? '')) return [];
+  const clause = clausesOf(context, sentence).find(([from, to]) => from <= trigger.first && trigger.first < to);
+  return institutionsIn(context, sentence)
+    .filter(
+      (located) => located.mention.first >= (clause?.[0] ?? sentence.first) && located.mention.last <= trigger.first,
+    )
+    .filter(isNominative)
+    .slice(-2);
+}
+
+/** Those that follow the trigger soon; what stands after the next word that announces a relation belongs to that one. */
+function after(context: RelateContext, sentence: Sentence, trigger: Trigger): InstitutionHere[] {
+  const end = triggersIn(context.doc, sentence).find(({ first }) => first >= trigger.last)?.first ?? sentence.last;
+  return institutionsIn(context, sentence).filter(
+    ({ mention: { first } }) =>
+      first >= trigger.last && first < end && first - trigger.last <= reach(context, trigger, first),
+  );
 }
 
 /** A colon opens a list of any length; otherwise what follows must follow soon. */
 const reach = ({ doc }: RelateContext, trigger: Trigger, to: number): number =>
-  doc.tokens.slice(trigger.last, to).some(({ text }) => text === ':') ? 80 : 12;
+  doc.tokens.slice(trigger.last, to).some(({ text }) => text === ':' || text === '–') ? 80 : 12;
 
 function triggered(
   rule: FactRule,
