@@ -96,7 +96,7 @@ const ENDINGS: readonly (readonly [string, (stem: string, word: string, add: Add
     (stem, word, add) => {
       add(`${stem}a`, f, 'genitive', 1);
       add(`${stem}a`, m, 'genitive', 0.2);
-      add(word, m, 'nominative', 0.15);
+      add(word, m, 'nominative', 0.08);
     },
   ],
   [
@@ -104,7 +104,7 @@ const ENDINGS: readonly (readonly [string, (stem: string, word: string, add: Add
     (stem, word, add) => {
       add(`${stem}e`, f, 'genitive', 1);
       add(`${stem}e`, m, 'genitive', 0.2);
-      add(word, m, 'nominative', 0.15);
+      add(word, m, 'nominative', 0.08);
     },
   ],
   [

@@ -57,9 +57,11 @@ export interface Context {
 const VERB = /(?:[ēāī]ja|[ēāīo]jās|oja|sies)$/u;
 /** A noun, adjective or participle, but not a verb in the third person. */
 const NOUN =
-  /(?:[aāeē]m|[īē]m|iem|us|es|os|ai|ei|ību?|ības?|um[sau]|šan[au]|tās?|t[oie]|tais|u|i|ā|[bcčdfgģhjkķlļmnņprtvzž]s)$/u;
-/** As often a verb as a noun: vērtē, plāno, atradās. */
-const EITHER = /(?:ē|o|ās|as)$/u;
+  /(?:[aāeē]m|[īē]m|iem|us|es|os|ai|ei|ību?|ības?|um[sau]|šan[au]|tās?|t[oie]|tais|u|ā|[bcčdfgģhjkķlļmnņprtvzž]s)$/u;
+/** As often a verb or an adverb as a noun: vērtē, plāno, atradās, labi. */
+const EITHER = /(?:ē|o|ās|as|i)$/u;
+/** A verb or an adverb: nāk, dod, tagad. */
+const NO_ENDING = /[^aāeēiīuūos]$/u;
 const SMALL_WORDS = new Set([
   'un',
   'arī',
@@ -104,11 +106,12 @@ function genitiveEvidence(tokens: readonly Token[], last: number): number {
   const next = tokens[last];
   if (!next || next.sentence !== tokens[last - 1]?.sentence || next.kind === 'mark') return 1;
   if (next.kind === 'number') return 1;
-  if (next.capital) return 2;
+  if (next.capital) return 4;
   if (SMALL_WORDS.has(next.lower) || SPEECH_VERBS.has(next.lower)) return 0.7;
   if (VERB.test(next.lower) && !postsAt(tokens, last).length) return 0.3;
-  if (NOUN.test(next.lower)) return 5;
-  return EITHER.test(next.lower) ? 1.5 : 2.5;
+  if (NOUN.test(next.lower)) return 12;
+  if (NO_ENDING.test(next.lower)) return 0.7;
+  return EITHER.test(next.lower) ? 1.5 : 3;
 }
 
 export function contextOf(tokens: readonly Token[], first: number, last: number): Context {
