@@ -138,8 +138,13 @@ export const isStateCity = (place: Place): boolean => place.cities.some(({ kind 
 
 function gather(): Map<string, Place> {
   const rows = new Map<string, Territory[]>();
+  const genitives = new Map<string, string>();
+  for (const { name } of territories.values()) {
+    if (!genitives.has(name))
+      genitives.set(name, name.includes(' ') ? (name.split(' ')[0] as string) : genitiveOf(name));
+  }
   for (const row of [...territories.values()].sort((a, b) => ((a.to ?? '9999') < (b.to ?? '9999') ? 1 : -1))) {
-    const genitive = isCity(row) ? genitiveOf(row.name) : (row.name.split(' ')[0] as string);
+    const genitive = genitives.get(row.name) as string;
     const group = rows.get(genitive);
     if (group) group.push(row);
     else rows.set(genitive, [row]);
