@@ -1,4 +1,5 @@
-import { type CheerioAPI, load } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
+import { load } from 'cheerio/slim';
 import { SkipArticle } from '../0-contract/errors.js';
 import type { Page } from '../0-contract/types.js';
 import type { Draft } from './draft.js';
@@ -18,8 +19,8 @@ import { visibleText } from './visible-text.js';
  */
 export function cleanHtml(page: Page): Draft {
   const $ = load(page.text);
-  const metadata = readMetadata($, page.given.url);
   const body = mainText($);
+  const metadata = readMetadata($, page.given.url);
   if (body === '') {
     throw new SkipArticle(
       'is a web page without text (made by a script, or a frame); save it from the browser as text',

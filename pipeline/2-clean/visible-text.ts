@@ -16,6 +16,13 @@ const UNSEEN = new Set(
 /** A longer table cell is a column of the page's layout. */
 const CELL_LENGTH = 120;
 
+/** Whether the element before a node has one of these names. */
+function follows(node: AnyNode, ...names: readonly string[]): boolean {
+  let before = node.prev;
+  while (before && !('name' in before)) before = before.prev;
+  return before !== null && 'name' in before && names.includes(before.name.toLowerCase());
+}
+
 /**
  * The text as a reader sees it: blocks are lines, paragraphs stand apart by a blank line, list items begin with `•`, the
  * cells of a table row are parted by `|`.
@@ -61,7 +68,7 @@ export function visibleText($: CheerioAPI, root: Cheerio<AnyNode>): string {
       const cell = $(node);
       const small = cell.text().trim().length <= CELL_LENGTH && cell.find('table').length === 0;
       if (!small) breakLine(1);
-      else if (cell.prevAll('td, th').length > 0 && lines === 0) lead = ' | ';
+      else if (follows(node, 'td', 'th') && lines === 0) lead = ' | ';
       const outer = inCell;
       inCell ||= small;
       for (const child of node.children) walk(child);
@@ -70,7 +77,7 @@ export function visibleText($: CheerioAPI, root: Cheerio<AnyNode>): string {
     } else {
       if (name === 'li') {
         lead = '• ';
-        if ($(node).prevAll('li').length > 0) lines = 1;
+        if (follows(node, 'li')) lines = 1;
       }
       for (const child of node.children) walk(child);
       if (name === 'li') lead = '';
