@@ -18,13 +18,15 @@ MATCH (claim)-[:OBJECT]->(project:Project)
 WHERE claim.confidence >= $confidence
 OPTIONAL MATCH (project)-[:PART_OF*1..4]->(whole:Project)
 WITH article, claim, municipality, project, collect(DISTINCT whole) AS wholes
+WITH article, claim, municipality, project, wholes
 WHERE $project IS NULL
   OR $project IN [project.id, project.name]
-  OR any(whole IN wholes WHERE $project IN [whole.id, whole.name])
+  OR $project IN [one IN wholes | one.id]
+  OR $project IN [one IN wholes | one.name]
 RETURN
   municipality.name AS municipality,
   project.name AS project,
-  [whole IN wholes | whole.name][0] AS partOf,
+  [one IN wholes | one.name][0] AS partOf,
   claim.sinceValue AS since,
   claim.untilValue AS until,
   claim.status AS status,

@@ -21,9 +21,11 @@ MATCH (claim)-[:OBJECT]->(place:Entity)
 OPTIONAL MATCH (municipality:Municipality)
 WHERE municipality.id = place.owner OR EXISTS { (place)-[:LOCATED_IN]->(municipality) }
 WITH article, claim, person, place, collect(DISTINCT municipality) AS municipalities
+WITH article, claim, person, place, municipalities
 WHERE $place IS NULL
   OR $place IN [place.id, place.name]
-  OR any(municipality IN municipalities WHERE $place IN [municipality.id, municipality.name])
+  OR $place IN [one IN municipalities | one.id]
+  OR $place IN [one IN municipalities | one.name]
 RETURN
   person.name AS person,
   claim.role AS role,

@@ -9,7 +9,6 @@ interface Neo4jOptions extends GlobalOptions {
 }
 
 const FOLDER = join(packageRoot, 'data', 'out', 'neo4j');
-const CACHE = join(packageRoot, 'data', 'cache');
 
 /** `saites neo4j` */
 export const neo4jCommand = (): Command => {
@@ -43,9 +42,10 @@ Example:
 
 async function startServer({ folder, quiet, json }: Neo4jOptions): Promise<void> {
   const { start } = await import('../../graph/local/server.js');
+  const { userCache } = await import('../../graph/local/provision.js');
   const server = await start({
     folder: resolve(folder),
-    cache: CACHE,
+    cache: userCache(),
     tell: (message) => {
       if (!quiet) say(message);
     },

@@ -1,0 +1,426 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Answer, ask, type Typed } from '../graph/ask.js';
+import { load } from '../graph/load.js';
+import { openStore } from '../graph/open.js';
+import { parametersUsed, parseQuery, type Query, readQueries } from '../graph/queries.js';
+import { schema } from '../graph/schema.js';
+import type { GraphStore } from '../graph/store.js';
+import { searchForms } from '../pipeline/0-latvian/forms.js';
+import { neo4jMissing, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
+import { NEW_MEMBERS, PILOT_BEGINS, SENTENCES, sampleExtractions } from './sample-graph.js';
+
+const queries = readQueries();
+const named = (name: string): Query => {
+  const query = queries.find((one) => one.name === name);
+  if (!query) throw new Error(`no question ${name}`);
+  return query;
+};
+
+const QUESTIONS = [
+  'articles-about-entity',
+  'counts-that-do-not-fit',
+  'entities-new-since',
+  'institutions-behind-project',
+  'municipalities-by-project',
+  'people-and-posts',
+  'projects-of-municipality',
+  'shortest-connection',
+  'timeline-of-entity',
+  'what-article-says',
+  'who-shares-projects',
+];
+
+describe('headers', () => {
+  it('are those of the questions that the program promises', () => {
+    expect(queries.map(({ name }) => name)).toEqual(QUESTIONS);
+  });
+
+  it.each(queries)('$name has a title, a sentence and columns', ({ name, title, what, columns }) => {
+    expect(name).toMatch(/^[a-z]+(?:-[a-z]+)*$/u);
+    expect(title).toMatch(/^\p{Lu}.*[^.]$/u);
+    expect(what).toMatch(/\.$/u);
+    expect(columns.length).toBeGreaterThan(0);
+  });
+
+  it.each(queries)('$name: parameters declared are those used', ({ cypher, parameters }) => {
+    expect(parametersUsed(cypher).sort()).toEqual(parameters.map(({ name }) => name).sort());
+  });
+
+  it.each(queries)('$name: a sentence comes with title, date and address', ({ columns }) => {
+    const names = columns.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['title', 'published', 'url', 'sentence']));
+  });
+
+  const header = [
+    '// A title',
+    '// What it answers.',
+    '// param $x text what',
+    '// column y text what',
+    'RETURN $x AS y',
+  ];
+  const changed = (line: number, text: string): string =>
+    header.map((old, i) => (i === line - 1 ? text : old)).join('\n');
+
+  it('is read', () => {
+    expect(parseQuery('queries/a-b.cypher', header.join('\n'))).toMatchObject({
+      name: 'a-b',
+      title: 'A title',
+      what: 'What it answers.',
+      parameters: [{ name: 'x', type: 'text', what: 'what' }],
+      columns: [{ name: 'y', type: 'text', what: 'what' }],
+    });
+    const withDefault = changed(3, '// param $x integer (default 3) how many');
+    expect(parseQuery('a.cypher', withDefault).parameters).toEqual([
+      { name: 'x', type: 'integer', default: '3', what: 'how many' },
+    ]);
+  });
+
+  it.each([
+    [1, '//', /^q\.cypher:1: expected a title/u],
+    [2, '// param $x text what', /^q\.cypher:2: expected a sentence/u],
+    [3, '// param $x number what', /^q\.cypher:3: type: /u],
+    [3, '// param x text what', /^q\.cypher:3: expected `\/\/ param/u],
+    [3, '// param $store text what', /^q\.cypher:3: name: is the name of an option/u],
+    [3, '// param $z text what', /\$x is used and has no line/u],
+    [4, '// column y', /^q\.cypher:4: expected/u],
+    [4, '// column Y text what', /^q\.cypher:4: name: /u],
+    [5, 'RETURN 1 AS y', /\$x is declared and not used/u],
+    [5, "RETURN '$x' AS y // $x", /\$x is declared and not used/u],
+    [5, 'CREATE (n {x: $x}) RETURN 1 AS y', /^q\.cypher.*CREATE/u],
+    [5, 'MATCH (n) SET n.x = $x RETURN 1 AS y', /^q\.cypher.*SET/u],
+    [5, 'MATCH (n {x: $x}) DETACH DELETE n', /^q\.cypher.*(?:DETACH|DELETE)/u],
+  ])('with line %i «%s» is refused', (line, text, message) => {
+    expect(() => parseQuery('q.cypher', changed(line, text))).toThrow(message);
+  });
+});
+
+describe('words of the schema', () => {
+  const properties = new Set(
+    [...Object.values(schema.labels), ...Object.values(schema.relationships)].flatMap((one) =>
+      Object.keys(one.properties),
+    ),
+  );
+  const withoutComments = (cypher: string): string => cypher.replace(/\/\/[^\n]*/gu, '').replace(/'[^']*'/gu, "''");
+
+  /** Labels, relationship types and properties that a query names and the schema does not know. */
+  function unknown(cypher: string): string[] {
+    const code = withoutComments(cypher);
+    const inBrackets = [...code.matchAll(/-\[\w*:([^\]{]+)/gu)].flatMap(([, types = '']) =>
+      types.split(/[|*.\d\s`]+/u).filter((type) => type !== ''),
+    );
+    const labels = [
+      ...code.replace(/-\[[^\]]*\]/gu, '').matchAll(/(?:\(\w*|NOT \w+|WHERE \w+|AND \w+):([A-Z]\w*)/gu),
+    ].map(([, label = '']) => label);
+    const keysOfMaps = new Set([...code.matchAll(/[{,]\s*(\w+):/gu)].map(([, key]) => key));
+    const read = [...code.matchAll(/\b[a-z]\w*\.(\w+)/gu)].map(([, name = '']) => name);
+    return [
+      ...inBrackets.filter((type) => !(type in schema.relationships)),
+      ...labels.filter((label) => !(label in schema.labels)),
+      ...read.filter((name) => name !== 'id' && !properties.has(name) && !keysOfMaps.has(name)),
+    ];
+  }
+
+  it('finds a word that is not there', () => {
+    expect(unknown('MATCH (a:Artcle)-[:CLAMS|SUBJECT*1..2]->(b:Claim) WHERE b.tpye = 1 RETURN a.title')).toEqual([
+      'CLAMS',
+      'Artcle',
+      'tpye',
+    ]);
+  });
+
+  it.each(queries)('$name uses no other', ({ cypher }) => expect(unknown(cypher)).toEqual([]));
+});
+
+interface Case {
+  readonly query: string;
+  readonly typed?: Typed;
+  /** Columns compared; the others of these rows are looked at elsewhere. */
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
+}
+
+const { joined, behind, heads, count, ends, declined, late, through, beside } = SENTENCES;
+const BEGINS = ['Pilots sākas', '2019-05-20', PILOT_BEGINS];
+const MEMBERS = ['Jauni dalībnieki', '2020-02', null];
+const SOURCE = ['title', 'published', 'url', 'sentence'];
+const SERVICE = 'Tukuma novada Sociālais dienests';
+const PILOT_DAYS = ['2019-05-16', '2019-10-31', 'takes part'];
+const PARTICIPANTS = ['municipality', 'project', 'partOf', 'since', 'until', 'status'];
+const IN_PILOT = [
+  ['Rēzekne', 'Soļi', 'Ceļš', ...PILOT_DAYS],
+  ['Tukuma novads', 'Soļi', 'Ceļš', ...PILOT_DAYS],
+  ['Ķekavas novads', 'Soļi', 'Ceļš', null, null, 'declined'],
+];
+
+const CASES: readonly Case[] = [
+  {
+    query: 'municipalities-by-project',
+    columns: [...PARTICIPANTS, ...SOURCE, 'evidence'],
+    rows: [
+      ['Siguldas novads', 'Ceļš', null, null, null, null, ...MEMBERS, late, []],
+      [...(IN_PILOT[0] ?? []), ...BEGINS, joined, [ends]],
+      [...(IN_PILOT[1] ?? []), ...BEGINS, joined, [ends]],
+      [...(IN_PILOT[2] ?? []), ...MEMBERS, declined, []],
+    ],
+  },
+  // the whole is asked for: those of the pilot are found too
+  {
+    query: 'municipalities-by-project',
+    typed: { project: '9.2.1.1./15/i/001' },
+    columns: PARTICIPANTS,
+    rows: [['Siguldas novads', 'Ceļš', null, null, null, null], ...IN_PILOT],
+  },
+  { query: 'municipalities-by-project', typed: { project: 'soli' }, columns: PARTICIPANTS, rows: IN_PILOT },
+  {
+    query: 'municipalities-by-project',
+    typed: { confidence: '0,85' },
+    columns: ['municipality'],
+    rows: [['Rēzekne'], ['Tukuma novads']],
+  },
+  {
+    query: 'projects-of-municipality',
+    typed: { municipality: 'tukums' },
+    columns: ['project', 'partOf', 'through', 'since', 'until', 'status', ...SOURCE],
+    rows: [
+      ['Ceļš', null, SERVICE, null, null, null, ...MEMBERS, through],
+      ['Soļi', 'Ceļš', null, ...PILOT_DAYS, ...BEGINS, joined],
+    ],
+  },
+  {
+    query: 'projects-of-municipality',
+    typed: { municipality: 'Rēzekne' },
+    columns: ['project'],
+    rows: [['Soļi']],
+  },
+  { query: 'projects-of-municipality', typed: { municipality: 'Rēzeknes novadā' }, columns: ['project'], rows: [] },
+  {
+    query: 'people-and-posts',
+    columns: ['person', 'role', 'heads', 'place', ...SOURCE],
+    rows: [
+      ['Jānis Liepkalns', 'speciālists', null, 'Siguldas novada dome', ...MEMBERS, beside],
+      ['Anna Liepkalne', 'vadītāja', 'yes', SERVICE, ...BEGINS, heads],
+    ],
+  },
+  // a municipality stands for its institutions
+  { query: 'people-and-posts', typed: { place: 'Tukuma novadam' }, columns: ['person'], rows: [['Anna Liepkalne']] },
+  {
+    query: 'people-and-posts',
+    typed: { place: 'tukuma novada sociālajā dienestā' },
+    columns: ['person'],
+    rows: [['Anna Liepkalne']],
+  },
+  {
+    query: 'people-and-posts',
+    typed: { person: 'Jānim Liepkalnam' },
+    columns: ['person'],
+    rows: [['Jānis Liepkalns']],
+  },
+  {
+    query: 'institutions-behind-project',
+    typed: { project: 'Soļi' },
+    columns: ['institution', 'does', 'project', ...SOURCE],
+    rows: [
+      ['Eiropas Sociālais fonds', 'FUNDS', 'Ceļš', ...BEGINS, behind],
+      ['Labklājības ministrija', 'IMPLEMENTS', 'Ceļš', ...BEGINS, behind],
+      [SERVICE, 'PARTICIPATES_IN', 'Ceļš', ...MEMBERS, through],
+    ],
+  },
+  {
+    query: 'what-article-says',
+    typed: { article: 'pilots sakas' },
+    columns: ['subject', 'fact', 'object', 'role', 'since', 'until', 'status', 'confidence', 'rule', 'sentence'],
+    rows: [
+      ['Rēzekne', 'PARTICIPATES_IN', 'Soļi', null, ...PILOT_DAYS, 0.9, 'test-fact', joined],
+      ['Tukuma novads', 'PARTICIPATES_IN', 'Soļi', null, ...PILOT_DAYS, 0.9, 'test-fact', joined],
+      ['Eiropas Sociālais fonds', 'FUNDS', 'Ceļš', null, null, null, null, 0.6, 'test-fact', behind],
+      ['Labklājības ministrija', 'IMPLEMENTS', 'Ceļš', null, null, null, null, 0.8, 'test-fact', behind],
+      ['Anna Liepkalne', 'HEADS', SERVICE, 'vadītāja', null, null, null, 0.8, 'test-fact', heads],
+      [SERVICE, 'LOCATED_IN', 'Tukuma novads', null, null, null, null, 0.8, 'test-fact', heads],
+    ],
+  },
+  {
+    query: 'what-article-says',
+    typed: { article: NEW_MEMBERS, confidence: '0.8' },
+    columns: ['fact', 'subject', ...SOURCE],
+    rows: [
+      ['PARTICIPATES_IN', 'Ķekavas novads', ...MEMBERS, declined],
+      ['PARTICIPATES_IN', SERVICE, ...MEMBERS, through],
+      ['WORKS_AT', 'Jānis Liepkalns', ...MEMBERS, beside],
+    ],
+  },
+  {
+    query: 'articles-about-entity',
+    typed: { entity: 'Tukuma novada Sociālo dienestu' },
+    columns: ['entity', 'mentions', ...SOURCE],
+    rows: [
+      [SERVICE, 1, ...MEMBERS, through],
+      [SERVICE, 1, ...BEGINS, heads],
+    ],
+  },
+  {
+    query: 'who-shares-projects',
+    columns: ['first', 'second', 'together', 'project', 'sentence', 'secondSentence'],
+    rows: [
+      [SERVICE, 'Siguldas novads', 1, 'Ceļš', through, late],
+      ['Tukuma novads', 'Rēzekne', 1, 'Soļi', joined, joined],
+    ],
+  },
+  {
+    query: 'who-shares-projects',
+    typed: { entity: 'Siguldas novads' },
+    columns: ['first', 'second', 'project', ...SOURCE, 'secondTitle', 'secondPublished', 'secondUrl', 'secondSentence'],
+    rows: [['Siguldas novads', SERVICE, 'Ceļš', ...MEMBERS, late, ...MEMBERS, through]],
+  },
+  { query: 'who-shares-projects', typed: { least: '2' }, columns: ['first'], rows: [] },
+  {
+    query: 'timeline-of-entity',
+    typed: { entity: 'Soļi' },
+    columns: ['day', 'dated', 'subject', 'fact', 'object', 'until', 'status', ...SOURCE],
+    rows: [
+      ['2019-05-16', 'fact', 'Rēzekne', 'PARTICIPATES_IN', 'Soļi', '2019-10-31', 'takes part', ...BEGINS, joined],
+      ['2019-05-16', 'fact', 'Tukuma novads', 'PARTICIPATES_IN', 'Soļi', '2019-10-31', 'takes part', ...BEGINS, joined],
+      ['2020-02', 'article', 'Ķekavas novads', 'PARTICIPATES_IN', 'Soļi', null, 'declined', ...MEMBERS, declined],
+    ],
+  },
+  {
+    query: 'timeline-of-entity',
+    typed: { entity: 'Soļi', since: '17.05.2019.' },
+    columns: ['subject'],
+    rows: [['Ķekavas novads']],
+  },
+  {
+    query: 'timeline-of-entity',
+    typed: { entity: 'Soļi', until: '2019' },
+    columns: ['subject'],
+    rows: [['Rēzekne'], ['Tukuma novads']],
+  },
+  {
+    query: 'shortest-connection',
+    typed: { from: 'Liepkalne', to: 'rezekne' },
+    columns: ['step', 'subject', 'fact', 'object', ...SOURCE],
+    rows: [
+      [1, 'Anna Liepkalne', 'HEADS', SERVICE, ...BEGINS, heads],
+      [2, SERVICE, 'LOCATED_IN', 'Tukuma novads', ...BEGINS, heads],
+      [3, 'Tukuma novads', 'PARTICIPATES_IN', 'Soļi', ...BEGINS, joined],
+      [4, 'Rēzekne', 'PARTICIPATES_IN', 'Soļi', ...BEGINS, joined],
+    ],
+  },
+  {
+    query: 'shortest-connection',
+    typed: { from: 'Ķekavas novads', to: 'LM' },
+    columns: ['step', 'subject', 'fact', 'object', 'sentence'],
+    rows: [
+      [1, 'Ķekavas novads', 'PARTICIPATES_IN', 'Soļi', declined],
+      [2, 'Soļi', 'PART_OF', 'Ceļš', null],
+      [3, 'Labklājības ministrija', 'IMPLEMENTS', 'Ceļš', behind],
+    ],
+  },
+  { query: 'shortest-connection', typed: { from: 'tukums', to: 'tukums' }, columns: ['step'], rows: [] },
+  {
+    query: 'entities-new-since',
+    typed: { since: '2019-12' },
+    columns: ['kind', 'entity', ...SOURCE],
+    rows: [
+      ['Institution', 'Siguldas novada dome', ...MEMBERS, beside],
+      ['Municipality', 'Rēzeknes novads', ...MEMBERS, beside],
+      ['Municipality', 'Siguldas novads', ...MEMBERS, late],
+      ['Municipality', 'Tukums', ...MEMBERS, beside],
+      ['Municipality', 'Ķekavas novads', ...MEMBERS, declined],
+      ['Person', 'Jānis Liepkalns', ...MEMBERS, beside],
+    ],
+  },
+  { query: 'entities-new-since', typed: { since: '2020-02-02' }, columns: ['entity'], rows: [] },
+  {
+    query: 'counts-that-do-not-fit',
+    columns: ['counted', 'said', 'found', 'text', ...SOURCE],
+    rows: [['municipality', 3, 2, '3 pašvaldības', ...BEGINS, count]],
+  },
+  { query: 'counts-that-do-not-fit', typed: { article: NEW_MEMBERS }, columns: ['said'], rows: [] },
+];
+
+it('every question is put', () => {
+  expect([...new Set(CASES.map(({ query }) => query))].sort()).toEqual(QUESTIONS);
+});
+
+const values = ({ rows }: Answer, columns: readonly string[]): unknown[][] =>
+  rows.map((row) => columns.map((column) => row[column]));
+
+const missing = await neo4jMissing();
+
+describe.each(['embedded', 'neo4j'] as const)('answers of the %s store', (kind) => {
+  describe.skipIf(kind === 'neo4j' && missing)('are right:', () => {
+    let store: GraphStore;
+    let server: TestNeo4j | undefined;
+    const folder = mkdtempSync(join(tmpdir(), 'saites-queries-'));
+
+    beforeAll(async () => {
+      if (kind === 'neo4j') {
+        server = await takeNeo4j();
+        store = await openStore({ kind, uri: server.uri });
+        await store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
+      } else {
+        store = await openStore({ kind, folder });
+      }
+      const options = { forms: searchForms, now: '2026-01-01T00:00:00Z', rules: 'test' };
+      expect(await load(store, sampleExtractions(), options)).toMatchObject({ new: 2, failed: [] });
+    }, 300_000);
+
+    afterAll(async () => {
+      await store?.close();
+      server?.release();
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    it.each(CASES)('$query $typed', async ({ query, typed = {}, columns, rows }) => {
+      const answer = await ask(store, named(query), typed);
+      expect(values(answer, columns)).toEqual(rows);
+    });
+
+    it.each(queries)('$name has the columns of its header', async (query) => {
+      const { typed = {} } = CASES.find((one) => one.query === query.name && one.rows.length > 0) ?? {};
+      const { rows } = await ask(store, query, typed);
+      expect(Object.keys(rows[0] ?? {})).toEqual(query.columns.map(({ name }) => name));
+    });
+
+    it('says how a name was understood', async () => {
+      const { understood } = await ask(store, named('projects-of-municipality'), { municipality: 'tukums' });
+      expect(understood).toMatchObject([
+        {
+          parameter: 'municipality',
+          typed: 'tukums',
+          as: 'Tukuma novads',
+          others: [{ name: 'Tukums', type: 'pilsēta' }],
+        },
+      ]);
+    });
+
+    it.each([
+      [
+        'liepkaln',
+        /may be any of these.*\n {2}Anna Liepkalne {2}\(person, 1 article, id person-anna-liepkalne\)\n {2}Jānis Liepkalns/u,
+      ],
+      ['Anna Liepkalns', /no entity is named «Anna Liepkalns»; the nearest:\n {2}Anna Liepkalne /u],
+    ])('lists what «%s» may mean', async (entity, message) => {
+      await expect(ask(store, named('timeline-of-entity'), { entity })).rejects.toThrow(message);
+    });
+
+    it.each([
+      [{}, /^--entity is missing: /u],
+      [{ entity: ' ' }, /^--entity is empty: /u],
+      [{ entity: 'Soļi', since: '2019-02-30' }, /^--since is «2019-02-30», expected a date/u],
+      [{ entity: 'Soļi', since: 'vakar' }, /expected a date/u],
+      [{ entity: 'Soļi', confidence: 'high' }, /^--confidence is «high», expected a number/u],
+      [{ entity: 'Soļi', place: 'Rīga' }, /^timeline-of-entity takes no --place/u],
+    ])('refuses %j', async (typed, message) => {
+      await expect(ask(store, named('timeline-of-entity'), typed)).rejects.toThrow(message);
+    });
+
+    it('refuses to write', async () => {
+      const writing = { ...named('counts-that-do-not-fit'), parameters: [], cypher: 'MATCH (n) DELETE n' };
+      await expect(ask(store, writing, {})).rejects.toThrow(/only read/u);
+    });
+  });
+});
