@@ -53,6 +53,10 @@ export const NEEDS = [
   'part',
   'century',
   'decade',
+  'legal',
+  'cabinet',
+  'street',
+  'label',
 ] as const;
 export type Need = (typeof NEEDS)[number];
 
@@ -80,6 +84,10 @@ mark('half', formsOf('half-word'));
 mark('part', formsOf('part'));
 mark('century', formsOf('century-word'));
 mark('decade', ['gados', 'gadu', 'gadiem', 'gadi']);
+mark('legal', formsOf('legal'));
+mark('street', formsOf('street'));
+mark('cabinet', ['ministru', 'mk']);
+mark('label', ['tālr', 'tel', 'nr', 't', 'tālrunis']);
 mark('to', ['līdz', '-', '–', '—']);
 mark('slash', ['/']);
 mark('bracket', ['(']);

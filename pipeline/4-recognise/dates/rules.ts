@@ -1,60 +1,16 @@
-import { z } from 'zod';
-import { Stop } from '../../0-contract/errors.js';
 import type { MentionRule } from '../../0-contract/rule.js';
 import type { DateMention, SegmentedArticle, Sentence } from '../../0-contract/types.js';
-import { readYaml } from '../../0-contract/yaml.js';
-import { compile } from '../../0-latvian/pattern.js';
 import { tenseOf } from '../../0-latvian/time-words.js';
 import { anchorOf } from './anchor.js';
-import { maskOf, masksOf, NEEDS, patternLists } from './lists.js';
-import { type DateValueName, dateValues, type FoundDate, type Reading } from './values.js';
-
-const text = z.string().min(1);
-const value = z.union([z.string(), z.number()]).transform(String);
-const DateRules = z.strictObject({
-  parts: z.record(text, text),
-  exclude: z.array(z.strictObject({ why: text, pattern: text })),
-  rules: z.array(
-    z.strictObject({
-      id: z.string().regex(/^date\.[a-z0-9-]+$/u),
-      why: z.string().min(15),
-      needs: z.array(z.enum(NEEDS)).min(1),
-      pattern: text,
-      value: z.enum(Object.keys(dateValues) as [DateValueName, ...DateValueName[]]),
-      confidence: z.number().min(0).max(1),
-      lower: z.literal(true).optional(),
-      examples: z.strictObject({
-        match: z.record(text, z.union([value, z.array(value)])),
-        reject: z.array(text).min(1),
-        published: text.optional(),
-      }),
-    }),
-  ),
-});
-type DateRuleData = z.infer<typeof DateRules>['rules'][number];
-
-const data = readYaml('rules/dates.yaml', DateRules);
-
-const PART = /(?<!\{)\{(\p{Ll}[\p{L}\d]*)\}(?!\})/gu;
-
-/** Puts the parts into a pattern, `{day}`; lists, `{{month}}`, are left to `compile`. */
-function withParts(source: string): string {
-  return source.replace(PART, (_, name: string) => {
-    const part = data.parts[name];
-    if (part === undefined)
-      throw new Stop(`data/rules/dates.yaml: unexpected {${name}} in «${source}», expected a part`);
-    return withParts(part);
-  });
-}
-const pattern = (source: string): RegExp => compile(withParts(source), patternLists);
-
-const excluded = data.exclude.map(({ pattern: source }) => pattern(source));
+import { type DateRuleData, datePattern, dateRuleData, matchesOf } from './data.js';
+import { maskOf, masksOf } from './lists.js';
+import { dateValues, type FoundDate, type Reading } from './values.js';
 
 /** Rules that find dates, read from `data/rules/dates.yaml`; of overlapping matches the longest wins. */
-export const dateRules: readonly MentionRule[] = data.rules.map(ruleOf);
+export const dateRules: readonly MentionRule[] = dateRuleData.rules.map(ruleOf);
 
 function ruleOf(rule: DateRuleData): MentionRule {
-  const regexp = pattern(rule.pattern);
+  const regexp = datePattern(rule.pattern);
   const needs = maskOf(rule.needs);
   const { match, reject, published } = rule.examples;
   return {
@@ -73,7 +29,7 @@ function ruleOf(rule: DateRuleData): MentionRule {
 
   function find(doc: SegmentedArticle, sentence: Sentence, mentions: DateMention[]): void {
     const words = doc.article.text.slice(sentence.start, sentence.end);
-    for (const found of words.matchAll(regexp)) {
+    for (const found of matchesOf(regexp, words)) {
       if (rule.lower && /^\p{Lu}/u.test(found.groups?.months ?? '')) continue;
       for (const date of dateValues[rule.value](readingOf(doc, sentence, found))) {
         const [from, to] = date.span ?? [0, found[0].length];
@@ -84,8 +40,7 @@ function ruleOf(rule: DateRuleData): MentionRule {
           sentence.start + found.index + to,
           date,
         );
-        if (mention && !isExcluded(words, mention.start - sentence.start, mention.end - sentence.start))
-          mentions.push(mention);
+        if (!isExcluded(doc, sentence, mention)) mentions.push(mention);
       }
     }
   }
@@ -96,7 +51,7 @@ function ruleOf(rule: DateRuleData): MentionRule {
     start: number,
     end: number,
     { value: iso, weekday, sameYear }: FoundDate,
-  ): DateMention | undefined {
+  ): DateMention {
     let first = sentence.first;
     while (first < sentence.last && (doc.tokens[first]?.end ?? 0) <= start) first++;
     let last = first;
@@ -135,8 +90,19 @@ function readingOf(doc: SegmentedArticle, sentence: Sentence, found: RegExpExecA
   };
 }
 
-function isExcluded(words: string, start: number, end: number): boolean {
-  return excluded.some((regexp) =>
-    [...words.matchAll(regexp)].some((found) => found.index < end && start < found.index + found[0].length),
+const exclusions = dateRuleData.exclude.map(({ needs, pattern }) => ({
+  needs: maskOf(needs),
+  regexp: datePattern(pattern),
+}));
+
+/** Overlaps a name or a number that only looks like a date. */
+function isExcluded(doc: SegmentedArticle, sentence: Sentence, { start, end }: DateMention): boolean {
+  const holds = masksOf(doc)[sentence.index] ?? 0;
+  return exclusions.some(
+    ({ needs, regexp }) =>
+      (holds & needs) === needs &&
+      matchesOf(regexp, doc.article.text.slice(sentence.start, sentence.end)).some(
+        ({ index, 0: words }) => sentence.start + index < end && start < sentence.start + index + words.length,
+      ),
   );
 }
