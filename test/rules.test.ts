@@ -33,7 +33,7 @@ describe('rules', () => {
   it('have ids of their own', () => {
     const ids = all.map(({ id }) => id);
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
-    expect(ids.filter((id) => !/^[a-z]+(?:\.[a-z0-9-]+)+$/u.test(id))).toEqual([]);
+    expect(ids.filter((id) => !/^[a-z]+(?:-[a-z]+)*(?:\.[a-z0-9-]+)+$/u.test(id))).toEqual([]);
   });
 
   it('say why, and carry examples', () => {

@@ -3,9 +3,11 @@ import { Gap, type Person, type Token } from '../0-contract/types.js';
 import { type PostReading, postsAt } from '../0-latvian/posts.js';
 import { covers, isInstitution, isMunicipality } from './scene.js';
 
+export type PersonHere = Located & { readonly entity: Person };
+
 /** A person with a post, and where: `institution` or, for heads of a territory, `municipality`. */
 export interface Holding {
-  readonly person: Located & { readonly entity: Person };
+  readonly person: PersonHere;
   readonly post: PostReading;
   /** Half-open range of the post's tokens, what belongs to it included (`padomniece veselības jautājumos`). */
   readonly first: number;
@@ -14,7 +16,7 @@ export interface Holding {
   readonly sentences: readonly number[];
 }
 
-export const isPerson = (located: Located): located is Located & { entity: Person } => located.entity.kind === 'person';
+export const isPerson = (located: Located): located is PersonHere => located.entity.kind === 'person';
 
 /** The reading that agrees with the person; a plural may be shared by two. */
 export function agreeing(readings: readonly PostReading[], person: Person, plural = false): PostReading | undefined {
@@ -25,6 +27,8 @@ export function agreeing(readings: readonly PostReading[], person: Person, plura
 }
 
 const MAX_TAIL = 7;
+/** What belongs to a post ends in an oblique case (`… sociālajos jautājumos`, `darbā ar jauniešiem`), a verb does not. */
+const TAIL_END = /(?:os|ās|ā|ē|ī|iem|ām|ēm|īm|u|ai|am)$/u;
 const ATTRIBUTES = 3;
 
 /** Whether tokens from..to hold only lower-case words: what may stand between a post and its name. */
@@ -47,6 +51,7 @@ export function postBefore(
     if (readings.length === 0) continue;
     const last = (readings[0] as PostReading).last;
     if (!onlyPlainWords(tokens, last, end)) return undefined;
+    if (last < end && !TAIL_END.test(tokens[end - 1]?.lower ?? '')) return undefined;
     // the longest post may begin earlier: «sociālā darba speciāliste» before «speciāliste»
     for (let earlier = first - 1; earlier >= Math.max(start, first - 4); earlier--) {
       const longer = postsAt(tokens, earlier).filter((reading) => reading.last === last);

@@ -1,5 +1,5 @@
-import type { FactRule, Located, RelateContext, RuleCard } from '../0-contract/rule.js';
-import { type Fact, Gap, type Person, type Sentence, type Token } from '../0-contract/types.js';
+import type { FactRule, RelateContext, RuleCard } from '../0-contract/rule.js';
+import { type Fact, Gap, type Sentence, type Token } from '../0-contract/types.js';
 import { type PostReading, postsAt } from '../0-latvian/posts.js';
 import { factOf } from './facts.js';
 import {
@@ -7,13 +7,12 @@ import {
   type Holding,
   isPerson,
   onlyPlainWords,
+  type PersonHere,
   placeAfter,
   placeBefore,
   postBefore,
 } from './post-frames.js';
-import { clausesOf, isInstitution, isMunicipality } from './scene.js';
-
-type PersonHere = Located & { entity: Person };
+import { isMunicipality } from './scene.js';
 
 /** `Saldus novada Sociālā dienesta direktore Anna Kalniņa`; `institution (vadītāja Anna Kalniņa)`. */
 function beforeName(context: RelateContext, sentence: Sentence, person: PersonHere): Holding[] {
@@ -121,45 +120,6 @@ function tailEnd(tokens: readonly Token[], from: number, end: number): number {
   return tokens[last - 1]?.lower.endsWith('os') && last - from <= 5 ? last : from;
 }
 
-const LEADS = new Set(['vada', 'vadīja', 'vadīs', 'vadījis', 'vadījusi', 'vadot']);
-
-/** `Jānis Ozols, kurš vada gan LPS komiteju, gan novada domi`; `centrs, ko vada Anna Kalniņa`. */
-function ledByVerb(context: RelateContext, sentence: Sentence): { person: PersonHere; place: Located }[] {
-  const { tokens } = context.doc;
-  const here = context.inSentence(sentence.index);
-  const found: { person: PersonHere; place: Located }[] = [];
-  for (const [from, to] of clausesOf(context, sentence)) {
-    for (let verb = from; verb < to; verb++) {
-      if (!LEADS.has(tokens[verb]?.lower ?? '')) continue;
-      const people = here.filter(isPerson);
-      const after = people.find(({ mention }) => mention.first === verb + 1);
-      if (after) {
-        const place = here
-          .filter(isInstitution)
-          .findLast(({ mention }) => mention.last <= verb && verb - mention.last <= 4);
-        if (place) found.push({ person: after, place });
-        continue;
-      }
-      const person = people.findLast(({ mention }) => mention.last <= verb && mention.first >= from);
-      if (!person || verb - person.mention.last > 6) continue;
-      const nextPerson = people.find(({ mention }) => mention.first > verb)?.mention.first ?? to;
-      for (const place of here.filter(isInstitution)) {
-        if (place.mention.first > verb && place.mention.last <= Math.min(to, nextPerson) && isObject(tokens, place))
-          found.push({ person, place });
-      }
-    }
-  }
-  return found;
-}
-
-/** The head noun is in the accusative (-u, -i), so it is what is led and not an owner of something else. */
-const isObject = (tokens: readonly Token[], { mention }: Located): boolean => {
-  for (let i = mention.first; i < mention.last; i++) {
-    if (!tokens[i]?.capital && /(?:u|i|o)$/u.test(tokens[i]?.lower ?? '')) return true;
-  }
-  return false;
-};
-
 const roleOf = (context: RelateContext, { post, last }: Holding): string => {
   const { tokens, article } = context.doc;
   const tail = post.last < last ? article.text.slice(tokens[post.last]?.start, tokens[last - 1]?.end) : '';
@@ -246,29 +206,5 @@ const after: FactRule = {
     ),
 };
 
-const verb: FactRule = {
-  id: 'post.leads',
-  why: 'The verb «vadīt» with a person and an institution in the accusative, or in a relative clause «ko vada».',
-  examples: {
-    match: {
-      'Ainārs Priedkalns vada Tukuma novada domi.': 'Ainārs Priedkalns → Tukuma novada dome',
-    },
-    reject: ['Ainārs Priedkalns vada semināru Tukumā.'],
-  },
-  find: (context) =>
-    context.doc.sentences.flatMap((sentence) =>
-      ledByVerb(context, sentence).map(({ person, place }) =>
-        factOf(context, {
-          type: 'HEADS',
-          from: person.entity.id,
-          to: place.entity.id,
-          sentences: [sentence.index],
-          rule: verb.id,
-          confidence: 0.9,
-        }),
-      ),
-    ),
-};
-
-/** HEADS and WORKS_AT. */
-export const postFactRules: readonly FactRule[] = [before, after, verb];
+/** HEADS and WORKS_AT, by the order of name, post and institution. */
+export const postFactRules: readonly FactRule[] = [before, after];

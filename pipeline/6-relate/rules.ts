@@ -2,6 +2,7 @@ import type { FactRule } from '../0-contract/rule.js';
 import { eventFactRules } from './events.js';
 import { locationFactRules } from './locations.js';
 import { participationFactRules } from './participation.js';
+import { postVerbFactRules } from './post-verbs.js';
 import { postFactRules } from './posts.js';
 import { supportFactRules } from './support.js';
 import { territoryFactRules } from './territories.js';
@@ -9,6 +10,7 @@ import { territoryFactRules } from './territories.js';
 /** Rules that find facts. Their order does not matter: the same fact found twice is merged, the surest leads. */
 export const factRules: readonly FactRule[] = [
   ...postFactRules,
+  ...postVerbFactRules,
   ...participationFactRules,
   ...supportFactRules,
   ...locationFactRules,

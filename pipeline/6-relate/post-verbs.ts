@@ -1,0 +1,239 @@
+import { z } from 'zod';
+import type { FactRule, Located, RelateContext } from '../0-contract/rule.js';
+import { readTable } from '../0-contract/tables.js';
+import type { Fact, GrammaticalCase, Sentence, Token } from '../0-contract/types.js';
+import { type PostReading, postsAt } from '../0-latvian/posts.js';
+import { factOf } from './facts.js';
+import { isPerson, type PersonHere, placeBefore } from './post-frames.js';
+import { clausesOf, isInstitution } from './scene.js';
+
+const KINDS = ['leads', 'is', 'becomes', 'works'] as const;
+type VerbKind = (typeof KINDS)[number];
+
+const VERBS: Readonly<Record<VerbKind, ReadonlySet<string>>> = (() => {
+  const verbs = {
+    leads: new Set<string>(),
+    is: new Set<string>(),
+    becomes: new Set<string>(),
+    works: new Set<string>(),
+  };
+  for (const { kind, forms } of readTable(
+    'lexicon/post-verbs.csv',
+    z.object({ kind: z.enum(KINDS), forms: z.string() }),
+  )) {
+    for (const form of forms.split(/\s+/u)) verbs[kind].add(form);
+  }
+  return verbs;
+})();
+
+/** The verbs of a kind in each clause of a sentence, with the clause: half-open token ranges. */
+const verbsIn = (
+  context: RelateContext,
+  sentence: Sentence,
+  kind: VerbKind,
+): { verb: number; from: number; to: number }[] =>
+  clausesOf(context, sentence).flatMap(([from, to]) =>
+    Array.from({ length: to - from }, (_, k) => from + k)
+      .filter((verb) => VERBS[kind].has(context.doc.tokens[verb]?.lower ?? ''))
+      .map((verb) => ({ verb, from, to })),
+  );
+
+/** `Jānis Ozols, kurš vada gan LPS komiteju, gan novada domi`; `centrs, ko vada Anna Kalniņa`; `To vada Anna Kalniņa`. */
+function led(context: RelateContext, sentence: Sentence): Fact[] {
+  const here = context.inSentence(sentence.index);
+  const people = here.filter(isPerson);
+  return verbsIn(context, sentence, 'leads').flatMap(({ verb, from, to }) => {
+    const after = people.find(({ mention }) => mention.first === verb + 1);
+    if (after) {
+      const place =
+        here.filter(isInstitution).findLast(({ mention }) => mention.last <= verb && verb - mention.last <= 4) ??
+        namedBefore(context, sentence, verb);
+      return place ? [heads(context, leads.id, after, place, sentence)] : [];
+    }
+    const person = people.findLast(({ mention }) => mention.last <= verb && mention.first >= from);
+    if (!person || verb - person.mention.last > 6) return [];
+    const end = people.find(({ mention }) => mention.first > verb)?.mention.first ?? to;
+    return here
+      .filter(isInstitution)
+      .filter(({ mention }) => mention.first > verb && mention.last <= end)
+      .filter((place) => isObject(context.doc.tokens, place))
+      .map((place) => heads(context, leads.id, person, place, sentence));
+  });
+}
+
+/** The institution that `to vada …` speaks of: the last one of the sentence before. */
+function namedBefore(context: RelateContext, sentence: Sentence, verb: number): Located | undefined {
+  const previous = context.doc.sentences[sentence.index - 1];
+  if (context.doc.tokens[verb - 1]?.lower !== 'to' || previous?.paragraph !== sentence.paragraph) return undefined;
+  return context.inSentence(previous.index).findLast(isInstitution);
+}
+
+/** The head noun is in the accusative (-u, -i), so it is what is led and not an owner of something else. */
+const isObject = (tokens: readonly Token[], { mention }: Located): boolean =>
+  tokens.slice(mention.first, mention.last).some(({ capital, lower }) => !capital && /(?:u|i|o)$/u.test(lower));
+
+const heads = (context: RelateContext, rule: string, person: PersonHere, place: Located, sentence: Sentence): Fact =>
+  factOf(context, {
+    type: 'HEADS',
+    from: person.entity.id,
+    to: place.entity.id,
+    sentences: [
+      ...(place.mention.sentence === sentence.index ? [] : [place.mention.sentence]),
+      sentence.index,
+    ].toReversed(),
+    rule,
+    confidence: place.mention.sentence === sentence.index ? 0.92 : 0.8,
+  });
+
+const FORMER = new Set(['agrāk', 'iepriekš', 'kādreiz', 'savulaik']);
+const MAX_PREDICATE = 14;
+
+/** `Līdz šim R. Zalāne bija JSD nodaļas vadītāja`; `par dienesta vadītāju iecelta Anna Kalniņa`. */
+function appointed(context: RelateContext, sentence: Sentence): Fact[] {
+  const { tokens } = context.doc;
+  const people = context.inSentence(sentence.index).filter(isPerson);
+  return [...verbsIn(context, sentence, 'is'), ...verbsIn(context, sentence, 'becomes')].flatMap(
+    ({ verb, from, to }) => {
+      const becomes = VERBS.becomes.has(tokens[verb]?.lower ?? '');
+      const before = people.findLast(
+        ({ mention }) => mention.last <= verb && mention.first >= from && verb - mention.last <= 4,
+      );
+      const after = becomes ? people.find(({ mention }) => mention.first === verb + 1) : undefined;
+      const person = after ?? before;
+      if (!person) return [];
+      const [start, end] = after ? [from, verb] : [verb + 1, Math.min(to, verb + MAX_PREDICATE)];
+      const found = predicate(context, sentence, start, end, becomes ? 'accusative' : 'nominative', person);
+      if (!found) return [];
+      const former =
+        tokens.slice(from, to).some(({ lower }) => FORMER.has(lower)) || startsUntilNow(tokens, from, verb);
+      return factOf(context, {
+        type: found.post.relation === 'none' ? 'WORKS_AT' : found.post.relation,
+        from: person.entity.id,
+        to: found.place.entity.id,
+        role: found.post.post,
+        sentences: [sentence.index],
+        status: former ? 'ended' : becomes ? 'began' : undefined,
+        rule: appointment.id,
+        confidence: 0.88,
+      });
+    },
+  );
+}
+
+const startsUntilNow = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ lower }, i, clause) => lower === 'līdz' && clause[i + 1]?.lower === 'šim');
+
+/** The first post of a stretch that agrees in case and gender and has its institution before it. */
+function predicate(
+  context: RelateContext,
+  sentence: Sentence,
+  start: number,
+  end: number,
+  grammaticalCase: GrammaticalCase,
+  person: PersonHere,
+): { post: PostReading; place: Located } | undefined {
+  const { tokens } = context.doc;
+  const from =
+    grammaticalCase === 'accusative'
+      ? tokens.findIndex(({ lower }, i) => i >= start && i < end && lower === 'par')
+      : start;
+  if (from === -1) return undefined;
+  for (let i = from; i < end; i++) {
+    if (tokens[i]?.text === ';') return undefined;
+    const post = postsAt(tokens, i).find(
+      (reading) =>
+        reading.case === grammaticalCase &&
+        reading.number === 'singular' &&
+        reading.last <= end &&
+        (!person.entity.gender || reading.gender === person.entity.gender),
+    );
+    if (!post) continue;
+    const place = placeBefore(context, sentence.index, from, i);
+    return place && isInstitution(place) ? { post, place } : undefined;
+  }
+  return undefined;
+}
+
+/** `Dienestā darbu sākušas speciālistes Līga Ozola un Ieva Liepa`; `Anna Kalniņa strādā Labklājības ministrijā`. */
+function employed(context: RelateContext, sentence: Sentence): Fact[] {
+  const here = context.inSentence(sentence.index);
+  return verbsIn(context, sentence, 'works').flatMap(({ verb, from, to }) => {
+    const place = here
+      .filter(isInstitution)
+      .find(
+        ({ mention }) =>
+          mention.first >= from &&
+          mention.last <= to &&
+          Math.abs(verb - mention.last) <= 6 &&
+          isLocative(context.doc.tokens, mention),
+      );
+    if (!place) return [];
+    const people = here.filter(isPerson).filter(({ mention }) => mention.first >= from && mention.last <= to);
+    const near = people.filter(
+      ({ mention }, i) => Math.abs(mention.first - verb) <= 6 || (i > 0 && follows(people[i - 1], mention.first)),
+    );
+    return near.map((person) =>
+      factOf(context, {
+        type: 'WORKS_AT',
+        from: person.entity.id,
+        to: place.entity.id,
+        sentences: [sentence.index],
+        rule: employment.id,
+        confidence: 0.85,
+      }),
+    );
+  });
+}
+
+const follows = (before: PersonHere | undefined, first: number): boolean =>
+  before !== undefined && first - before.mention.last <= 1;
+const isLocative = (tokens: readonly Token[], { first, last }: { first: number; last: number }): boolean =>
+  tokens.slice(first, last).some(({ kind, lower }) => kind === 'word' && /(?:ā|ē|ī|ajā)$/u.test(lower)) &&
+  !/(?:s|a|e)$/u.test(tokens.slice(first, last).findLast(({ kind }) => kind === 'word')?.lower ?? '');
+
+const leads: FactRule = {
+  id: 'post.leads',
+  why: 'The verb «vadīt» with a person and an institution in the accusative, or in a relative clause «ko vada».',
+  examples: {
+    match: {
+      'Ainārs Priedkalns vada Tukuma novada domi.': 'Ainārs Priedkalns → Tukuma novada dome',
+      'Rakstu parakstīja Saldus novada Sociālais dienests. To vada Dzidra Kalvāne.':
+        'Dzidra Kalvāne → Saldus novada Sociālais dienests',
+    },
+    reject: ['Ainārs Priedkalns vada semināru Tukumā.'],
+  },
+  find: (context) => context.doc.sentences.flatMap((sentence) => led(context, sentence)),
+};
+
+const appointment: FactRule = {
+  id: 'post.appointment',
+  why: 'A person is, was or becomes the holder of a post; what is over is marked as ended.',
+  examples: {
+    match: {
+      'Agrāk Dzidra Kalvāne bija Saldus novada Sociālā dienesta direktore.':
+        'Dzidra Kalvāne → Saldus novada Sociālais dienests',
+      'Par Saldus novada Sociālā dienesta direktori iecelta Dzidra Kalvāne.':
+        'Dzidra Kalvāne → Saldus novada Sociālais dienests',
+    },
+    reject: ['Dzidra Kalvāne bija Saldus novada Sociālajā dienestā.', 'Dzidra Kalvāne kļuva par uzvarētāju.'],
+  },
+  find: (context) => context.doc.sentences.flatMap((sentence) => appointed(context, sentence)),
+};
+
+const employment: FactRule = {
+  id: 'post.employment',
+  why: 'A verb of working with the institution in the locative names the employer even without a post.',
+  examples: {
+    match: {
+      'Labklājības ministrijā strādā Dzidra Kalvāne.': 'Dzidra Kalvāne → Labklājības ministrija',
+    },
+    reject: [
+      'Dzidra Kalvāne pastāstīja par Labklājības ministriju.',
+      'Labklājības ministrijā tikās Dzidra Kalvāne un citi.',
+    ],
+  },
+  find: (context) => context.doc.sentences.flatMap((sentence) => employed(context, sentence)),
+};
+
+/** HEADS and WORKS_AT, said by a verb. */
+export const postVerbFactRules: readonly FactRule[] = [leads, appointment, employment];
