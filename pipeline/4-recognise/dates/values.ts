@@ -39,8 +39,9 @@ interface Year {
   readonly sameYear?: boolean;
 }
 
-/** A group, or the one that an alternative of the pattern calls by the same name and a 2. */
-const either = ({ groups }: Reading, name: string): string | undefined => groups[name] ?? groups[`${name}2`];
+/** A group, or the one that an alternative of the pattern calls by the same name and a 2 or 3. */
+const either = ({ groups }: Reading, name: string): string | undefined =>
+  groups[name] ?? groups[`${name}2`] ?? groups[`${name}3`];
 const number = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
 const month = (text: string | undefined): number | undefined =>
   text === undefined ? undefined : months.get(timeKey(text));
@@ -86,7 +87,7 @@ const day: ValueOf = (reading) => {
   const { groups } = reading;
   const year = yearOf(reading);
   const roman = groups.roman === undefined ? undefined : ROMAN.indexOf(groups.roman.toUpperCase()) + 1;
-  const monthOf = month(groups.month) ?? number(groups.monthNumber) ?? roman;
+  const monthOf = month(groups.month) ?? number(either(reading, 'monthNumber')) ?? roman;
   return ifDay(isoOf(parts(year, monthOf, number(groups.day))), { ...weekdayIn(reading), ...sameYear(year) });
 };
 
@@ -209,15 +210,25 @@ const yearList: ValueOf = (reading) => {
 const ordinalOf = (reading: Reading): number =>
   Number(reading.groups.number ?? timeWords('ordinal').get(timeKey(either(reading, 'ordinal') ?? '')));
 
-/** A quarter or a half of the year that the groups tell, else of the article's. */
+/** A quarter or a half of the year that the groups tell, or several in a row, else of the article's year. */
 const partOfYear =
   (of: 2 | 4): ValueOf =>
   (reading) => {
-    const told = yearOf(reading);
-    const unsaid = reading.groups.year === undefined && reading.groups.relative === undefined;
-    const yearOfPart = told.year ?? (unsaid ? anchorParts(reading).year : undefined);
-    return one(yearOfPart === undefined ? null : monthsOfYear(yearOfPart, ordinalOf(reading), of));
+    const { groups } = reading;
+    const told = yearOf(reading).year ?? yearOf(reading, 'B').year;
+    const said = ['year', 'relative', 'yearB', 'relativeB'].some((name) => groups[name] !== undefined);
+    const yearOfPart = told ?? (said ? undefined : anchorParts(reading).year);
+    if (yearOfPart === undefined) return one(null);
+    const first = monthsOfYear(yearOfPart, ordinalOf(reading), of);
+    const last = groups.numberB === undefined ? first : monthsOfYear(yearOfPart, Number(groups.numberB), of);
+    return one(first && last && `${first.split('/')[0]}/${last.split('/')[1]}`);
   };
+
+/** The article's own year. */
+const thisYear: ValueOf = (reading) => {
+  const { year: y } = anchorParts(reading);
+  return one(y === undefined ? null : isoOf({ year: y }));
+};
 
 /** Group `season`, perhaps with `direction`: the year in which it falls, seen from the article's date. */
 const season: ValueOf = (reading) => {
@@ -226,11 +237,14 @@ const season: ValueOf = (reading) => {
   const middle = number(timeWords('season').get(word) ?? timeWords('this-season').get(word));
   const direction = timeWords('direction').get(timeKey(groups.direction ?? ''));
   if (anchor === undefined || middle === undefined) return one(null);
-  const current = timeWords('this-season').has(word) || direction === 'this';
-  if (!current && direction === undefined && tense === undefined) return one(null);
-  if (current) return one(isoOf({ year: anchorParts(reading).year as number }));
-  const told = direction === 'before' ? 'past' : direction === 'after' ? 'future' : tense;
-  const near = yearNear({ month: middle }, anchor, told);
+  const ours = timeWords('this-season').has(word) || direction === 'this';
+  if (!ours && direction === undefined && tense === undefined) return one(null);
+  if (ours) return thisYear(reading);
+  const { year: current = 0, month: now = 7 } = anchorParts(reading);
+  // a season is of three months, so it is over a month after its middle
+  if (direction === 'before') return one(isoOf({ year: now > middle + 1 ? current : current - 1 }));
+  if (direction === 'after') return one(isoOf({ year: now < middle - 1 ? current : current + 1 }));
+  const near = yearNear({ month: middle }, anchor, tense);
   return one(near === undefined ? null : isoOf({ year: near }));
 };
 
@@ -267,16 +281,11 @@ const relativeMonth: ValueOf = (reading) => {
   return one(y === undefined || m === undefined ? null : addMonths(y, m, Number(offset)));
 };
 
-/** The article's own year. */
-const thisYear: ValueOf = (reading) => {
-  const { year: y } = anchorParts(reading);
-  return one(y === undefined ? null : isoOf({ year: y }));
-};
-
-/** Groups `decade` (90) and perhaps `century`; without it that of the 20th. */
+/** Groups `decade` (90, 1990) and perhaps `century`; without it that of the 20th. */
 const decade: ValueOf = ({ groups }) => {
-  const start = (Number(groups.century ?? 20) - 1) * 100 + Number(groups.decade);
-  const end = groups.decadeB === undefined ? start : (Number(groups.century ?? 20) - 1) * 100 + Number(groups.decadeB);
+  const base = (Number(groups.century ?? 20) - 1) * 100;
+  const start = Number(groups.decade) < 100 ? base + Number(groups.decade) : Number(groups.decade);
+  const end = groups.decadeB === undefined ? start : base + Number(groups.decadeB);
   return one(`${start}/${end + 9}`);
 };
 
