@@ -295,6 +295,72 @@ describe('publication date', () => {
   ])('in the path %s', (path, date) => expect(dateInPath(path)).toBe(date));
 });
 
+describe('web pages', () => {
+  const read = (head: string, more: Partial<Page> = {}, body = `<h1>Atver centru</h1><p>${BODY}</p>`): Article =>
+    clean(page(`<html><head>${head}</head><body>${body}</body></html>`, { mediaType: 'text/html', ...more }));
+
+  it.each([
+    [
+      '<script type="application/ld+json">[{"@type":["NewsArticle"],"datePublished":"2019-05-16T22:30:00+03:00"}]</script>',
+      '2019-05-16',
+    ],
+    [
+      '<script type="application/ld+json">{broken</script><meta property="article:published_time" content="2019-05-16">',
+      '2019-05-16',
+    ],
+    ['<meta name="DC.date.issued" content="16.05.2019">', '2019-05-16'],
+    ['<meta name="date" content="Thu, 16 May 2019 10:00:00 GMT">', '2019-05-16'],
+    ['<meta name="date" content="nav zināms">', undefined],
+    ['<meta property="article:modified_time" content="2019-05-16">', undefined],
+  ])('say when: %s', (head, date) => expect(read(head).published).toBe(date));
+
+  it('say when in a time element of the article, not of a list of others', () => {
+    const time = '<time datetime="2019-05-16">16. maijs</time>';
+    expect(read('', {}, `<article><h1>Atver centru</h1>${time}<p>${BODY}</p></article>`).published).toBe('2019-05-16');
+    expect(read('', {}, `<article><p>${BODY}</p></article><article>${time} Cits</article>`).published).toBeUndefined();
+  });
+
+  it.each([
+    ['<title>Atver centru dzirnavās | Tukuma novads</title>', '', 'Atver centru dzirnavās'],
+    [
+      '<title>Tukuma novads</title><meta property="og:title" content="Atver centru – Tukuma novads">',
+      '',
+      'Atver centru – Tukuma novads',
+    ],
+    [
+      '<meta property="og:site_name" content="Tukuma novads"><meta property="og:title" content="Atver centru – Tukuma novads">',
+      '',
+      'Atver centru',
+    ],
+    ['<title>Tukuma novads</title>', '<h1>Atver centru</h1>', 'Atver centru'],
+  ])('have a title: %s', (head, heading, title) =>
+    expect(read(head, {}, `${heading}<p>${BODY}</p>`).title).toBe(title),
+  );
+
+  it('have the address that came with them, else the canonical one, but not a home page', () => {
+    const head =
+      '<link rel="canonical" href="https://www.a.lv/zinas/centrs"><meta property="og:url" content="https://b.lv/x">';
+    expect(read(head).url).toBe('https://www.a.lv/zinas/centrs');
+    expect(read(head, { given: { url: 'https://c.lv/1' } }).url).toBe('https://c.lv/1');
+    expect(
+      read('<link rel="canonical" href="https://a.lv/"><meta property="og:url" content="https://b.lv/x">').url,
+    ).toBe('https://b.lv/x');
+    expect(read('<link rel="canonical" href="/zinas/centrs">').url).toBeUndefined();
+  });
+
+  it('begin with their headline, once', () => {
+    expect(read('<title>Atver centru</title>').text).toBe(`Atver centru\n\n${BODY}`);
+    expect(read('<meta property="og:title" content="Atver centru">', {}, `<p>${BODY}</p>`).text).toBe(
+      `Atver centru\n\n${BODY}`,
+    );
+  });
+
+  it('that nest without end are refused, and a part of a page is read', () => {
+    expect(() => read('', {}, `${'<div>'.repeat(3000)}${BODY}`)).toThrow(/nests more than 512 elements/u);
+    expect(clean(page(`<p>${BODY}`, { mediaType: 'text/html' })).text).toBe(BODY);
+  });
+});
+
 describe('language', () => {
   it.each([
     [BODY, 'lv'],

@@ -54,8 +54,9 @@ function headline(body: string, windowTitle: string): string {
     : windowTitle;
 }
 
+/** A title that is cut from the text (`…`) stands in it already. */
 const withTitle = (body: string, title: string): string =>
-  title === '' || body.slice(0, title.length + 200).includes(title) ? body : `${title}\n\n${body}`;
+  title === '' || body.slice(0, title.length + 200).includes(title.replace(/…$/u, '')) ? body : `${title}\n\n${body}`;
 
 /** The lines around the headline, where the date stands that is not part of the article. */
 function pageLines($: CheerioAPI): string {

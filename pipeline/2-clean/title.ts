@@ -7,6 +7,10 @@ import { wordsOf } from './phrases.js';
 /** A longer line is a paragraph. */
 const TITLE_LENGTH = 200;
 const CUT = 100;
+/** A line of this length that ends in a stop is a sentence, not a headline. */
+const SENTENCE_LENGTH = 80;
+const isParagraph = (line: string): boolean =>
+  line.length > TITLE_LENGTH || (line.length > SENTENCE_LENGTH && /[.:]$/u.test(line));
 
 /**
  * The headline of a plain text: the first short line of three words or more before the first paragraph, but not the name
@@ -20,10 +24,10 @@ export function titleOf(text: string, noise: readonly Span[]): string {
     return !isNoise(line) && !(next && !next.afterBlank && isNoise(next) && isMenuRow(next.text));
   });
   for (const { text: line } of lines) {
-    if (line.length > TITLE_LENGTH) break;
+    if (isParagraph(line)) break;
     if (wordsOf(line).length >= 3 && !dayOf(line) && !labelledDayOf(line)) return line.replace(/^[-–—•*#\s]+/u, '');
   }
-  const start = (lines.find(({ text: line }) => line.length > TITLE_LENGTH) ?? lines[0])?.text ?? '';
+  const start = (lines.find(({ text: line }) => isParagraph(line)) ?? lines[0])?.text ?? '';
   if (start.length <= CUT) return start;
   return `${start.slice(0, start.lastIndexOf(' ', CUT) > 0 ? start.lastIndexOf(' ', CUT) : CUT).replace(/[,;:–-]$/u, '')}…`;
 }
