@@ -15,7 +15,7 @@ const ATTRIBUTE =
   /(?:[aouā]|[aeuāo]s|(?:pils|valsts|zivs|govs|pirts|nakts|krūts|sirds|acs|balss|dzelzs|ens|uns)|ais|aj(?:am|ai|iem|os|ās|ām)|ēj(?:am|ai))$/u;
 /** Not genitives: *noslēgusies*, *atbildīgie* … and nominatives like *Otrs*, *Robsons* fall out by the above. */
 const NOT_ATTRIBUTE = /(?:ies|usi)$/u;
-const ADJECTIVE = /(?:[ā]|[āo]s|ais|aj(?:am|ai|iem|os|ām)|ēj(?:am|ai))$/u;
+const ADJECTIVE = /(?:[āo]|[āo]s|ais|aj(?:am|ai|iem|os|ām)|ēj(?:am|ai))$/u;
 /** Participles and agent nouns: a deed (*īstenotā*, *vadītājas*), not a part of a name. */
 const DEED = /(?<!^apvien)(?:[āēīo]t(?:ā|ās|o|ais|ajā|ajai|ajam)|(?:[āēīo]|in)ja)$/u;
 const INSTRUMENTAL = /(?:ām|iem|ēm|īm|āti|ību|umu|šanu)$/u;
@@ -116,10 +116,13 @@ function isAttribute(doc: SegmentedArticle, i: number, head: number, { agreeing 
   if (!ADJECTIVE.test(lower)) return true;
   // a locative looks like an adjective in -ā, a verb like one in -ās: an adjective agrees with a noun after it
   if (agreeing.some((ending) => lower.endsWith(ending))) return true;
+  // «Sociālo un izglītības jautājumu»: the noun stands after the other attribute
+  const joined = doc.tokens[i + 1]?.lower === 'un';
   for (let k = i + 1; k <= head; k++) {
     const next = doc.tokens[k] as Token;
     if (next.kind === 'mark' || next.lower === 'un' || ADJECTIVE.test(next.lower)) continue;
-    return agrees(lower, next.lower);
+    if (agrees(lower, next.lower)) return true;
+    if (!joined) return false;
   }
   return false;
 }
@@ -127,6 +130,7 @@ function isAttribute(doc: SegmentedArticle, i: number, head: number, { agreeing 
 /** Whether a genitive adjective can belong to the genitive noun after it. */
 function agrees(adjective: string, noun: string): boolean {
   if (adjective.endsWith('ās')) return /(?:[ae]s|sts|vs|pils)$/u.test(noun);
+  if (adjective.endsWith('o')) return /u$/u.test(noun);
   if (adjective.endsWith('ā')) return /(?:a|us|ens|ns)$/u.test(noun);
   return false;
 }

@@ -1,5 +1,6 @@
 import { fold, slug } from '../0-contract/fold.js';
 import type { Institution, InstitutionMention, Municipality, SegmentedArticle } from '../0-contract/types.js';
+import { declineNoun } from '../0-latvian/declension.js';
 import { genitiveOfPlace } from '../0-latvian/genitive.js';
 import { ownerOf } from './owners.js';
 import type { Resolver } from './resolve.js';
@@ -35,8 +36,40 @@ export const resolveInstitutions: Resolver = (doc, mentions, known) => {
     cluster.mentions.push(mention);
     if (mention.introduces) cluster.short.add(mention.introduces);
   }
+  for (const cluster of clusters) nameAfterParent(doc, cluster, clusters);
   return clusters.map(entityOf);
 };
+
+/** Kinds that are parts of another institution. */
+const PARTS: ReadonlySet<string> = new Set(['committee', 'department']);
+const WHOLES: ReadonlySet<string> = new Set([
+  'council',
+  'ministry',
+  'municipal administration',
+  'agency',
+  'social service',
+]);
+
+/** «domes Sociālo jautājumu komiteja» is named after the dome that the article has: «Talsu novada domes Sociālo …». */
+function nameAfterParent({ tokens }: SegmentedArticle, cluster: Cluster, clusters: readonly Cluster[]): void {
+  const [mention] = cluster.mentions;
+  const noun = mention && tokens[mention.first - 1];
+  if (!PARTS.has(cluster.type) || cluster.owner || noun?.sentence !== mention?.sentence || noun?.kind !== 'word')
+    return;
+  if (noun.capital) return;
+  const parents = clusters.filter(
+    ({ name, type }) => WHOLES.has(type) && genitive(name.split(' ').at(-1) ?? '') === noun.lower,
+  );
+  const [parent] = parents;
+  if (!parent || parents.length > 1) return;
+  const words = parent.name.split(' ');
+  cluster.names.add(cluster.name);
+  cluster.name = [...words.slice(0, -1), noun.lower, cluster.name].join(' ');
+  if (parent.owner) cluster.owner = parent.owner;
+}
+
+const genitive = (noun: string): string | undefined =>
+  declineNoun(noun).find((form) => form.case === 'genitive' && form.number === 'singular')?.form;
 
 function join(clusters: Cluster[], mention: InstitutionMention, municipalities: readonly Municipality[]): Cluster {
   const owner = mention.owner && municipalities.find(({ id }) => mention.owner?.includes(id));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import distance from 'natural/lib/natural/distance/index.js';
 import { fold, slug } from '../0-contract/fold.js';
-import type { Entity, Mention, Project, ProjectMention } from '../0-contract/types.js';
+import type { Entity, Mention, Project, ProjectMention, SegmentedArticle } from '../0-contract/types.js';
 import { periodOf } from './project-periods.js';
 import type { Resolver } from './resolve.js';
 
@@ -31,7 +31,7 @@ export const resolveProjects: Resolver = (doc, mentions, known) => {
   }
   const entities = clusters.map(entityOf);
   return entities.map((entity) => {
-    const parent = parentOf(entity, entities);
+    const parent = parentOf(doc, entity, entities);
     const period = periodOf(doc, entity, known);
     return { ...entity, ...(parent ? { partOf: parent.id } : {}), ...period };
   });
@@ -126,13 +126,24 @@ function shortSlug(name: string): string {
 }
 
 /** The project of which a pilot or an activity is part: named in the same sentence, else the only one of the article. */
-function parentOf(entity: Project, all: readonly Project[]): Project | undefined {
+function parentOf(doc: SegmentedArticle, entity: Project, all: readonly Project[]): Project | undefined {
   if (entity.type === 'project' || entity.type === 'measure') return undefined;
   const projects = all.filter(({ type }) => type === 'project');
-  const sentences = new Set(titledMentions(entity).map(({ sentence }) => sentence));
-  const beside = projects.filter(({ mentions }) => mentions.some(({ sentence }) => sentences.has(sentence)));
+  const own = titledMentions(entity);
+  const beside = projects.filter(({ mentions }) =>
+    mentions.some((mention) => own.some((pilot) => holds(doc, mention, pilot))),
+  );
   if (beside.length === 1) return beside[0];
-  return projects.length === 1 ? projects[0] : undefined;
+  const [only] = projects;
+  const comesFirst = only && own[0] && (only.mentions[0]?.start ?? 0) < own[0].start;
+  return projects.length === 1 && comesFirst ? only : undefined;
+}
+
+/** In one sentence the project stands before its pilot, or «ietvaros» after it. */
+function holds({ tokens }: SegmentedArticle, project: Mention, pilot: Mention): boolean {
+  if (project.sentence !== pilot.sentence) return false;
+  if (project.start < pilot.start) return true;
+  return tokens.slice(project.last, project.last + 4).some(({ lower }) => lower === 'ietvaros' || lower === 'ietvarā');
 }
 
 const titledMentions = ({ mentions }: Entity): readonly Mention[] =>

@@ -9,6 +9,9 @@ const STREETS: ReadonlySet<string> = new Set(readList('lexicon/street-words.txt'
 const OWN_NAME = 'located.municipality-in-name';
 const OWNER = 'located.owner-of-article';
 const ADDRESS = 'located.address-of-institution';
+const STATED = 'located.stated-place';
+
+const VERBS: ReadonlySet<string> = new Set(readList('lexicon/place-verbs.txt'));
 
 /** Regions and what belongs to the whole country lie in no municipality by their name. */
 const WIDE: ReadonlySet<string> = new Set([
@@ -26,9 +29,8 @@ interface At<E> {
 const mentionsOf = <K extends 'institution' | 'municipality'>(context: RelateContext, kind: K) =>
   context.entities
     .filter((entity) => entity.kind === kind)
-    .flatMap((entity) => entity.mentions.map((mention) => ({ entity, mention }))) as At<
-    K extends 'institution' ? Institution : Municipality
-  >[];
+    .flatMap((entity) => entity.mentions.map((mention) => ({ entity, mention })))
+    .sort((a, b) => a.mention.start - b.mention.start) as At<K extends 'institution' ? Institution : Municipality>[];
 
 /** Institutions and the municipalities in which they are. */
 export const locationFactRules: readonly FactRule[] = [
@@ -50,8 +52,11 @@ export const locationFactRules: readonly FactRule[] = [
       const places = mentionsOf(context, 'municipality');
       return mentionsOf(context, 'institution').flatMap((institution) => {
         if (WIDE.has(institution.entity.type)) return [];
-        return places
-          .filter(({ mention }) => covers(institution.mention, mention))
+        const inside = places.filter(({ mention }) => covers(institution.mention, mention));
+        const { owner } = institution.entity;
+        // «Balvu dienests» of Balvu novads: the town is only short for its owner
+        return inside
+          .filter(({ entity }) => !owner || entity.id === owner || inside.length > 1)
           .map((place) => located(context, institution, place, OWN_NAME, 0.95));
       });
     },
@@ -96,6 +101,24 @@ export const locationFactRules: readonly FactRule[] = [
       });
     },
   },
+  {
+    id: STATED,
+    why: 'A verb says where an institution is: «atbalsta centrs atrodas Cēsīs».',
+    examples: {
+      match: {
+        'Vidzemes ģimeņu atbalsta centrs “Rasa” atrodas Cēsīs, Purva ielā 7.':
+          'Vidzemes ģimeņu atbalsta centrs “Rasa” → Cēsis',
+      },
+      reject: ['Vidzemes ģimeņu atbalsta centrs “Rasa” sadarbojas ar Cēsu novadu.'],
+    },
+    find: (context) => {
+      const places = mentionsOf(context, 'municipality');
+      return mentionsOf(context, 'institution').flatMap((institution) => {
+        const place = statedPlace(context, institution.mention, places);
+        return place ? [located(context, institution, place, STATED, 0.8)] : [];
+      });
+    },
+  },
 ];
 
 const covers = (outer: Mention, inner: Mention): boolean => outer.start <= inner.start && inner.end <= outer.end;
@@ -108,7 +131,7 @@ function addressOf(
   { entity, mention: { first, last, sentence, text } }: At<Institution>,
   places: readonly At<Municipality>[],
 ): At<Municipality> | undefined {
-  const isNominative = fold(text) === fold(entity.name);
+  const isNominative = fold(text) === fold(entity.name) || !/\p{Ll}/u.test(text);
   const near = places.filter(({ mention }) => mention.sentence === sentence);
   const after = near.find(({ mention }) => mention.first > last && mention.first - last <= REACH);
   if (after && isAddress(doc.tokens.slice(last, after.mention.first))) return after;
@@ -116,6 +139,20 @@ function addressOf(
   // in the nominative it is who does something there: «Bauskā, Uzvaras ielā 6, savienība rīkoja»
   if (before && !isNominative && isAddress(doc.tokens.slice(before.mention.last, first))) return before;
   return undefined;
+}
+
+/** The place right after a verb of place that follows the institution, in the locative. */
+function statedPlace(
+  { doc }: RelateContext,
+  { last, sentence }: Mention,
+  places: readonly At<Municipality>[],
+): At<Municipality> | undefined {
+  const verb = [0, 1, 2].map((k) => last + k).find((i) => VERBS.has(doc.tokens[i]?.lower ?? ''));
+  if (verb === undefined || doc.tokens[verb]?.sentence !== sentence) return undefined;
+  return places.find(({ mention }) => {
+    const isNext = mention.first > verb && mention.first <= verb + 2 && mention.sentence === sentence;
+    return isNext && mention.kind === 'municipality' && (mention.case === undefined || mention.case === 'locative');
+  });
 }
 
 /** A comma, a street with its number, and nothing that would begin another clause. */

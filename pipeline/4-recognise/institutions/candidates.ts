@@ -138,7 +138,7 @@ function company(reading: Reading, i: number, type: string): Candidate[] {
 }
 
 const isNamePart = (token: Token | undefined): boolean =>
-  token !== undefined && token.capital && token.gap === Gap.space && !LEGAL_FORMS.has(token.text);
+  token?.capital === true && token.gap === Gap.space && !LEGAL_FORMS.has(token.text);
 
 /** «Dienesta Sociālo pakalpojumu nodaļa»: the short name of the owner is no part of the name. */
 function pastBareHead(doc: SegmentedArticle, first: number, head: number): number {
@@ -160,14 +160,15 @@ function withHead(reading: Reading, i: number, form: HeadForm): Candidate[] {
   const first = pastBareHead(doc, leftEdge(doc, i, surroundings(reading, form)), i);
   const how = readingOf(form);
   const quoted = head.after === 'none' ? undefined : quotedIn(doc).get(i + 1);
-  if (quoted && how && isNameInQuotes(doc, quoted) && !isNoInstitution(doc, i))
-    return [quotedCandidate(reading, i, first, form, quoted)];
+  if (quoted && how && isNameInQuotes(doc, quoted) && !isNoInstitution(doc, i)) {
+    return [quotedCandidate(reading, i, first, form, quoted), ...further(reading, form, quoted)];
+  }
   if (!how) return [];
   const open = head.after === 'open' ? openName(reading, i, how) : undefined;
   if (open) {
     const whole = nominativeOf(doc, first, i, form);
     const full = head.type === 'ngo' && first === i && open.complete ? open.name : `${whole} ${open.name}`;
-    if (first === i && open.last === i + 2 && (doc.tokens[i + 1] as Token).caps) {
+    if (!reading.municipality.has(first) && open.last === i + 2 && (doc.tokens[i + 1] as Token).caps) {
       const short = { first: i + 1, last: open.last, name: open.name, type: head.type, confidence: 0.7 };
       return [candidate(reading, { ...short, rule: 'institution.name-without-quotes' })];
     }
@@ -180,6 +181,20 @@ function withHead(reading: Reading, i: number, form: HeadForm): Candidate[] {
   const open2 = needsOwner(reading, first, i, name, head);
   const draft = { rule: 'institution.head-and-modifiers', first, last: i + 1, name, type: head.type } as const;
   return [candidate(reading, { ...draft, needsOwner: open2, confidence: open2 ? 0.75 : 0.88 })];
+}
+
+/** «biedrības “A”, “B” un “C”»: one noun for several names. */
+function further({ doc, municipality }: Reading, { head }: HeadForm, { last }: Quoted): Candidate[] {
+  const candidates: Candidate[] = [];
+  let i = last;
+  for (;;) {
+    const next = doc.tokens[i]?.text === ',' || doc.tokens[i]?.lower === 'un' ? quotedIn(doc).get(i + 1) : undefined;
+    if (!next || !isNameInQuotes(doc, next)) return candidates;
+    const name = `${head.lemma} ${joined(doc, next.first, next.last, 'quotes')}`;
+    const draft = { first: next.first, last: next.last, name, type: head.type, confidence: 0.8 };
+    candidates.push(candidate({ doc, municipality }, { ...draft, rule: 'institution.quoted-name' }));
+    i = next.last;
+  }
 }
 
 const isNameInQuotes = (doc: SegmentedArticle, { inside }: Quoted): boolean => {
@@ -199,7 +214,8 @@ function quotedCandidate(reading: Reading, i: number, first: number, form: HeadF
   const complete = completeIn(reading, quoted, form);
   if (complete) return candidate(reading, { ...draft, ...complete, first, last: quoted.last });
   const from = withKind(doc, first);
-  const name = `${nominativeOf(doc, from, i, form)} ${joined(doc, quoted.first, quoted.last, 'quotes')}`;
+  const kind = nominativeOf(doc, from, i, form);
+  const name = `${from === i ? kind.toLowerCase() : kind} ${joined(doc, quoted.first, quoted.last, 'quotes')}`;
   return candidate(reading, { ...draft, first: from, last: quoted.last, name });
 }
 
@@ -222,7 +238,8 @@ function completeIn(reading: Reading, { inside }: Quoted, outer: HeadForm): { na
   for (let k = inside.last - 1; k > inside.first; k--) {
     const form = headAt(doc, k);
     if (!form) continue;
-    const owned = form.head.needs !== 'owner' || municipality.has(inside.first);
+    const proper = doc.tokens.slice(inside.first + 1, k).some(({ capital }) => capital);
+    const owned = form.head.needs !== 'owner' || municipality.has(inside.first) || proper;
     if (!owned) return undefined;
     const same = form.readings.some((a) => outer.readings.some((b) => a.case === b.case && a.number === b.number));
     const isNominative = form.readings.some((a) => a.case === 'nominative' && a.number === 'singular');

@@ -38,7 +38,7 @@ interface Node {
 }
 
 const QUOTE = /^["“”„‟«»]$/u;
-const key = (text: string): string => (QUOTE.test(text) ? '"' : text.toLowerCase());
+const key = (lower: string): string => (QUOTE.test(lower) ? '"' : lower);
 
 const root: Node = { next: new Map() };
 /** By abbreviation, as written: letters are told from words only by their capitals. */
@@ -61,7 +61,7 @@ for (const { head, gender, ...known } of readTable('lexicon/known-institutions.c
   for (const abbreviation of known.abbreviations) abbreviations.set(abbreviation, known);
   for (const [form, grammaticalCase] of phraseForms(words, headIndex, noun)) {
     let node = root;
-    for (const word of form.split(' ').map(key)) {
+    for (const word of form.split(' ').map((word) => key(word))) {
       const next = node.next.get(word) ?? { next: new Map() };
       node.next.set(word, next);
       node = next;
@@ -83,13 +83,13 @@ export function knownAt(doc: SegmentedArticle, i: number): KnownHit | undefined 
   const { tokens } = doc;
   const token = tokens[i];
   if (token?.kind !== 'word' || isPartOfNumber(tokens, i)) return undefined;
-  let node: Node | undefined = root.next.get(key(token.text));
+  let node: Node | undefined = root.next.get(token.lower);
   let hit: KnownHit | undefined;
   for (let k = i; node; k++) {
     if (node.known && node.case)
       hit = { known: node.known, case: node.case, first: i, last: k + 1, abbreviated: false };
     const next = tokens[k + 1];
-    node = next && next.sentence === token.sentence ? node.next.get(key(next.text)) : undefined;
+    node = next && next.sentence === token.sentence ? node.next.get(key(next.lower)) : undefined;
   }
   if (hit) return token.capital || /[“”]/u.test(hit.known.name) ? hit : undefined;
   if (!token.capital) return undefined;

@@ -1,7 +1,7 @@
 import { readList } from '../../0-contract/lists.js';
 import type { Token } from '../../0-contract/types.js';
 import type { Reading } from './candidates.js';
-import { type HeadForm, type InstitutionHead, OWNER_ONLY } from './heads.js';
+import { type HeadForm, type InstitutionHead, isHeadForm, OWNER_ONLY } from './heads.js';
 import { knownByName } from './known.js';
 
 const isQuote = (token: Token | undefined): boolean => token !== undefined && /^["“”„«»]$/u.test(token.text);
@@ -20,6 +20,9 @@ const COMMON: ReadonlySet<string> = new Set([
   'library',
   'club',
 ]);
+
+/** Types of which a country has many. */
+const MANY: ReadonlySet<string> = new Set([...COMMON, 'court', 'university', 'media', 'culture', 'bank', 'party']);
 
 const WIDE: ReadonlySet<string> = new Set(readList('lexicon/wide-places.txt'));
 
@@ -44,11 +47,22 @@ export function plainIsName(reading: Reading, first: number, head: number, form:
     if (first === head - 1 && /[^u]a$/u.test(start.lower) && form.head.lemma.endsWith('a') && how === 'nominative')
       return false;
   }
+  // «Latvijas augstskolas»: many of a country, not one
+  const isWide = first === head - 1 && WIDE.has(start.lower);
+  if (isWide && mayBePlural && MANY.has(form.head.type)) return false;
+  // a part of an institution is told apart only by what it is a part of: «LPS komunikācijas nodaļa»
+  if (form.head.type === 'department' && form.head.needs === 'specific' && !hasOwner(reading, first, head))
+    return false;
   if (form.head.needs !== 'specific') return true;
   return tokens.slice(first, head).some(({ lower, kind }, i) => {
     return kind === 'word' && lower !== 'un' && !WIDE.has(lower) && !municipality.has(first + i);
   });
 }
+
+const hasOwner = ({ doc, municipality }: Reading, first: number, head: number): boolean =>
+  municipality.has(first) ||
+  isHeadForm(doc.tokens[first - 1]?.lower ?? '') ||
+  doc.tokens.slice(first, head).some(({ caps, lower }, i) => caps || (i > 0 && isHeadForm(lower)));
 
 /** «Cēsu novada pašvaldība», not «Cēsu pašvaldības ēka»: the latter says no more than the municipality. */
 function isWholeMunicipality({ doc }: Reading, first: number, head: number): boolean {

@@ -29,7 +29,12 @@ export const institutionRules: readonly MentionRule[] = [
         'Tukuma novada pašvaldības aģentūras “Tukuma slimnīca” vadība.': 'Tukuma slimnīca',
         'Talsu novada pašvaldības aģentūrai “Sociālais dienests” ir jauna vadītāja.':
           'Talsu novada pašvaldības aģentūra “Sociālais dienests”',
-        'Biedrībai „Gaismas tilts" ir jauni brīvprātīgie.': 'Biedrība “Gaismas tilts”',
+        'Biedrībai „Gaismas tilts" ir jauni brīvprātīgie.': 'biedrība “Gaismas tilts”',
+        'Atbalstu saņem biedrības „Rīta rasa”, „Mūsu ceļš” un „Kopā”.': [
+          'biedrība “Rīta rasa”',
+          'biedrība “Mūsu ceļš”',
+          'biedrība “Kopā”',
+        ],
       },
       reject: ['Seminārs “Gaismas tilts” notika Cēsīs.', 'Pakalpojums “Drošības poga” ir bez maksas.'],
     },

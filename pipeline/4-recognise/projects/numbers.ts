@@ -31,7 +31,7 @@ export function numberAt(doc: SegmentedArticle, i: number): FoundNumber | undefi
   }
   const first = k;
   const start = tokens[first];
-  if (!start || start.kind === 'mark' || !/\d/u.test(start.text + (tokens[first + 2]?.text ?? ''))) return undefined;
+  if (!start || start.kind === 'mark' || (!led && !/\d/u.test(start.text))) return undefined;
   let text = start.text;
   for (k++; k < tokens.length; k++) {
     const token = tokens[k] as Token;

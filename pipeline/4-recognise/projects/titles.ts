@@ -61,6 +61,7 @@ export function quotedAfter(doc: SegmentedArticle, site: Site): Found[] {
   let i = site.last;
   const number = numberAt(doc, i);
   if (number) i = number.last;
+  if (textAt(doc, i) === ',' && /^kuras?$/u.test(lowerAt(doc, i + 1))) i++;
   for (let n = 0; n < 4 && (TITLE_LEADS.has(lowerAt(doc, i)) || DASHES.has(textAt(doc, i))); n++) i++;
   if (textAt(doc, i) === ',' && number) i++;
   const found: Found[] = [];
