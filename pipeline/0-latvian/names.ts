@@ -32,11 +32,16 @@ for (const line of readList('names/stems.csv').slice(1)) {
 }
 const LONGEST_STEM = Math.max(...[...STEMS.keys()].map((stem) => stem.length));
 
+const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
+
 /** Nominatives of a masculine stem before -a of the genitive. */
 function ofGenitive(stem: string): (readonly [string, number])[] {
+  const lower = stem.toLowerCase();
   for (let length = Math.min(LONGEST_STEM, stem.length); length > 0; length--) {
-    const nominatives = STEMS.get(stem.slice(-length));
-    if (nominatives) return nominatives.map(([end, weight]) => [stem.slice(0, -length) + end, weight] as const);
+    const nominatives = STEMS.get(lower.slice(-length));
+    if (!nominatives) continue;
+    const kept = stem.slice(0, -length);
+    return nominatives.map(([end, weight]) => [kept ? kept + end : capital(end), weight] as const);
   }
   // a hard stem in -is is that of a given name (Gata → Gatis)
   return [
@@ -65,6 +70,7 @@ const ENDINGS: readonly (readonly [string, (stem: string, word: string, add: Add
     'ajam',
     (stem, _, add) => {
       add(`${stem}ais`, m, 'dative', SURNAME_ADJECTIVES.has(`${stem.toLowerCase()}ais`) ? 1 : 0.3);
+      add(`${stem}ajs`, m, 'dative', 0.2);
     },
   ],
   [
@@ -76,6 +82,7 @@ const ENDINGS: readonly (readonly [string, (stem: string, word: string, add: Add
   [
     'am',
     (stem, _, add) => {
+      if (stem.endsWith('aj')) return;
       add(ofFirst(stem), m, 'dative', 1);
       add(`${stem}a`, m, 'dative', 0.05);
     },
@@ -83,7 +90,14 @@ const ENDINGS: readonly (readonly [string, (stem: string, word: string, add: Add
   ['im', (stem, _, add) => add(`${stem}is`, m, 'dative', 1)],
   ['um', (stem, _, add) => add(`${stem}us`, m, 'dative', 1)],
   ['em', (stem, _, add) => add(`${stem}e`, m, 'dative', 0.9)],
-  ['ai', (stem, _, add) => add(`${stem}a`, f, 'dative', 1)],
+  [
+    'ai',
+    (stem, _, add) => {
+      if (!(stem.endsWith('aj') && SURNAME_ADJECTIVES.has(`${stem.slice(0, -2).toLowerCase()}ais`))) {
+        add(`${stem}a`, f, 'dative', 1);
+      }
+    },
+  ],
   [
     'ei',
     (stem, _, add) => {

@@ -49,6 +49,8 @@ export interface Context {
   /** After Foto, Teksts, Sagatavoja. */
   readonly credit: boolean;
   readonly preposition: GrammaticalCase | undefined;
+  /** Nothing stands before it in its sentence. */
+  readonly begins: boolean;
   /** How much what follows speaks for a genitive: above 1 for a noun, below 1 for a verb. */
   readonly owns: number;
 }
@@ -57,9 +59,9 @@ export interface Context {
 const VERB = /(?:[ēāī]ja|[ēāīo]jās|oja|sies)$/u;
 /** A noun, adjective or participle, but not a verb in the third person. */
 const NOUN =
-  /(?:[aāeē]m|[īē]m|iem|us|es|os|ai|ei|ību?|ības?|um[sau]|šan[au]|tās?|t[oie]|tais|u|ā|[bcčdfgģhjkķlļmnņprtvzž]s)$/u;
+  /(?:[aāeē]m|[īē]m|iem|us|es|os|ai|ei|ību?|ības?|um[sau]|šan[au]|tās?|t[oie]|ais|u|ā|[bcčdfgģhjkķlļmnņprtvzž]s)$/u;
 /** As often a verb or an adverb as a noun: vērtē, plāno, atradās, labi. */
-const EITHER = /(?:ē|o|ās|as|i)$/u;
+const EITHER = /(?:ē|o|ās|i)$/u;
 /** A verb or an adverb: nāk, dod, tagad. */
 const NO_ENDING = /[^aāeēiīuūos]$/u;
 const SMALL_WORDS = new Set([
@@ -111,7 +113,7 @@ function genitiveEvidence(tokens: readonly Token[], last: number): number {
   if (VERB.test(next.lower) && !postsAt(tokens, last).length) return 0.3;
   if (NOUN.test(next.lower)) return 12;
   if (NO_ENDING.test(next.lower)) return 0.7;
-  return EITHER.test(next.lower) ? 1.5 : 3;
+  return EITHER.test(next.lower) ? 1.5 : 4;
 }
 
 export function contextOf(tokens: readonly Token[], first: number, last: number): Context {
@@ -128,6 +130,7 @@ export function contextOf(tokens: readonly Token[], first: number, last: number)
     credit: CREDITS.has(tokens[first - (tokens[first - 1]?.text === ':' ? 2 : 1)]?.lower ?? ''),
     preposition: PREPOSITIONS.get(word(first - 1)),
     owns: genitiveEvidence(tokens, last),
+    begins: first === 0 || tokens[first - 1]?.sentence !== sentence,
   };
 }
 
@@ -143,6 +146,7 @@ export function weigh(readings: readonly JointReading[], context: Context): Join
       const sameGender = context.after.some((post) => post.gender === reading.gender);
       weight *= agrees ? 1 : sameGender ? 0.4 : 0.15;
     }
+    if (context.begins && context.owns <= 1 && reading.case === 'nominative') weight *= 1.6;
     if (context.verb) weight *= reading.case === 'nominative' ? 4 : 1;
     if (reading.case === 'genitive') weight *= context.owns;
     if (context.preposition) weight *= reading.case === context.preposition ? 5 : 0.2;

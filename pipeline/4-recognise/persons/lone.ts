@@ -43,10 +43,15 @@ export function loneMentions(doc: SegmentedArticle, ground: Ground, names: reado
 
 function bearersByForm(names: readonly FoundName[]): Map<string, Bearer[]> {
   const bearers = new Map<string, Bearer[]>();
-  for (const { mention, parsed } of names) {
+  const surnameOf = ({ mention }: FoundName): string => mention.readings[0]?.name.split(' ').at(-1) ?? '';
+  const inFull = new Set(names.filter(({ parsed }) => !parsed.initials).map(surnameOf));
+  for (const found of names) {
+    const { mention, parsed } = found;
     const reading = mention.readings[0] as NameReading;
     const words = reading.name.split(' ');
-    const surname = words.at(-1) ?? '';
+    const surname = surnameOf(found);
+    // I. Rudzīte is most likely the Ilze Rudzīte of the same article
+    if (parsed.initials && inFull.has(surname)) continue;
     const given = parsed.initials ? '' : (words[0] ?? '');
     for (const [word, isSurname] of [
       [surname, true],

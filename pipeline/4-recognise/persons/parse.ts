@@ -154,8 +154,10 @@ function withSurname(
     prefix = `${tokens[k]?.text}${tokens[k + 1]?.text}`;
     k += 2;
   } else if (!joined(ground, k)) return undefined;
-  if (!nameLike(ground, k, traits.caps)) return undefined;
-  const surname = text(ground, k, traits.caps);
+  // Anna KALNIŅA
+  const shouted = !traits.caps && traits.known && (tokens[k]?.text.length ?? 0) > 4 && nameLike(ground, k, true);
+  if (!shouted && !nameLike(ground, k, traits.caps)) return undefined;
+  const surname = text(ground, k, traits.caps || shouted);
   const foreign = !traits.initials && isForeign(before[0]);
   parts.push({
     text: prefix + surname,

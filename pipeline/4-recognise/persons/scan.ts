@@ -1,4 +1,5 @@
 import type { Mention, PersonMention, SegmentedArticle, Token } from '../../0-contract/types.js';
+import { formsOfPart } from '../../0-latvian/name-forms.js';
 import { givenReadings } from '../../0-latvian/names.js';
 import { postsAt } from '../../0-latvian/posts.js';
 import { type Context, contextOf, normalised, weigh } from './context.js';
@@ -51,7 +52,7 @@ function fullNames(doc: SegmentedArticle, ground: Ground): FoundName[] {
     names.push(name);
     i = name.mention.last - 1;
   }
-  return coordinated(doc, names);
+  return supported(doc, coordinated(doc, names));
 }
 
 /** Whether a name may have this as its second token; most capitalised words only begin a sentence. */
@@ -73,6 +74,35 @@ function coordinated(doc: SegmentedArticle, names: readonly FoundName[]): FoundN
       );
     }
     return { ...name, mention: { ...name.mention, readings } };
+  });
+}
+
+/** How sure the likeliest reading must be for the rest of the article not to be asked. */
+const CLEAR = 0.98;
+
+/** `Laura Vanaga` in an article that also says `Vanags` or `Laurim`: forms that only one reading has speak for it. */
+function supported(doc: SegmentedArticle, names: readonly FoundName[]): FoundName[] {
+  let words: Set<string> | undefined;
+  return names.map((name) => {
+    const { readings } = name.mention;
+    if ((readings[0]?.weight ?? 1) >= CLEAR || name.parsed.initials) return name;
+    words ??= new Set(doc.tokens.filter((token) => token.capital).map((token) => token.text));
+    const forms = readings.map(({ name: lemma, gender }) => {
+      const parts = lemma.split(' ');
+      const all = parts.flatMap((part, k) => [...formsOfPart(part, gender, k < parts.length - 1).values()].flat());
+      return new Set(all);
+    });
+    const own = new Set(doc.tokens.slice(name.mention.first, name.mention.last).map((token) => token.text));
+    const weighed = readings.map((reading, k) => {
+      const only = [...(forms[k] ?? [])].some(
+        (form) =>
+          words?.has(form) &&
+          !own.has(form) &&
+          forms.every((others, n) => readings[n]?.name === reading.name || !others.has(form)),
+      );
+      return { ...reading, weight: reading.weight * (only ? 4 : 1) };
+    });
+    return { ...name, mention: { ...name.mention, readings: normalised(weighed) } };
   });
 }
 
