@@ -4,7 +4,8 @@ import { tenseOf } from '../../0-latvian/time-words.js';
 import { anchorOf } from './anchor.js';
 import { type DateRuleData, datePattern, dateRuleData, matchesOf } from './data.js';
 import { maskOf, masksOf } from './lists.js';
-import { dateValues, type FoundDate, type Reading } from './values.js';
+import type { FoundDate, Reading } from './reading.js';
+import { dateValues } from './values.js';
 
 /** Rules that find dates, read from `data/rules/dates.yaml`; of overlapping matches the longest wins. */
 export const dateRules: readonly MentionRule[] = dateRuleData.rules.map(ruleOf);

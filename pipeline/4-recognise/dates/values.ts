@@ -1,84 +1,22 @@
-import {
-  addDays,
-  addMonths,
-  comesBefore,
-  type DateParts,
-  isoOf,
-  monthsOfYear,
-  partsOf,
-  weekdayOf,
-  weekOf,
-  yearNear,
-} from '../../0-latvian/calendar.js';
+import { comesBefore, type DateParts, isoOf, monthsOfYear } from '../../0-latvian/calendar.js';
 import { months, timeKey, timeWords } from '../../0-latvian/time-words.js';
-
-/** What a value function reads: the named groups of the match, and what the sentence and the article add. */
-export interface Reading {
-  readonly groups: Readonly<Record<string, string | undefined>>;
-  /** Where a named group lies, counted from the start of the match. */
-  at(group: string): readonly [number, number] | undefined;
-  readonly length: number;
-  /** ISO date from which «šogad», «vakar» count; undefined when the article has none. */
-  readonly anchor: string | undefined;
-  readonly tense: 'past' | 'future' | undefined;
-}
-
-export interface FoundDate {
-  readonly value: string | null;
-  readonly weekday?: number;
-  readonly sameYear?: boolean;
-  /** Part of the match; the whole match without it. */
-  readonly span?: readonly [number, number];
-}
-
-/** Reads the value of a match; an empty list says that it is no date. */
-export type ValueOf = (reading: Reading) => readonly FoundDate[];
-
-interface Year {
-  readonly year?: number;
-  readonly sameYear?: boolean;
-}
-
-/** A group, or the one that an alternative of the pattern calls by the same name and a 2 or 3. */
-const either = ({ groups }: Reading, name: string): string | undefined =>
-  groups[name] ?? groups[`${name}2`] ?? groups[`${name}3`];
-const number = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
-const month = (text: string | undefined): number | undefined =>
-  text === undefined ? undefined : months.get(timeKey(text));
-const one = (value: string | null, more: Omit<FoundDate, 'value'> = {}): readonly FoundDate[] => [{ value, ...more }];
-/** For what is a date only when it can be in the calendar. */
-const ifDay = (value: string | null, more: Omit<FoundDate, 'value'> = {}): readonly FoundDate[] =>
-  value === null ? [] : one(value, more);
-
-const anchorParts = ({ anchor }: Reading): DateParts => (anchor === undefined ? {} : (partsOf(anchor) ?? {}));
-/** The anchor when it is a full day. */
-const anchorDay = (reading: Reading): string | undefined =>
-  anchorParts(reading).day === undefined ? undefined : reading.anchor;
-
-/** The year that the groups `year` and `relative` (with a suffix) tell. */
-function yearOf(reading: Reading, suffix = ''): Year {
-  const written = either(reading, `year${suffix}`);
-  if (written !== undefined) return { year: Number(written) };
-  const relative = either(reading, `relative${suffix}`);
-  if (relative === undefined) return {};
-  const offset = timeWords('year').get(timeKey(relative));
-  if (offset === 'same') return { sameYear: true };
-  const { year } = anchorParts(reading);
-  return year === undefined ? {} : { year: year + Number(offset) };
-}
-
-function weekdayIn(reading: Reading): Pick<FoundDate, 'weekday'> {
-  const word = either(reading, 'weekday');
-  const weekday = word === undefined ? undefined : number(timeWords('weekday').get(timeKey(word)));
-  return weekday === undefined ? {} : { weekday };
-}
-
-const sameYear = (year: Year): Pick<FoundDate, 'sameYear'> => (year.sameYear ? { sameYear: true } : {});
-const parts = (year: Year, monthOf?: number, day?: number): DateParts => ({
-  ...(year.year === undefined ? {} : { year: year.year }),
-  ...(monthOf === undefined ? {} : { month: monthOf }),
-  ...(day === undefined ? {} : { day }),
-});
+import {
+  anchorParts,
+  either,
+  type FoundDate,
+  ifDay,
+  month,
+  number,
+  one,
+  parts,
+  type Reading,
+  sameYear,
+  type ValueOf,
+  weekdayIn,
+  type Year,
+  yearOf,
+} from './reading.js';
+import { relativeDay, relativeMonth, relativeWeek, season, thisYear, weekday } from './relative.js';
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 
@@ -223,63 +161,6 @@ const partOfYear =
     const last = groups.numberB === undefined ? first : monthsOfYear(yearOfPart, Number(groups.numberB), of);
     return one(first && last && `${first.split('/')[0]}/${last.split('/')[1]}`);
   };
-
-/** The article's own year. */
-const thisYear: ValueOf = (reading) => {
-  const { year: y } = anchorParts(reading);
-  return one(y === undefined ? null : isoOf({ year: y }));
-};
-
-/** Group `season`, perhaps with `direction`: the year in which it falls, seen from the article's date. */
-const season: ValueOf = (reading) => {
-  const { groups, anchor, tense } = reading;
-  const word = timeKey(either(reading, 'season') ?? '');
-  const middle = number(timeWords('season').get(word) ?? timeWords('this-season').get(word));
-  const direction = timeWords('direction').get(timeKey(groups.direction ?? ''));
-  if (anchor === undefined || middle === undefined) return one(null);
-  const ours = timeWords('this-season').has(word) || direction === 'this';
-  if (!ours && direction === undefined && tense === undefined) return one(null);
-  if (ours) return thisYear(reading);
-  const { year: current = 0, month: now = 7 } = anchorParts(reading);
-  // a season is of three months, so it is over a month after its middle
-  if (direction === 'before') return one(isoOf({ year: now > middle + 1 ? current : current - 1 }));
-  if (direction === 'after') return one(isoOf({ year: now < middle - 1 ? current : current + 1 }));
-  const near = yearNear({ month: middle }, anchor, tense);
-  return one(near === undefined ? null : isoOf({ year: near }));
-};
-
-/** Groups `weekday` and perhaps `direction`: the day of that name before or after the article's date. */
-const weekday: ValueOf = (reading) => {
-  const { groups, tense } = reading;
-  const from = anchorDay(reading);
-  const { weekday: wanted } = weekdayIn(reading);
-  const direction = timeWords('direction').get(timeKey(groups.direction ?? ''));
-  const back = direction === 'before' || (direction === undefined && tense === 'past');
-  const forth = direction === 'after' || (direction === undefined && tense === 'future');
-  if (from === undefined || wanted === undefined || back === forth) return one(null);
-  const { year: y = 0, month: m = 1, day: d = 1 } = anchorParts(reading);
-  const ahead = (wanted - weekdayOf(y, m, d) + 7) % 7;
-  if (forth) return one(addDays(from, direction === 'after' && ahead === 0 ? 7 : ahead));
-  return one(addDays(from, ahead === 0 ? (direction === 'before' ? -7 : 0) : ahead - 7));
-};
-
-const relativeDay: ValueOf = (reading) => {
-  const from = anchorDay(reading);
-  const offset = timeWords('day').get(timeKey(reading.groups.word ?? ''));
-  return one(from === undefined ? null : addDays(from, Number(offset)));
-};
-
-const relativeWeek: ValueOf = (reading) => {
-  const from = anchorDay(reading);
-  const offset = timeWords('week').get(timeKey(reading.groups.word ?? ''));
-  return one(from === undefined ? null : weekOf(from, Number(offset)));
-};
-
-const relativeMonth: ValueOf = (reading) => {
-  const { year: y, month: m } = anchorParts(reading);
-  const offset = timeWords('month').get(timeKey(reading.groups.word ?? ''));
-  return one(y === undefined || m === undefined ? null : addMonths(y, m, Number(offset)));
-};
 
 /** Groups `decade` (90, 1990) and perhaps `century`; without it that of the 20th. */
 const decade: ValueOf = ({ groups }) => {
