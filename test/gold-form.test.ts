@@ -142,21 +142,24 @@ function visible(html: string): string {
   return $('body').text();
 }
 
-/** Text by name: the file's stem, or the id of a line. */
+/** Text by name: the file's stem, or the id of a line. The harder articles lie beside their gold. */
 const articles = new Map(
-  readdirSync(dataPath('articles')).flatMap((file): [string, string][] => {
-    const raw = readFileSync(dataPath('articles', file), 'utf8');
-    const kind = extname(file);
-    const name = file.slice(0, -kind.length);
-    if (kind === '.html') return [[name, visible(raw)]];
-    if (kind === '.md') return [[name, withoutMarks(raw)]];
-    if (kind !== '.jsonl') return [[name, raw]];
-    return raw
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => z.object({ id: text, text }).parse(JSON.parse(line)))
-      .map((line) => [line.id, line.text]);
-  }),
+  [dataPath('articles'), goldFolder].flatMap((folder) =>
+    readdirSync(folder).flatMap((file): [string, string][] => {
+      if (file.endsWith('.gold.json')) return [];
+      const raw = readFileSync(join(folder, file), 'utf8');
+      const kind = extname(file);
+      const name = file.slice(0, -kind.length);
+      if (kind === '.html') return [[name, visible(raw)]];
+      if (kind === '.md') return [[name, withoutMarks(raw)]];
+      if (kind !== '.jsonl') return [[name, raw]];
+      return raw
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => z.object({ id: text, text }).parse(JSON.parse(line)))
+        .map((line) => [line.id, line.text]);
+    }),
+  ),
 );
 const goldFiles = readdirSync(goldFolder).filter((file) => file.endsWith('.gold.json'));
 const golds = new Map(
