@@ -34,6 +34,9 @@ const LONGEST_STEM = Math.max(...[...STEMS.keys()].map((stem) => stem.length));
 
 const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
 
+/** Weight of a nominative in -is whose stem does not soften; given names have it (Gata → Gatis), surnames hardly. */
+const HARD = 0.02;
+
 /** Nominatives of a masculine stem before -a of the genitive. */
 function ofGenitive(stem: string): (readonly [string, number])[] {
   const lower = stem.toLowerCase();
@@ -46,7 +49,7 @@ function ofGenitive(stem: string): (readonly [string, number])[] {
   // a hard stem in -is is that of a given name (Gata → Gatis)
   return [
     [`${stem}s`, 1],
-    [`${stem}is`, 0.02],
+    [`${stem}is`, HARD],
   ];
 }
 
@@ -262,8 +265,8 @@ function readGiven(word: string): PartReading[] {
   const add: Add = (lemma, gender, grammaticalCase, weight) => {
     const calendar = givenName(lemma)?.[gender];
     if (!calendar) return;
-    // the lexicon knows better than the shape: Gata → Gatis
-    const shape = Math.max(weight, 0.5);
+    // the lexicon knows better than the shape, but for a stem that should have softened: Žana is of Žans, not of Žanis
+    const shape = weight === HARD ? (/[tdv]is$/u.test(lemma) ? 1 : 0.15) : 1;
     const rare = gender === f && MOSTLY_MEN.has(lemma) ? 0.2 : 1;
     readings.push({ lemma, gender, case: grammaticalCase, weight: CALENDAR[calendar] * shape * rare });
   };
