@@ -74,7 +74,10 @@ export function leftEdge(doc: SegmentedArticle, head: number, around: Surroundin
     }
     const ofInstrumental = tokens[i - 1]?.lower === 'ar' || tokens[i - 2]?.lower === 'ar';
     if (!isAttribute(doc, i, head, around) && !(isInstrumental(token) && ofInstrumental)) break;
-    if (!token.capital && DEED.test(token.lower)) break;
+    // a capital that only begins the sentence may be a verb's: «Aicina Cēsu novada dome»
+    const opens = tokens[i - 1]?.sentence !== sentence;
+    if (opens && around.inList(i + 1) && !around.inList(i)) break;
+    if ((!token.capital || opens) && DEED.test(token.lower)) break;
     // between two capitalised words only certain lower-case ones are part of a name
     if (!token.capital && right.capital && !BRIDGES.has(token.lower)) break;
     if (token.capital) edge = i;

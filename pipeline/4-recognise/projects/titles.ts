@@ -31,7 +31,7 @@ function numberOf(doc: SegmentedArticle, site: Site, after: number, skipped?: Fo
   if (skipped) return skipped;
   // «“…”, Nr. …», «“…” (turpmāk – Projekts) Nr. …» is too rare to look for
   const follows = numberAt(doc, textAt(doc, after) === ',' ? after + 1 : after);
-  if (follows && /\//u.test(follows.number)) return follows;
+  if (follows && /[/-]/u.test(follows.number)) return follows;
   return (
     codeBefore(doc, site.first) ??
     (lowerAt(doc, site.first - 1).startsWith('pasākum') ? codeBefore(doc, site.first - 1) : undefined)
