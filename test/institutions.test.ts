@@ -62,6 +62,7 @@ describe('names of institutions', () => {
       'Plānu raksta Kurzemes Cilvēku ar īpašām vajadzībām sadarbības organizācija.',
       'Kurzemes Cilvēku ar īpašām vajadzībām sadarbības organizācija',
     ],
+    ['Runā Latvijas Pieaugušo izglītības apvienība.', 'Latvijas Pieaugušo izglītības apvienība'],
     ['Mācās Rīgas 24. vidusskolā.', 'Rīgas 24. vidusskola'],
     // a verb that begins the sentence is no owner
     ['Aicina Cēsu novada dome.', 'Cēsu novada dome'],
@@ -118,6 +119,11 @@ describe('one institution under several names', () => {
   it('makes nothing of it where the municipality cannot be told', () => {
     expect(names('Sociālais dienests sāk darbu.')).toEqual([]);
     expect(names('Talsu novadā un Saldus novadā, stāsta Sociālā dienesta vadītāja, strādā desmit.')).toEqual([]);
+  });
+
+  it('follows the municipality of the sentence, not the last service named', () => {
+    const text = 'Rakstu gatavo Talsu novada Sociālais dienests. Saldus novadā to dara Sociālā dienesta vadītāja.';
+    expect(names(text)).toEqual(['Talsu novada Sociālais dienests', 'Saldus novada Sociālais dienests']);
   });
 
   it('keeps the services of two municipalities apart', () => {

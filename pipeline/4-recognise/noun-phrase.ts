@@ -117,6 +117,8 @@ function isAttribute(doc: SegmentedArticle, i: number, head: number, { agreeing 
   const { lower } = token;
   if (lower.length < 3 || !ATTRIBUTE.test(lower) || NOT_ATTRIBUTE.test(lower)) return false;
   if (!ADJECTIVE.test(lower)) return true;
+  // people: «Latvijas Neredzīgo biedrība», «pieaugušo izglītības centrs»; verbs end in -o too (*veido*)
+  if (lower.endsWith('o') && (token.capital || /(?:uš|dzīg|dīg)o$/u.test(lower))) return true;
   // a locative looks like an adjective in -ā, a verb like one in -ās: an adjective agrees with a noun after it
   if (agreeing.some((ending) => lower.endsWith(ending))) return true;
   // «Sociālo un izglītības jautājumu»: the noun stands after the other attribute

@@ -2,7 +2,7 @@ import { fold, slug } from '../0-contract/fold.js';
 import type { Institution, InstitutionMention, Municipality, SegmentedArticle } from '../0-contract/types.js';
 import { declineNoun } from '../0-latvian/declension.js';
 import { genitiveOfPlace } from '../0-latvian/genitive.js';
-import { ownerOf } from './owners.js';
+import { besideOf, ownerOf } from './owners.js';
 import type { Resolver } from './resolve.js';
 
 interface Cluster {
@@ -31,7 +31,9 @@ export const resolveInstitutions: Resolver = (doc, mentions, known) => {
     else join(clusters, mention, municipalities);
   }
   for (const mention of rest) {
-    const cluster = referredTo(clusters, mention) ?? owned(doc, clusters, mention, municipalities);
+    const beside = besideOf(mention, municipalities);
+    const possible = clusters.filter(({ owner }) => !owner || !beside || samePlace(owner, beside));
+    const cluster = referredTo(possible, mention) ?? owned(doc, clusters, mention, municipalities);
     if (!cluster) continue;
     cluster.mentions.push(mention);
     if (mention.introduces) cluster.short.add(mention.introduces);
@@ -102,6 +104,10 @@ function isShortOf(short: string, name: string): boolean {
   const words = fold(name).split(' ');
   return more === undefined && noun === 'dienests' && words[0] === place && words.at(-1) === noun;
 }
+
+/** A town and its novads share the first word of their names. */
+const samePlace = (a: Municipality, b: Municipality): boolean =>
+  genitiveOfPlace(a.name).split(' ')[0] === genitiveOfPlace(b.name).split(' ')[0];
 
 const compatible = (a: Municipality | undefined, b: Municipality | undefined): boolean => !a || !b || a.id === b.id;
 

@@ -29,6 +29,14 @@ export function ownerOf(
   return before?.entity ?? subjectOf(possible);
 }
 
+/** The only self-governing municipality that the sentence of a mention names. */
+export function besideOf(mention: Mention, municipalities: readonly Municipality[]): Municipality | undefined {
+  const beside = municipalities.filter(
+    ({ type, mentions }) => SELF_GOVERNING.has(type) && mentions.some(({ sentence }) => sentence === mention.sentence),
+  );
+  return beside.length === 1 ? beside[0] : undefined;
+}
+
 /** The municipality that an article is about: the only one, or the one that it names more often than any other. */
 function subjectOf(possible: readonly Municipality[]): Municipality | undefined {
   const [first, second] = [...possible].sort((a, b) => b.mentions.length - a.mentions.length);
