@@ -54,7 +54,17 @@ describe('what belongs to a name', () => {
     expect(spans('Foto: Vija Ķemmere')).toEqual(['Vija Ķemmere']);
   });
   test('a name broken over two lines is one', () => {
-    expect(names('Tikšanos, kas notika rudenī un pulcēja daudzus, vadīja psiholoģe Vija\nĶemmere, kas strādā centrā kopš pagājušā gada un labi zina visus, kam\nvajadzīga palīdzība.')).toEqual(['Vija Ķemmere']);
+    expect(
+      names(
+        'Tikšanos, kas notika rudenī un pulcēja daudzus, vadīja psiholoģe Vija\nĶemmere, kas strādā centrā kopš pagājušā gada un labi zina visus, kam\nvajadzīga palīdzība.',
+      ),
+    ).toEqual(['Vija Ķemmere']);
+  });
+  test('a name broken over two lines in an oblique case is one, though the line is short', () => {
+    expect(names('Konkurss beidzies.\nPateicamies\nvadītājai Annai\nĶemmerei par visu, ko viņa te darījusi.')).toEqual([
+      'Anna Ķemmere',
+    ]);
+    expect(names('Stāsta centra vadītāja\nAnna\nĶemmeres ielā notika talka.')).toEqual([]);
   });
   test('a byline line of a name that is a word too', () => {
     expect(names('Pasākums notika.\n\nLiesma Ķemmere\n\nCentra vecākā eksperte')).toEqual(['Liesma Ķemmere']);

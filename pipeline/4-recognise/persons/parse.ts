@@ -41,12 +41,18 @@ export function nameLike({ tokens, taken }: Ground, i: number, caps: boolean): b
   );
 }
 
-/** Whether token `i` goes on with what stands before it: the same sentence, no more than a line break between. */
+/** Whether token `i` goes on with what stands before it: no more than a line break between, and no mark. */
 const joined = ({ tokens }: Ground, i: number): boolean => {
   const token = tokens[i];
   const before = tokens[i - 1];
-  return token !== undefined && before !== undefined && token.sentence === before.sentence && token.gap <= Gap.line;
+  if (!token || !before || token.gap > Gap.line) return false;
+  return token.sentence === before.sentence || (token.gap === Gap.line && before.kind === 'word');
 };
+
+/** A line may end in the middle of a name («vadītājai Annai / Ķemmerei»), which only an oblique case tells. */
+const crossesLine = ({ tokens }: Ground, first: number, last: number, readings: readonly JointReading[]): boolean =>
+  tokens[first]?.sentence !== tokens[last - 1]?.sentence &&
+  readings.some((reading) => reading.case === 'nominative' && reading.weight >= 0.1);
 
 const text = (ground: Ground, i: number, caps: boolean): string => {
   const word = ground.tokens[i]?.text ?? '';
@@ -166,7 +172,7 @@ function withSurname(
   });
   k++;
   let readings = readTogether(parts);
-  if (!readings.length) return undefined;
+  if (!readings.length || crossesLine(ground, first, k, readings)) return undefined;
   const double = secondSurname(ground, k, traits.caps);
   if (double) {
     const longer = readTogether([...parts, double.part]);
