@@ -79,7 +79,7 @@ export const headByLemma = (lemma: string): InstitutionHead | undefined => heads
 /** Whether a word is a form of a head noun; lower case. */
 export const isHeadForm = (lower: string): boolean => FORMS.has(lower);
 
-const LEGAL = z.object({ form: z.string().min(1), type: z.string().min(2), keep: z.enum(['yes', 'no']) });
+const LEGAL = z.object({ form: z.string().min(1), type: z.string().min(2) });
 
 export interface LegalForm {
   readonly type: string;
@@ -87,9 +87,7 @@ export interface LegalForm {
 
 /** Legal forms that are written as letters: SIA, A/S; as written, and in capitals. */
 export const LEGAL_FORMS: ReadonlyMap<string, LegalForm> = new Map(
-  readTable('lexicon/legal-forms.csv', LEGAL)
-    .filter(({ form }) => !form.includes(' '))
-    .map(({ form, type }) => [form, { type }]),
+  readTable('lexicon/legal-forms.csv', LEGAL).map(({ form, type }) => [form, { type }]),
 );
 
 /** Nominatives, lower case, that look like names of institutions. */
