@@ -7,6 +7,7 @@ import { packageRoot } from '../0-contract/root.js';
 import { askCommand } from './ask.js';
 import { cleanCommand } from './clean.js';
 import { doctorCommand } from './doctor.js';
+import { evaluateCommand } from './evaluate.js';
 import { extractCommand } from './extract.js';
 import { loadCommand } from './load.js';
 import { neo4jCommand } from './neo4j.js';
@@ -34,6 +35,7 @@ const commands = [
   statusCommand,
   doctorCommand,
   extractCommand,
+  evaluateCommand,
   cleanCommand,
   loadCommand,
   neo4jCommand,

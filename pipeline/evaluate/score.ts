@@ -1,7 +1,7 @@
-import type { Entity, Extraction, Fact } from '../0-contract/types.js';
+import type { Entity, Extraction, Fact, RelationType } from '../0-contract/types.js';
 import type { Gold, GoldEntity, GoldRelation } from './gold.js';
 
-/** What was found of one type in one article. `rule` is the one that made what is right or extra. */
+/** What was found of one type in one article. */
 export interface Tally {
   readonly type: ScoredType;
   readonly right: readonly Scored[];
@@ -10,8 +10,15 @@ export interface Tally {
 }
 export interface Scored {
   readonly what: string;
-  readonly rule?: string;
-  readonly confidence?: number;
+  /** Of a fact. */
+  readonly relation?: RelationType;
+  /** What made it: the mentions of an entity in the order of the text, or the fact alone; empty when it was missed. */
+  readonly made: readonly Made[];
+}
+/** A mention or a fact, as far as its quality goes. */
+export interface Made {
+  readonly rule: string;
+  readonly confidence: number;
 }
 
 export const SCORED_TYPES = [
@@ -53,11 +60,11 @@ const sameLoosely: Same = (gold, found) =>
   found.aliases.some((alias) => namesOf(gold).map(key).includes(key(alias))) ||
   found.mentions.some((mention) => surfacesOf(gold).includes(key(mention.text)));
 
-const scored = (entity: Entity): Scored => ({
-  what: entity.name,
-  confidence: entity.confidence,
-  ...(entity.mentions[0] ? { rule: entity.mentions[0].rule } : {}),
+const scored = ({ name, mentions }: Entity): Scored => ({
+  what: name,
+  made: mentions.map(({ rule, confidence }) => ({ rule, confidence })),
 });
+const missing = (what: string): Scored => ({ what, made: [] });
 
 /** Pairs each annotation with at most one entity; what only fits a debatable one counts nowhere. */
 function pair(type: ScoredType, gold: readonly GoldEntity[], found: readonly Entity[], same: Same): Tally {
@@ -71,7 +78,7 @@ function pair(type: ScoredType, gold: readonly GoldEntity[], found: readonly Ent
     else if (best) {
       left.delete(best);
       right.push(scored(best));
-    } else missed.push({ what: annotation.name });
+    } else missed.push(missing(annotation.name));
   }
   return { type, right, missed, extra: [...left].map(scored) };
 }
@@ -86,13 +93,14 @@ function pairDates(gold: Gold['dates'], found: readonly Entity[]): Tally {
     const values = [value, ...alt].filter((one) => one !== null);
     const whole = values.find((one) => byValue.has(one));
     const parts = alt_split.map(([, part]) => part);
-    const split = parts.length > 0 && parts.every((part) => byValue.has(part)) ? parts : undefined;
-    for (const hit of whole !== undefined ? [whole, ...(whole.includes('/') ? whole.split('/') : [])] : (split ?? []))
-      used.add(hit);
+    const split = parts.length > 0 && parts.every((part) => byValue.has(part)) ? parts : [];
+    const hits = whole !== undefined ? [whole] : split;
+    // the ends of an interval that was found as a whole are not extra
+    for (const hit of hits) for (const value of hit === whole ? [hit, ...hit.split('/')] : [hit]) used.add(value);
     if (optional || asked.has(values.join('|'))) continue;
     asked.add(values.join('|'));
-    if (whole !== undefined || split) right.push({ ...byValue.get(whole ?? (split?.[0] as string)), what: `${value}` });
-    else missed.push({ what: `${text} (${value})` });
+    if (hits.length === 0) missed.push(missing(`${text} (${value})`));
+    else right.push({ what: hits.join(' '), made: hits.flatMap((hit) => byValue.get(hit)?.made ?? []) });
   }
   return {
     type: 'dates',
@@ -117,7 +125,11 @@ function pairRelations(gold: Gold, { entities, facts }: Extraction): Tally {
     (one.type === 'TOOK_PLACE_IN'
       ? [one.from, ...one.alt_from].some((name) => sharesWord(name, byId.get(fact.from)?.name ?? ''))
       : endFits([one.from, ...one.alt_from], byId.get(fact.from)));
-  const what = (fact: Fact): string => `${fact.type} ${byId.get(fact.from)?.name} → ${byId.get(fact.to)?.name}`;
+  const scoredFact = ({ type, from, to, rule, confidence }: Fact): Scored => ({
+    what: `${type} ${byId.get(from)?.name} → ${byId.get(to)?.name}`,
+    relation: type,
+    made: [{ rule, confidence }],
+  });
   const left = new Set(uniquePairs(facts));
   const right: Scored[] = [];
   const missed: Scored[] = [];
@@ -126,14 +138,12 @@ function pairRelations(gold: Gold, { entities, facts }: Extraction): Tally {
     const [best] = fitting;
     for (const fact of one.type === 'TOOK_PLACE_IN' || one.optional ? fitting : fitting.slice(0, 1)) left.delete(fact);
     if (one.optional) continue;
-    if (best) right.push({ what: what(best), rule: best.rule, confidence: best.confidence });
-    else missed.push({ what: `${one.type} ${one.from} → ${one.to}` });
+    if (best) right.push(scoredFact(best));
+    else missed.push({ ...missing(`${one.type} ${one.from} → ${one.to}`), relation: one.type });
   }
   const debatable = (fact: Fact): boolean =>
     [fact.from, fact.to].some((id) => meant(byId.get(id)).some(({ optional }) => optional));
-  const extra = [...left]
-    .filter((fact) => !debatable(fact))
-    .map((fact) => ({ what: what(fact), rule: fact.rule, confidence: fact.confidence }));
+  const extra = [...left].filter((fact) => !debatable(fact)).map(scoredFact);
   return { type: 'relations', right, missed, extra };
 }
 
