@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../graph/open.js';
 import { packageRoot } from '../pipeline/0-contract/root.js';
+import { answerTable } from '../pipeline/cli/answer-table.js';
 import { NEW_MEMBERS, SENTENCES, sampleExtractions } from './sample-graph.js';
 
 const program = join(packageRoot, 'dist', 'pipeline', 'cli', 'main.js');
@@ -124,6 +125,7 @@ describe('saites run', () => {
   ])('refuses %s', async (_, parameters, message) => {
     mkdirSync(inWork('nothing'), { recursive: true });
     expectFault(await saites([...parameters, '--store', 'none']), 2, message);
+    expect(existsSync(inWork('none'))).toBe(false);
   });
 
   it('says when another process holds the graph', async () => {
@@ -142,7 +144,7 @@ describe('saites ask', () => {
   const ask = (...parameters: string[]) => saites(['ask', ...parameters, '--store', 'sample']);
 
   it('prints a table with its sources below', async () => {
-    const { code, out, err } = await ask('municipalities-by-project', '--project', 'soļos', '--confidence', '0.85');
+    const { code, out, err } = await ask('municipalities-by-project', '--project', 'SOLI', '--confidence', '0.85');
     expect(out).toBe(
       [
         '┌───────────────┬─────────┬─────────┬────────────┬────────────┬────────────┬────────┐',
@@ -158,7 +160,7 @@ describe('saites ask', () => {
         '',
       ].join('\n'),
     );
-    expect(err).toBe('--project «soļos»: taken as Soļi\n');
+    expect(err).toBe('--project «SOLI»: taken as Soļi\n');
     expect(code).toBe(0);
   });
 
@@ -168,8 +170,14 @@ describe('saites ask', () => {
     });
     const lines = out.split('\n');
     expect(Math.max(...lines.map((line) => [...line].length))).toBeLessThanOrEqual(width);
+    // a table where there is room, else a block of lines for each row
     const ruled = lines.filter((line) => /^[┌│├└]/u.test(line)).map((line) => [...line].length);
-    expect(new Set(ruled).size).toBe(1);
+    expect(new Set(ruled).size).toBe(width === 120 ? 1 : 0);
+    expect(out).toMatch(
+      width === 120
+        ? /│ Siguldas novads +│ PARTICIPATES_IN +│ Ceļš +│/u
+        : /^subject +Siguldas novads\nfact +PARTICIPATES_IN\nobject +Ceļš$/mu,
+    );
     expect(out).toContain(`“${SENTENCES.late}”`);
   });
 
@@ -268,6 +276,42 @@ describe('saites ask', () => {
   });
 });
 
+describe('a table', () => {
+  const column = (name: string) => ({ name, type: 'text' as const, what: name });
+  const columns = ['who', 'project', 'sentence'].map(column);
+  const long = 'Ļoti garš projekta nosaukums ar garumzīmēm';
+
+  it('puts a long text that rows have in common above them, and each source below once', () => {
+    const rows = ['Ķekava', 'Sēja'].map((who) => ({ who, project: long, sentence: 'Teikums.' }));
+    expect(answerTable({ columns, rows, understood: [] }, 40)).toBe(
+      [
+        'project  Ļoti garš projekta nosaukums ar',
+        '         garumzīmēm',
+        '┌────────┬────────┐',
+        '│ who    │ source │',
+        '├────────┼────────┤',
+        '│ Ķekava │ [1]    │',
+        '│ Sēja   │ [1]    │',
+        '└────────┴────────┘',
+        '[1] “Teikums.”',
+      ].join('\n'),
+    );
+  });
+
+  it('wraps what has no room, and does not repeat it', () => {
+    const rows = [...'abc'].map((who, i) => ({ who, project: i < 2 ? long : 'Cits', sentence: null }));
+    expect(answerTable({ columns, rows, understood: [] }, 34).split('\n').slice(3)).toEqual([
+      '│ a   │ Ļoti garš       │        │',
+      '│     │ projekta        │        │',
+      '│     │ nosaukums ar    │        │',
+      '│     │ garumzīmēm      │        │',
+      '│ b   │ ″               │        │',
+      '│ c   │ Cits            │        │',
+      '└─────┴─────────────────┴────────┘',
+    ]);
+  });
+});
+
 describe('saites extract', () => {
   it('extracts the .txt files of a folder and nothing else', async () => {
     write('mixed/a.txt', ARTICLE);
@@ -357,7 +401,9 @@ describe('saites clean', () => {
 describe('saites', () => {
   it('lists the questions and shows one', async () => {
     const all = await saites(['queries']);
-    expect(all.out).toMatch(/^projects-of-municipality\n {2}Which projects .*\n {2}--municipality <municipality>: /mu);
+    expect(all.out).toMatch(
+      /^projects-of-municipality\n {2}Which projects [^-]*\n {2}--municipality <municipality>: /mu,
+    );
     const one = await saites(['queries', 'timeline-of-entity']);
     expect(one.out).toContain(
       ":param entity => '…'\n  :param since => null\n  :param until => null\n  :param confidence => 0\n",

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Answer } from '../../graph/ask.js';
-import { answerTable, textOf } from './answer-table.js';
+import { textOf } from './answer-sources.js';
+import { answerTable } from './answer-table.js';
 
 export const FORMATS = ['table', 'json', 'csv', 'markdown'] as const;
 export type Format = (typeof FORMATS)[number];

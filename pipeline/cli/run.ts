@@ -39,10 +39,13 @@ async function run(inputs: readonly string[], options: RunOptions): Promise<void
   const { openStore } = await import('../../graph/open.js');
   const { load } = await import('../../graph/load.js');
   const { searchForms } = await import('../0-latvian/forms.js');
+  const { findFiles } = await import('../1-collect/files.js');
   const { extract, readArticles } = await import('../run.js');
   const { rulesVersion } = await import('../rules-version.js');
   const { startProgress } = await import('./progress.js');
   const question = options.ask === undefined ? undefined : await questionNamed(options.ask);
+  // a wrong input is told before a graph is made
+  for (const input of inputs) if (input !== '-') await findFiles(input);
   const notes = new Notes();
   async function* pending() {
     for await (const { article } of readArticles(inputs, notes)) yield { article, extract: () => extract(article) };
