@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
-import { dataPath } from '../0-contract/root.js';
+import { readList } from '../0-contract/lists.js';
 import { Gap, type Gender, type GrammaticalCase, type Token } from '../0-contract/types.js';
 import { declensionOf, declineNoun, type GrammaticalNumber, type Form as NounForm } from './declension.js';
 import { tokenise } from './tokens.js';
@@ -25,23 +22,19 @@ type Form = Omit<PostReading, 'last'>;
 type Entry = { masculine: string; feminine: string; relation: PostRelation };
 
 const FILE = 'lexicon/posts.csv';
-const ROW = z
-  .object({ masculine: z.string(), feminine: z.string(), relation: z.enum(['HEADS', 'WORKS_AT', 'none']) })
-  .refine((row) => row.masculine !== '' || row.feminine !== '', 'expected a masculine or a feminine form');
+const RELATIONS: ReadonlySet<string> = new Set<PostRelation>(['HEADS', 'WORKS_AT', 'none']);
 
 function readPosts(): Entry[] {
-  const rows = parse(readFileSync(dataPath(...FILE.split('/')), 'utf8').normalize('NFC'), {
-    columns: true,
-    comment: '#',
-    comment_no_infix: true,
-    trim: true,
-    skip_empty_lines: true,
-    info: true,
-  }) as unknown as { record: unknown; info: { lines: number } }[];
-  return rows.map(({ record, info }) => {
-    const row = ROW.safeParse(record);
-    if (!row.success) throw new Error(`data/${FILE}:${info.lines}: ${row.error.issues[0]?.message}`);
-    return row.data;
+  const [header, ...lines] = readList(FILE);
+  if (header !== 'masculine,feminine,relation') {
+    throw new Error(`data/${FILE}: unexpected «${header}», expected the header masculine,feminine,relation`);
+  }
+  return lines.map((line) => {
+    const [masculine = '', feminine = '', relation = ''] = line.split(',').map((cell) => cell.trim());
+    if (!(masculine || feminine) || !RELATIONS.has(relation)) {
+      throw new Error(`data/${FILE}: unexpected «${line}», expected a post and one of ${[...RELATIONS].join(', ')}`);
+    }
+    return { masculine, feminine, relation: relation as PostRelation };
   });
 }
 
