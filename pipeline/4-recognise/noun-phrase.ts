@@ -102,6 +102,8 @@ function isOrdinal(tokens: readonly Token[], stop: number, head: Token): boolean
 function joins(doc: SegmentedArticle, i: number, head: number, around: Surroundings): boolean {
   const left = doc.tokens[i - 1];
   const right = doc.tokens[i + 1] as Token;
+  // «LM un biedrība», «… un biedrības valde»: another name begins after «un»
+  if (i + 1 === head || around.isHead(right)) return false;
   if (left?.sentence !== right.sentence || around.isHead(left) || isStop(left.lower)) return false;
   if (!isAttribute(doc, i - 1, head, around)) return false;
   if (!right.capital) return true;

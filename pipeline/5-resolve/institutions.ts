@@ -75,7 +75,10 @@ const genitive = (noun: string): string | undefined =>
 
 function join(clusters: Cluster[], mention: InstitutionMention, municipalities: readonly Municipality[]): Cluster {
   const owner = mention.owner && municipalities.find(({ id }) => mention.owner?.includes(id));
-  let cluster = clusters.find((other) => same(other, mention, owner));
+  const whole = expanded(mention.name, clusters);
+  let cluster =
+    clusters.find((other) => same(other, mention, owner)) ??
+    clusters.find(({ names }) => [...names].some((name) => bare(expanded(name, clusters)) === bare(whole)));
   if (!cluster) {
     cluster = { name: mention.name, names: new Set(), mentions: [], type: mention.type, short: new Set() };
     clusters.push(cluster);
@@ -103,6 +106,18 @@ function isShortOf(short: string, name: string): boolean {
   const [place, noun, more] = fold(short).split(' ');
   const words = fold(name).split(' ');
   return more === undefined && noun === 'dienests' && words[0] === place && words.at(-1) === noun;
+}
+
+/** «LM Sociālā darba departaments» → «Labklājības ministrijas Sociālā darba departaments», if the article names the ministry. */
+function expanded(name: string, clusters: readonly Cluster[]): string {
+  const [letters = '', ...rest] = name.split(' ');
+  if (rest.length === 0 || !/^\p{Lu}{2,}$/u.test(letters)) return name;
+  const owner = clusters.find(
+    ({ mentions, short }) => short.has(letters) || mentions.some(({ text }) => text === letters),
+  );
+  const words = owner?.name.split(' ') ?? [];
+  const noun = genitive(words.at(-1) ?? '');
+  return noun ? [...words.slice(0, -1), noun, ...rest].join(' ') : name;
 }
 
 /** A town and its novads share the first word of their names. */

@@ -147,6 +147,15 @@ function pastBareHead(doc: SegmentedArticle, first: number, head: number): numbe
   return next < 0 ? first : first + 1 + next;
 }
 
+/** Whether a name known everywhere ends with the head and fills the phrase but for its beginning. */
+function endsInKnown(doc: SegmentedArticle, first: number, head: number): boolean {
+  for (let k = first + 1; k < head; k++) {
+    const hit = doc.tokens[k]?.capital ? knownAt(doc, k) : undefined;
+    if (hit && !hit.abbreviated && hit.last === head + 1) return true;
+  }
+  return false;
+}
+
 /** The two words that end at token `i`, as they are: «vasaras skola». */
 const isNoInstitution = ({ tokens }: SegmentedArticle, i: number): boolean =>
   NOT_INSTITUTIONS.has(`${tokens[i - 1]?.lower} ${tokens[i]?.lower}`);
@@ -158,6 +167,8 @@ function withHead(reading: Reading, i: number, form: HeadForm): Candidate[] {
   const { doc } = reading;
   const { head } = form;
   const first = pastBareHead(doc, leftEdge(doc, i, surroundings(reading, form)), i);
+  // «Pilotprojektu Labklājības ministrija»: what stands before a known name is no part of it
+  if (endsInKnown(doc, first, i)) return [];
   const how = readingOf(form);
   const quoted = head.after === 'none' ? undefined : quotedIn(doc).get(i + 1);
   if (quoted && how && isNameInQuotes(doc, quoted) && !isNoInstitution(doc, i)) {
@@ -229,6 +240,8 @@ function withKind(doc: SegmentedArticle, first: number): number {
   )
     from--;
   while (doc.tokens[from]?.lower === 'un') from++;
+  // «atbalsta» is a verb too: «fonds atbalsta biedrību “Rasa”»
+  if (doc.tokens[from]?.lower === 'atbalsta' && !/^(?:centr|nodaļ)/u.test(doc.tokens[from + 1]?.lower ?? '')) from++;
   return from;
 }
 
