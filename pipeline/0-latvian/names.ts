@@ -150,7 +150,7 @@ const ENDINGS: readonly (readonly [string, (stem: string, word: string, add: Add
     (stem, word, add) => {
       if (/[aeiuā]$/u.test(stem)) return;
       add(word, m, 'nominative', /[oēīū]$/u.test(stem) ? 0.3 : 1);
-      // a woman whose surname has not been made Latvian: Viktorija Bekhems
+      // a woman whose surname has not been made Latvian: Viktorija Vestgards
       add(word, f, 'nominative', 0.05);
     },
   ],
@@ -158,7 +158,7 @@ const ENDINGS: readonly (readonly [string, (stem: string, word: string, add: Add
   [
     'a',
     (stem, word, add, foreign) => {
-      // a woman's surname beside Lēmanis, Berelis, Briedis ends in -e
+      // a woman's surname beside Lasmanis, Kaulis, Briedis ends in -e
       add(word, f, 'nominative', SOFT.test(stem) ? 0.1 : 1);
       add(word, m, 'nominative', foreign ? 0.4 : 0.3);
       for (const [lemma, weight] of ofGenitive(stem)) add(lemma, m, 'genitive', weight);

@@ -52,7 +52,7 @@ function weights(mention: PersonMention): Map<string, number> {
   return best;
 }
 
-/** The reading of `I. Rudzītes` that is the only full name of the article to fit it. */
+/** The reading of `V. Ķemmeres` that is the only full name of the article to fit it. */
 function expand(mention: PersonMention, named: readonly Cluster[]): NameReading | undefined {
   const fitting = mention.readings.flatMap((reading) => {
     const words = reading.name.split(' ');

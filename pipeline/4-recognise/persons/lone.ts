@@ -1,9 +1,9 @@
 import type { NameReading, PersonMention, SegmentedArticle, Token } from '../../0-contract/types.js';
 import { formsOfPart } from '../../0-latvian/name-forms.js';
 import { contextOf } from './context.js';
+import { type FoundName, PERSON_RULE_IDS } from './found-name.js';
 import { isAlsoWord, NOT_NAMES, STREETS } from './lexicon.js';
 import type { Ground } from './parse.js';
-import { type FoundName, PERSON_RULE_IDS } from './scan.js';
 
 interface Bearer {
   readonly reading: NameReading;
@@ -50,7 +50,7 @@ function bearersByForm(names: readonly FoundName[]): Map<string, Bearer[]> {
     const reading = mention.readings[0] as NameReading;
     const words = reading.name.split(' ');
     const surname = surnameOf(found);
-    // I. Rudzīte is most likely the Ilze Rudzīte of the same article
+    // V. Ķemmere is most likely the Vija Ķemmere of the same article
     if (parsed.initials && inFull.has(surname)) continue;
     const given = parsed.initials ? '' : (words[0] ?? '');
     for (const [word, isSurname] of [

@@ -67,7 +67,7 @@ function initialAt(ground: Ground, i: number): string | undefined {
   return token.text.length === 1 || LONG_INITIALS.has(token.text) ? `${token.text}.` : undefined;
 }
 
-/** `A. Krūmiņa`, `L.Ozolāne`, `A.K.Liepiņš`, `Dz. Lezdiņa`. */
+/** `A. Krūmiņa`, `L.Ozolāne`, `A.K.Liepiņš`, `Dz. Ķemmere`. */
 export function parseInitials(ground: Ground, i: number): ParsedName | undefined {
   const parts: NamePart[] = [];
   // the second of P.S. begins nothing
@@ -198,7 +198,7 @@ function withSurname(
 const isForeign = (part: NamePart | undefined): boolean =>
   !part?.readings?.some(({ lemma, gender }) => givenName(lemma)?.[gender] === 'traditional');
 
-/** `Hilda Mellere Knāga`, `Luiss Inasio da Silva`: a third word, where it agrees and does not begin another name. */
+/** `Hilda Strauta Ķemmere`, `Pedro Alvess da Kosta`: a third word, where it agrees and does not begin another name. */
 function furtherSurname(
   ground: Ground,
   i: number,

@@ -1,5 +1,6 @@
 import type { MentionRule, RuleCard } from '../../0-contract/rule.js';
-import { PERSON_RULE_IDS, scan } from './scan.js';
+import { PERSON_RULE_IDS } from './found-name.js';
+import { scan } from './scan.js';
 
 const rule = (card: RuleCard): MentionRule => ({
   ...card,

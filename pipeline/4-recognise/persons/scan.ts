@@ -1,26 +1,12 @@
 import type { Mention, PersonMention, SegmentedArticle, Token } from '../../0-contract/types.js';
-import { formsOfPart } from '../../0-latvian/name-forms.js';
 import { givenReadings } from '../../0-latvian/names.js';
 import { postsAt } from '../../0-latvian/posts.js';
-import { type Context, contextOf, normalised, weigh } from './context.js';
+import { coordinated, supported } from './agree.js';
+import { type Context, contextOf, weigh } from './context.js';
+import { type FoundName, PERSON_RULE_IDS } from './found-name.js';
 import { COMPANY_FORMS, isAlsoWord, NAMED_AFTER, NOT_NAMES, PARTICLES, SPEECH_VERBS, STREETS } from './lexicon.js';
 import { loneMentions } from './lone.js';
 import { type Ground, type ParsedName, parseFull, parseInitials } from './parse.js';
-
-export const PERSON_RULE_IDS = {
-  full: 'person.given-surname',
-  caps: 'person.capitals',
-  initials: 'person.initials-surname',
-  context: 'person.unknown-given-context',
-  shape: 'person.unknown-given-shape',
-  lone: 'person.lone-name',
-} as const;
-
-/** A name that was found, with how it was read. */
-export interface FoundName {
-  readonly mention: PersonMention;
-  readonly parsed: ParsedName;
-}
 
 const scanned = new WeakMap<SegmentedArticle, readonly PersonMention[]>();
 
@@ -58,58 +44,6 @@ function fullNames(doc: SegmentedArticle, ground: Ground): FoundName[] {
 /** Whether a name may have this as its second token; most capitalised words only begin a sentence. */
 const mayGoOn = (next: Token | undefined): boolean =>
   next !== undefined && (next.capital || next.kind === 'mark' || PARTICLES.has(next.lower));
-
-/** «Kristīnes Ķepales un Rolanda Dubuva»: names joined by a comma or a conjunction stand in the same case. */
-function coordinated(doc: SegmentedArticle, names: readonly FoundName[]): FoundName[] {
-  return names.map((name, k) => {
-    let { readings } = name.mention;
-    for (const [other, from, to] of [
-      [names[k - 1], names[k - 1]?.mention.last ?? 0, name.mention.first],
-      [names[k + 1], name.mention.last, names[k + 1]?.mention.first ?? 0],
-    ] as const) {
-      if (!other || to - from !== 1 || !JOINING.has(doc.tokens[from]?.lower ?? '')) continue;
-      if (other.mention.sentence !== name.mention.sentence) continue;
-      readings = normalised(
-        readings.map((reading) => ({ ...reading, weight: reading.weight * (0.2 + 3 * shareOf(other, reading.case)) })),
-      );
-    }
-    return { ...name, mention: { ...name.mention, readings } };
-  });
-}
-
-/** How sure the likeliest reading must be for the rest of the article not to be asked. */
-const CLEAR = 0.98;
-
-/** `Laura Vanaga` in an article that also says `Vanags` or `Laurim`: forms that only one reading has speak for it. */
-function supported(doc: SegmentedArticle, names: readonly FoundName[]): FoundName[] {
-  let words: Set<string> | undefined;
-  return names.map((name) => {
-    const { readings } = name.mention;
-    if ((readings[0]?.weight ?? 1) >= CLEAR || name.parsed.initials) return name;
-    words ??= new Set(doc.tokens.filter((token) => token.capital).map((token) => token.text));
-    const forms = readings.map(({ name: lemma, gender }) => {
-      const parts = lemma.split(' ');
-      const all = parts.flatMap((part, k) => [...formsOfPart(part, gender, k < parts.length - 1).values()].flat());
-      return new Set(all);
-    });
-    const own = new Set(doc.tokens.slice(name.mention.first, name.mention.last).map((token) => token.text));
-    const weighed = readings.map((reading, k) => {
-      const only = [...(forms[k] ?? [])].some(
-        (form) =>
-          words?.has(form) &&
-          !own.has(form) &&
-          forms.every((others, n) => readings[n]?.name === reading.name || !others.has(form)),
-      );
-      return { ...reading, weight: reading.weight * (only ? 4 : 1) };
-    });
-    return { ...name, mention: { ...name.mention, readings: normalised(weighed) } };
-  });
-}
-
-const JOINING = new Set([',', 'un', 'vai', 'jeb']);
-
-const shareOf = ({ mention }: FoundName, grammaticalCase: string): number =>
-  mention.readings.reduce((sum, reading) => sum + (reading.case === grammaticalCase ? reading.weight : 0), 0);
 
 function nameAt(doc: SegmentedArticle, ground: Ground, i: number): FoundName | undefined {
   const { tokens } = doc;
@@ -160,7 +94,7 @@ function unknownGiven(
   const { before, after, verb, credit } = contextOf(doc.tokens, parsed.first, parsed.last);
   if (before.length || credit) return [parsed, PERSON_RULE_IDS.context, 0.75];
   const shape = surnameShape(parsed) || sameEndings(parsed);
-  // a lone given name after a word in the nominative: «Brālēns Uldis»
+  // a lone given name after a word in the nominative: «Brālēns Juris»
   const ends = doc.tokens[parsed.last - 1]?.text ?? '';
   if (begins && givenReadings(ends).length) return undefined;
   if (after.length || verb) {
@@ -176,7 +110,7 @@ const FOREIGN_LETTERS = /[qwxyàâäåçéèêëíîïñóôöøùûüýÿß]|sh
 const GIVEN_ENDING = /(?:[asešmiuoēī])$/u;
 const INFLECTED = /(?:[asešmi]|u)$/u;
 
-/** «Brents Gelhars», «Kirovam Lipmanam»: two words of the first or second declension in one case are a man's name. */
+/** «Brents Vestgards», «Brentam Vestgardam»: two words of the first or second declension in one case are a man's name. */
 function sameEndings({ parts }: ParsedName): boolean {
   const words = parts.map(({ text }) => text);
   return words.every((word) => /[^aeiouāēīū]s$|š$/u.test(word)) || words.every((word) => /(?:[^j]a|i)m$/u.test(word));
@@ -192,7 +126,7 @@ function surnameShape(parsed: ParsedName): boolean {
   return parsed.readings.some(({ name, weight }) => weight >= 0.9 && SURNAME_SHAPE.test(name));
 }
 
-/** «Jeļena un Jānis Maņuši»: the surname is a plural that two given names share. */
+/** «Jeļena un Jānis Strauti»: the surname is a plural that two given names share. */
 function sharedSurname(tokens: readonly Token[], { first, readings }: ParsedName): boolean {
   if (tokens[first - 1]?.lower !== 'un') return false;
   const before = tokens[first - 2];
