@@ -84,6 +84,8 @@ function join(clusters: Cluster[], mention: InstitutionMention, municipalities: 
     clusters.push(cluster);
   }
   if (owner) cluster.owner ??= owner;
+  // the name with its owner is the better one
+  if (PARTS.has(cluster.type) && mention.name.endsWith(` ${cluster.name}`)) cluster.name = mention.name;
   cluster.names.add(mention.name);
   cluster.mentions.push(mention);
   if (mention.introduces) cluster.short.add(mention.introduces);
@@ -93,6 +95,10 @@ function join(clusters: Cluster[], mention: InstitutionMention, municipalities: 
 function same(cluster: Cluster, mention: InstitutionMention, owner: Municipality | undefined): boolean {
   if ([...cluster.names].some((name) => bare(name) === bare(mention.name))) return true;
   if (cluster.short.has(mention.name) || isShortOf(mention.name, cluster.name)) return true;
+  // «Labklājības ministrijas (LM) Sociālo pakalpojumu departaments» and «LM Sociālo pakalpojumu departaments»
+  const [a, b] = [fold(mention.name), fold(cluster.name)];
+  const isPart = PARTS.has(mention.type) && PARTS.has(cluster.type) && compatible(cluster.owner, owner);
+  if (isPart && (a.endsWith(` ${b}`) || b.endsWith(` ${a}`))) return true;
   const [mine, its] = [quotedCore(mention.name), quotedCore(cluster.name)];
   // “Sociālais dienests” is the name of many: there the owner must be the same
   if (mine && mine === its && compatible(cluster.owner, owner) && (owner || !/dienests$/u.test(mine))) return true;
