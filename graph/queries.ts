@@ -4,6 +4,7 @@ import distance from 'natural/lib/natural/distance/index.js';
 import { z } from 'zod';
 import { Stop } from '../pipeline/0-contract/errors.js';
 import { packageRoot } from '../pipeline/0-contract/root.js';
+import { refuseWrites } from './reading.js';
 
 /** Types whose values are names of entities, matched as people type them. */
 export const ENTITY_TYPES = ['municipality', 'project', 'person', 'institution', 'event', 'entity', 'article'] as const;
@@ -50,10 +51,6 @@ export interface Query {
 const PARAMETER = /^param \$(?<name>\S+) (?<type>\S+) (?:\(default (?<default>[^)]+)\) )?(?<what>.+)$/u;
 const COLUMN = /^column (?<name>\S+) (?<type>\S+) (?<what>.+)$/u;
 
-const WRITES =
-  /(?<![\p{L}\p{N}_])(?:CREATE|MERGE|SET|DELETE|DETACH|REMOVE|DROP|FOREACH|LOAD\s+CSV|ALTER|GRANT|REVOKE|DENY|INSERT)(?![\p{L}\p{N}_])/iu;
-const PROCEDURE = /(?<![\p{L}\p{N}_])CALL\s+[\p{L}`]/iu;
-
 /** Cypher with comments, strings and quoted names blanked: only what the language itself says, lines kept. */
 const bare = (cypher: string): string =>
   cypher.replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`/gu, (text) =>
@@ -62,7 +59,7 @@ const bare = (cypher: string): string =>
 
 /** Names of the parameters that the Cypher itself uses. */
 export const parametersUsed = (cypher: string): string[] => [
-  ...new Set([...bare(cypher).matchAll(/\$(\w+)/gu)].map((match) => match[1] as string)),
+  ...new Set([...bare(cypher).matchAll(/\$([a-zA-Z][a-zA-Z0-9]*)/gu)].map((match) => match[1] as string)),
 ];
 
 /**
@@ -98,10 +95,12 @@ export function parseQuery(file: string, cypher: string): Query {
     else fail(line, 'expected `// param $name type (default …) what it is` or `// column name type what it is`');
   }
   if (columns.length === 0) fail(header.length, 'expected a line `// column name type what it is` for each column');
-  const statement = bare(cypher);
-  for (const [index, line] of statement.split('\n').entries()) {
-    const write = WRITES.exec(line) ?? PROCEDURE.exec(line);
-    if (write) fail(index + 1, `${write[0].trim()}: a question only reads`);
+  for (const [index, line] of bare(cypher).split('\n').entries()) {
+    try {
+      refuseWrites(line);
+    } catch (error) {
+      fail(index + 1, (error as Error).message);
+    }
   }
   const used = parametersUsed(cypher);
   const declared = parameters.map(({ name }) => name);

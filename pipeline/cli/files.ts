@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createWriteStream, mkdirSync, renameSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -30,16 +29,13 @@ export interface LineWriter {
 export function lineWriter(file: string): LineWriter {
   mkdirSync(dirname(file), { recursive: true });
   const stream = createWriteStream(file + PART);
-  // told by `finished`, or at the next line
-  let fault: Error | undefined;
-  stream.on('error', (error) => {
-    fault = error;
-  });
+  // told to whoever writes next
+  stream.on('error', () => {});
   return {
-    async write(line) {
-      if (fault) throw unwritable(file, fault);
-      if (!stream.write(`${line}\n`)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]);
-    },
+    write: (line) =>
+      new Promise((resolve, reject) => {
+        stream.write(`${line}\n`, (error) => (error ? reject(unwritable(file, error)) : resolve()));
+      }),
     async end() {
       stream.end();
       try {
