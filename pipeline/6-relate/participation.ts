@@ -8,6 +8,7 @@ import {
   isInstitution,
   isMunicipality,
   isProject,
+  listBelow,
   projectAt,
   refersBack,
 } from './scene.js';
@@ -27,7 +28,7 @@ interface Joining {
 }
 
 function joiningsIn(context: RelateContext, sentence: Sentence): Joining[] {
-  const triggers = triggersIn(context.doc, sentence).filter(
+  const triggers = triggersIn(context, sentence).filter(
     ({ relation, side }) => relation === 'PARTICIPATES_IN' || isPartnership(relation, side),
   );
   return triggers.flatMap((trigger) => {
@@ -86,13 +87,7 @@ function participantsIn(joining: Joining, here: readonly Located[]): string[] {
     if (isMunicipality(located)) {
       if (here.some((other) => isInstitution(other) && covers(other, located))) continue;
       if (trigger.relation === 'PARTNER_OF' && located.mention.first < trigger.last) continue;
-      if (
-        trigger.side === 'passive' &&
-        located.mention.kind === 'municipality' &&
-        located.mention.form === 'bare' &&
-        located.mention.case !== 'locative'
-      )
-        continue;
+      if (trigger.side === 'passive' && !isVenue(located)) continue;
       ids.push(located.entity.id);
     }
     if (isInstitution(located)) {
@@ -119,32 +114,32 @@ function ownTrigger(
 ): Joining | undefined {
   const clause = clauses.find(([from, to]) => from <= located.mention.first && located.mention.first < to);
   const inClause = joinings.filter(({ trigger }) => clause && clause[0] <= trigger.first && trigger.first < clause[1]);
-  return (inClause.length > 0 ? inClause : joinings).toSorted(
+  const candidates = inClause.length > 0 ? inClause : joinings;
+  const fitting = candidates.filter(({ trigger }) =>
+    trigger.relation === 'PARTNER_OF'
+      ? located.mention.first >= trigger.last
+      : trigger.side !== 'passive' || isVenue(located),
+  );
+  return (fitting.length > 0 ? fitting : candidates).toSorted(
     (a, b) => distance(located, a.trigger.first) - distance(located, b.trigger.first),
   )[0];
 }
 
-/** A list that a colon opens may go on in the next lines: bullets, or lines that begin with a municipality. */
-function listAfter(context: RelateContext, sentence: Sentence): Sentence[] {
-  const { tokens, sentences } = context.doc;
-  if (tokens[sentence.last - 1]?.text !== ':') return [];
-  const items: Sentence[] = [];
-  for (let i = sentence.index + 1; i < sentences.length; i++) {
-    const item = sentences[i] as Sentence;
-    const first = context.inSentence(i).filter(isMunicipality)[0];
-    if (!first || first.mention.first > item.first + 3) break;
-    items.push(item);
-  }
-  return items;
-}
+/** What happens in a place names the place in the locative, or as a list (`Cēsu un Raunas novados`). */
+const isVenue = ({ mention }: Located): boolean =>
+  mention.kind === 'municipality' &&
+  (mention.case === undefined ? mention.form !== 'bare' : mention.case === 'locative');
 
 function find(context: RelateContext): Fact[] {
   return context.doc.sentences.flatMap((sentence) => {
+    const opensList = context.doc.tokens[sentence.last - 1]?.text === ':';
+    if (!opensList && !context.inSentence(sentence.index).some((here) => isMunicipality(here) || isInstitution(here)))
+      return [];
     const joinings = joiningsIn(context, sentence);
     if (joinings.length === 0) return [];
     const clauses = clausesOf(context, sentence);
     const here = context.inSentence(sentence.index);
-    const listed = listAfter(context, sentence);
+    const listed = listBelow(context, sentence, isMunicipality);
     const facts = joinings.flatMap((joining) => {
       const own = here.filter((located) => ownTrigger(clauses, joinings, located) === joining);
       return [

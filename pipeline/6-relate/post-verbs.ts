@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FactRule, Located, RelateContext } from '../0-contract/rule.js';
 import { readTable } from '../0-contract/tables.js';
-import type { Fact, GrammaticalCase, Sentence, Token } from '../0-contract/types.js';
+import type { Fact, Gender, GrammaticalCase, Sentence, Token } from '../0-contract/types.js';
 import { type PostReading, postsAt } from '../0-latvian/posts.js';
 import { factOf } from './facts.js';
 import { isPerson, type PersonHere, placeBefore } from './post-frames.js';
@@ -38,6 +38,9 @@ const verbsIn = (
       .map((verb) => ({ verb, from, to })),
   );
 
+const sentencesWithPeople = (context: RelateContext): Sentence[] =>
+  context.doc.sentences.filter(({ index }) => context.inSentence(index).some(isPerson));
+
 /** `Jānis Ozols, kurš vada gan LPS komiteju, gan novada domi`; `centrs, ko vada Anna Kalniņa`; `To vada Anna Kalniņa`. */
 function led(context: RelateContext, sentence: Sentence): Fact[] {
   const here = context.inSentence(sentence.index);
@@ -50,15 +53,38 @@ function led(context: RelateContext, sentence: Sentence): Fact[] {
         namedBefore(context, sentence, verb);
       return place ? [heads(context, leads.id, after, place, sentence)] : [];
     }
-    const person = people.findLast(({ mention }) => mention.last <= verb && mention.first >= from);
-    if (!person || verb - person.mention.last > 6) return [];
+    const person = subjectOf(context, sentence, verb, from);
+    if (!person) return [];
+    const begin = person.mention.sentence === sentence.index ? person.mention.last : from;
     const end = people.find(({ mention }) => mention.first > verb)?.mention.first ?? to;
     return here
       .filter(isInstitution)
-      .filter(({ mention }) => mention.first > verb && mention.last <= end)
+      .filter(({ mention }) => mention.first >= begin && mention.last <= end)
       .filter((place) => isObject(context.doc.tokens, place))
       .map((place) => heads(context, leads.id, person, place, sentence));
   });
+}
+
+const PRONOUNS: Readonly<Record<string, Gender>> = { viņš: 'masculine', viņa: 'feminine' };
+const MAX_APART = 7;
+
+/**
+ * Who does what a verb says: the nearest person before it in the clause; or where the clause has «viņš» or «viņa», the
+ * last person of that gender in this sentence or the one before.
+ */
+function subjectOf(context: RelateContext, sentence: Sentence, verb: number, from: number): PersonHere | undefined {
+  const { tokens, sentences } = context.doc;
+  const people = context.inSentence(sentence.index).filter(isPerson);
+  const near = people.findLast(
+    ({ mention }) => mention.last <= verb && mention.first >= from && verb - mention.last <= MAX_APART,
+  );
+  if (near) return near;
+  const pronoun = tokens.slice(sentence.first, verb).findLast(({ lower }) => lower in PRONOUNS);
+  if (!pronoun) return undefined;
+  const previous = sentences[sentence.index - 1];
+  const before = people.filter(({ mention }) => mention.last <= verb);
+  const earlier = previous?.paragraph === sentence.paragraph ? context.inSentence(previous.index).filter(isPerson) : [];
+  return [...earlier, ...before].findLast(({ entity }) => entity.gender === PRONOUNS[pronoun.lower]);
 }
 
 /** The institution that `to vada …` speaks of: the last one of the sentence before. */
@@ -95,9 +121,7 @@ function appointed(context: RelateContext, sentence: Sentence): Fact[] {
   return [...verbsIn(context, sentence, 'is'), ...verbsIn(context, sentence, 'becomes')].flatMap(
     ({ verb, from, to }) => {
       const becomes = VERBS.becomes.has(tokens[verb]?.lower ?? '');
-      const before = people.findLast(
-        ({ mention }) => mention.last <= verb && mention.first >= from && verb - mention.last <= 4,
-      );
+      const before = subjectOf(context, sentence, verb, from);
       const after = becomes ? people.find(({ mention }) => mention.first === verb + 1) : undefined;
       const person = after ?? before;
       if (!person) return [];
@@ -202,7 +226,7 @@ const leads: FactRule = {
     },
     reject: ['Ainārs Priedkalns vada semināru Tukumā.'],
   },
-  find: (context) => context.doc.sentences.flatMap((sentence) => led(context, sentence)),
+  find: (context) => sentencesWithPeople(context).flatMap((sentence) => led(context, sentence)),
 };
 
 const appointment: FactRule = {
@@ -217,7 +241,7 @@ const appointment: FactRule = {
     },
     reject: ['Dzidra Kalvāne bija Saldus novada Sociālajā dienestā.', 'Dzidra Kalvāne kļuva par uzvarētāju.'],
   },
-  find: (context) => context.doc.sentences.flatMap((sentence) => appointed(context, sentence)),
+  find: (context) => sentencesWithPeople(context).flatMap((sentence) => appointed(context, sentence)),
 };
 
 const employment: FactRule = {
@@ -232,7 +256,7 @@ const employment: FactRule = {
       'Labklājības ministrijā tikās Dzidra Kalvāne un citi.',
     ],
   },
-  find: (context) => context.doc.sentences.flatMap((sentence) => employed(context, sentence)),
+  find: (context) => sentencesWithPeople(context).flatMap((sentence) => employed(context, sentence)),
 };
 
 /** HEADS and WORKS_AT, said by a verb. */

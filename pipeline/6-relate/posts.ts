@@ -1,4 +1,4 @@
-import type { FactRule, RelateContext, RuleCard } from '../0-contract/rule.js';
+import type { FactRule, Located, RelateContext, RuleCard } from '../0-contract/rule.js';
 import { type Fact, Gap, type Sentence, type Token } from '../0-contract/types.js';
 import { type PostReading, postsAt } from '../0-latvian/posts.js';
 import { factOf } from './facts.js';
@@ -126,6 +126,15 @@ const roleOf = (context: RelateContext, { post, last }: Holding): string => {
   return tail ? `${post.post} ${tail.replace(/\s+/gu, ' ')}` : post.post;
 };
 
+/** Who works in `Labklājības ministrijas … departaments` works at the ministry, when the article names it too. */
+function parentOf({ entities }: RelateContext, { entity }: Located): string | undefined {
+  if (entity.kind !== 'institution' || entity.type !== 'department') return undefined;
+  const stem = (name: string): string => name.replace(/\p{L}{1,2}$/u, '');
+  return entities.find(
+    (other) => other.kind === 'institution' && other.type === 'ministry' && entity.name.startsWith(stem(other.name)),
+  )?.id;
+}
+
 /** Territories are led, not worked at; a post without a place, or one that names no employer, makes no fact. */
 function factsOf(context: RelateContext, rule: RuleCard, confidence: number, holdings: readonly Holding[]): Fact[] {
   return holdings.flatMap((holding) => {
@@ -134,15 +143,18 @@ function factsOf(context: RelateContext, rule: RuleCard, confidence: number, hol
     if (isMunicipality(place) && post.relation !== 'HEADS') return [];
     // a profession names an employer where one stands before it: «dienesta psihologs Juris Ozols»
     const type = post.relation === 'none' ? 'WORKS_AT' : post.relation;
-    return factOf(context, {
-      type,
-      from: person.entity.id,
-      to: place.entity.id,
-      role: roleOf(context, holding),
-      sentences,
-      rule: rule.id,
-      confidence: Math.min(confidence, person.mention.confidence, place.mention.confidence + 0.1),
-    });
+    const whole = type === 'WORKS_AT' ? parentOf(context, place) : undefined;
+    return [place.entity.id, ...(whole ? [whole] : [])].map((to) =>
+      factOf(context, {
+        type,
+        from: person.entity.id,
+        to,
+        role: roleOf(context, holding),
+        sentences,
+        rule: rule.id,
+        confidence: Math.min(confidence, person.mention.confidence, place.mention.confidence + 0.1),
+      }),
+    );
   });
 }
 

@@ -18,7 +18,7 @@ export const distance = ({ mention }: Located, token: number): number =>
 
 const PRONOUNS = new Set(['to', 'tā', 'tajā', 'tam', 'tās', 'tai', 'tanī', 'šo', 'šajā', 'šim']);
 /** How many paragraphs back a project may be named that a sentence goes on about. */
-const REACH = 2;
+const REACH = 4;
 
 /** Whether a word speaks of something named before: `Tajā piedalās …`, `To īsteno …`, or it opens the sentence. */
 export const refersBack = ({ doc }: RelateContext, sentence: Sentence, token: number): boolean =>
@@ -52,6 +52,26 @@ export function projectAt(
   );
   if (!only || others.length > 0) return undefined;
   return { project: only, sentence: only.mentions[0]?.sentence ?? sentence.index, near: false };
+}
+
+/**
+ * The lines of a list that a colon at the end of a sentence opens: bullets, or lines that begin with what is listed.
+ */
+export function listBelow(
+  context: RelateContext,
+  sentence: Sentence,
+  listed: (located: Located) => boolean,
+): Sentence[] {
+  const { tokens, sentences } = context.doc;
+  if (tokens[sentence.last - 1]?.text !== ':') return [];
+  const items: Sentence[] = [];
+  for (const item of sentences.slice(sentence.index + 1)) {
+    const first = context.inSentence(item.index).find(listed);
+    const bullet = tokens[item.first]?.kind === 'mark';
+    if (!first || first.mention.first > item.first + (bullet ? 4 : 2)) break;
+    items.push(item);
+  }
+  return items;
 }
 
 const CLAUSE_WORDS = new Set(['bet', 'savukārt', 'taču', 'turpretī', 'turpretim', 'kamēr']);

@@ -9,7 +9,7 @@ import {
   type Sentence,
 } from '../0-contract/types.js';
 import { factOf } from './facts.js';
-import { clausesOf, covers, isInstitution, isProject, projectAt, refersBack } from './scene.js';
+import { clausesOf, covers, isInstitution, isProject, listBelow, projectAt, refersBack } from './scene.js';
 import { type Trigger, triggersIn } from './triggers.js';
 
 type InstitutionHere = Located & { entity: Institution };
@@ -133,9 +133,20 @@ function joined(
   const found = projectAt(context, sentence, trigger.first, alone);
   if (!found) return undefined;
   const { project, near } = found;
-  const institutions =
-    trigger.side === 'object' ? after(context, sentence, trigger) : before(context, sentence, trigger);
+  const inBrackets = bracketed(context, sentence, trigger);
+  const institutions = inBrackets
+    ? [inBrackets]
+    : trigger.side === 'object'
+      ? after(context, sentence, trigger)
+      : before(context, sentence, trigger);
   return { institutions, project, near, sentences: [sentence.index, ...(near ? [] : [found.sentence])] };
+}
+
+/** `Valkas novada dome (vadošais partneris)`. */
+function bracketed(context: RelateContext, sentence: Sentence, trigger: Trigger): InstitutionHere | undefined {
+  const { tokens } = context.doc;
+  if (tokens[trigger.first - 1]?.text !== '(' || tokens[trigger.last]?.text !== ')') return undefined;
+  return institutionsIn(context, sentence).find(({ mention }) => mention.last === trigger.first - 1);
 }
 
 /** Institutions of a sentence that are not part of a project's title. */
@@ -162,11 +173,15 @@ function before(context: RelateContext, sentence: Sentence, trigger: Trigger): I
 
 /** Those that follow the trigger soon; what stands after the next word that announces a relation belongs to that one. */
 function after(context: RelateContext, sentence: Sentence, trigger: Trigger): InstitutionHere[] {
-  const end = triggersIn(context.doc, sentence).find(({ first }) => first >= trigger.last)?.first ?? sentence.last;
-  return institutionsIn(context, sentence).filter(
-    ({ mention: { first } }) =>
-      first >= trigger.last && first < end && first - trigger.last <= reach(context, trigger, first),
-  );
+  const end = triggersIn(context, sentence).find(({ first }) => first >= trigger.last)?.first ?? sentence.last;
+  const items = end === sentence.last ? listBelow(context, sentence, isInstitution) : [];
+  return [
+    ...institutionsIn(context, sentence).filter(
+      ({ mention: { first } }) =>
+        first >= trigger.last && first < end && first - trigger.last <= reach(context, trigger, first),
+    ),
+    ...items.flatMap((item) => institutionsIn(context, item)),
+  ];
 }
 
 /** A colon opens a list of any length; otherwise what follows must follow soon. */
@@ -179,8 +194,9 @@ function triggered(
   context: RelateContext,
   fits: (located: InstitutionHere, trigger: Trigger, project: Project) => boolean,
 ): Fact[] {
-  return context.doc.sentences.flatMap((sentence) =>
-    triggersIn(context.doc, sentence)
+  const withInstitutions = context.doc.sentences.filter(({ index }) => context.inSentence(index).some(isInstitution));
+  return withInstitutions.flatMap((sentence) =>
+    triggersIn(context, sentence)
       .filter(({ relation }) => relation === type)
       .flatMap((trigger) => {
         const found = joined(context, sentence, trigger);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RelateContext } from '../0-contract/rule.js';
 import { readTable } from '../0-contract/tables.js';
 import {
   RELATION_TYPES,
@@ -58,12 +59,19 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = (() => {
   return byFirst;
 })();
 
-/** All triggers of a sentence, in order; of one relation the longest at each place. */
-export function triggersIn(doc: SegmentedArticle, sentence: Sentence): Trigger[] {
+/** All triggers of a sentence, in order; of one relation the longest at each place. Words of a name announce nothing. */
+export function triggersIn({ doc, inSentence }: RelateContext, sentence: Sentence): Trigger[] {
   const found: Trigger[] = [];
+  const names = inSentence(sentence.index).filter(
+    ({ entity }) => entity.kind === 'project' || entity.kind === 'institution',
+  );
   for (let i = sentence.first; i < sentence.last; i++) {
     const candidates = phrases.get(doc.tokens[i]?.lower ?? '');
-    if (!candidates) continue;
+    if (
+      !candidates ||
+      names.some(({ mention }) => mention.first <= i && i < mention.last && mention.last - mention.first > 1)
+    )
+      continue;
     const here = new Set<string>();
     for (const phrase of candidates) {
       const key = `${phrase.relation} ${phrase.side}`;
