@@ -3,10 +3,7 @@ import { stat } from 'node:fs/promises';
 import { SkipArticle, Stop } from './0-contract/errors.js';
 import type { Notes } from './0-contract/notes.js';
 import type { Article, Extraction } from './0-contract/types.js';
-import { type CollectOptions, collect } from './1-collect/collect.js';
-import { readJsonl } from './1-collect/jsonl.js';
-import { clean } from './2-clean/clean.js';
-import { plainArticle } from './2-clean/plain.js';
+import type { CollectOptions } from './1-collect/collect.js';
 import { segment } from './3-segment/segment.js';
 import { recognise } from './4-recognise/recognise.js';
 import { resolve } from './5-resolve/resolve.js';
@@ -25,6 +22,9 @@ export async function* readArticles(
   notes: Notes,
   options: CollectOptions = {},
 ): AsyncGenerator<ReadArticle> {
+  // the parsers of pages take longer to start than all rules, and who only extracts needs none of them
+  const { collect } = await import('./1-collect/collect.js');
+  const { clean } = await import('./2-clean/clean.js');
   for await (const page of collect(inputs, notes, options)) {
     try {
       yield { path: page.path, article: clean(page) };
@@ -40,6 +40,8 @@ export async function* readArticles(
  * of the line. Lines with one id are different texts all the same.
  */
 export async function* readLines(file: string, notes: Notes): AsyncGenerator<Article> {
+  const { readJsonl } = await import('./1-collect/jsonl.js');
+  const { plainArticle } = await import('./2-clean/plain.js');
   const stats = await stat(file).catch(() => undefined);
   if (!stats?.isFile()) throw new Stop(`${file}: no such file; look at the spelling`);
   for await (const { given, text } of readJsonl(createReadStream(file), { from: file, path: file }, notes)) {
