@@ -126,8 +126,10 @@ const snake = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z])/gu, '_
  * The statements that make constraints and indexes, each harmless when they are there: `municipality_id` for the key of
  * Municipality, `article_published_on` for an index. Uniqueness is all that the Community edition can enforce; types and
  * presence are checked before writing.
+ * Grafeo has no index behind a constraint and looks at every node instead, so there the keys get one of their own
+ * (`municipality_key`), which Neo4j would refuse as a second one.
  */
-export function schemaStatements(): string[] {
+export function schemaStatements(kind: GraphStore['kind']): string[] {
   const labels = Object.keys(file.labels);
   const constraints = labels.map(
     (label) => `CREATE CONSTRAINT ${snake(label)}_id IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`,
@@ -137,10 +139,11 @@ export function schemaStatements(): string[] {
       .filter(([, property]) => property.index)
       .map(([name]) => `CREATE INDEX ${snake(label)}_${snake(name)} IF NOT EXISTS FOR (n:${label}) ON (n.${name})`),
   );
-  return [...constraints, ...indexes];
+  const keys = labels.map((label) => `CREATE INDEX ${snake(label)}_key IF NOT EXISTS FOR (n:${label}) ON (n.id)`);
+  return [...(kind === 'embedded' ? keys : []), ...constraints, ...indexes];
 }
 
 /** Makes the constraints and indexes that are missing. */
 export async function ensureSchema(store: GraphStore): Promise<void> {
-  await store.write(schemaStatements().map((cypher) => ({ cypher, params: {} })));
+  await store.write(schemaStatements(store.kind).map((cypher) => ({ cypher, params: {} })));
 }

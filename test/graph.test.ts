@@ -270,8 +270,8 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
 
       it('lets a question speak of writing', async () => {
         expect(
-          await store.read(`// SET and CREATE\nRETURN 'DELETE all' AS a, "it's SET" AS b, $create AS c`, {
-            create: 'x',
+          await store.read(`// SET and CREATE\nRETURN 'DELETE all' AS a, "it's SET" AS b, $made AS c`, {
+            made: 'x',
           }),
         ).toEqual([{ a: 'DELETE all', b: "it's SET", c: 'x' }]);
         expect(() => refuseWrites('RETURN {set: 1, merge : 2}.set, n.create, x:Delete, `drop`')).not.toThrow();

@@ -1,5 +1,6 @@
-// Reads what each article says of entities.
+// Reads what each article says of entities. Two MATCHes, so that each store begins at the entity.
 // $rows: [{id}]
 UNWIND $rows AS row
-MATCH (article:Article)-[names:MENTIONS]->(entity:Entity {id: row.id})
+MATCH (entity:Entity {id: row.id})
+MATCH (entity)<-[names:MENTIONS]-(article:Article)
 RETURN entity.id AS id, article.id AS article, article.published AS published, properties(names) AS says

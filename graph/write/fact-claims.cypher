@@ -1,7 +1,8 @@
-// Reads the claims of facts.
+// Reads the claims of facts. Two MATCHes, so that each store begins at the claim, of which there are few.
 // $rows: [{fact}]
 UNWIND $rows AS row
-MATCH (article:Article)-[:CLAIMS]->(claim:Claim {fact: row.fact})
+MATCH (claim:Claim {fact: row.fact})
+MATCH (claim)<-[:CLAIMS]-(article:Article)
 RETURN
   claim.fact AS fact,
   article.id AS article,
