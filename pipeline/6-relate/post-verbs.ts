@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FactRule, Located, RelateContext } from '../0-contract/rule.js';
 import { readTable } from '../0-contract/tables.js';
-import type { Fact, Gender, GrammaticalCase, Sentence, Token } from '../0-contract/types.js';
+import type { Fact, Gender, GrammaticalCase, Sentence, Status, Token } from '../0-contract/types.js';
 import { type PostReading, postsAt } from '../0-latvian/posts.js';
 import { factOf } from './facts.js';
 import { isPerson, type PersonHere, placeBefore } from './post-frames.js';
@@ -57,11 +57,12 @@ function led(context: RelateContext, sentence: Sentence): Fact[] {
     if (!person) return [];
     const begin = person.mention.sentence === sentence.index ? person.mention.last : from;
     const end = people.find(({ mention }) => mention.first > verb)?.mention.first ?? to;
+    const former = isFormer(context.doc.tokens, from, verb);
     return here
       .filter(isInstitution)
       .filter(({ mention }) => mention.first >= begin && mention.last <= end)
       .filter((place) => isObject(context.doc.tokens, place))
-      .map((place) => heads(context, leads.id, person, place, sentence));
+      .map((place) => heads(context, leads.id, person, place, sentence, former ? 'ended' : undefined));
   });
 }
 
@@ -98,9 +99,17 @@ function namedBefore(context: RelateContext, sentence: Sentence, verb: number): 
 const isObject = (tokens: readonly Token[], { mention }: Located): boolean =>
   tokens.slice(mention.first, mention.last).some(({ capital, lower }) => !capital && /(?:u|i|o)$/u.test(lower));
 
-const heads = (context: RelateContext, rule: string, person: PersonHere, place: Located, sentence: Sentence): Fact =>
+const heads = (
+  context: RelateContext,
+  rule: string,
+  person: PersonHere,
+  place: Located,
+  sentence: Sentence,
+  status?: Status,
+): Fact =>
   factOf(context, {
     type: 'HEADS',
+    status,
     from: person.entity.id,
     to: place.entity.id,
     sentences: [
@@ -128,8 +137,7 @@ function appointed(context: RelateContext, sentence: Sentence): Fact[] {
       const [start, end] = after ? [from, verb] : [verb + 1, Math.min(to, verb + MAX_PREDICATE)];
       const found = predicate(context, sentence, start, end, becomes ? 'accusative' : 'nominative', person);
       if (!found) return [];
-      const former =
-        tokens.slice(from, to).some(({ lower }) => FORMER.has(lower)) || startsUntilNow(tokens, from, verb);
+      const former = isFormer(tokens, from, verb);
       return factOf(context, {
         type: found.post.relation === 'none' ? 'WORKS_AT' : found.post.relation,
         from: person.entity.id,
@@ -144,8 +152,9 @@ function appointed(context: RelateContext, sentence: Sentence): Fact[] {
   );
 }
 
-const startsUntilNow = (tokens: readonly Token[], from: number, to: number): boolean =>
-  tokens.slice(from, to).some(({ lower }, i, clause) => lower === 'līdz' && clause[i + 1]?.lower === 'šim');
+/** `agrāk vadīja`, `līdz šim bija`, `līdz reformai vadīja`: what is over. */
+const isFormer = (tokens: readonly Token[], from: number, verb: number): boolean =>
+  tokens.slice(from, verb).some(({ lower }) => FORMER.has(lower) || lower === 'līdz');
 
 /** The first post of a stretch that agrees in case and gender and has its institution before it. */
 function predicate(

@@ -1,52 +1,77 @@
 import type { Located, RelateContext } from '../0-contract/rule.js';
 import type { DateEntity, Project, Sentence } from '../0-contract/types.js';
+import { distance } from './scene.js';
 import type { Trigger } from './triggers.js';
 
-const isDate = (located: Located): located is Located & { entity: DateEntity } => located.entity.kind === 'date';
+type DateHere = Located & { entity: DateEntity };
+
+const isDate = (located: Located): located is DateHere => located.entity.kind === 'date';
 const FROM = new Set(['no', 'kopš', 'ar']);
+const TILL = new Set(['līdz']);
+
+/** A time, and the sentences beside the trigger's that give it. */
+interface Period {
+  readonly value: string;
+  readonly sentences: readonly number[];
+}
 
 /**
- * From when till when somebody takes part, as far as the text says: the date in the sentence (`No 16.05.2019. …
- * piedalās`), completed by the period that the text gives for the project itself.
+ * From when till when somebody takes part, as far as the text says: the date nearest to the verb (`No 16.05.2019. …
+ * piedalās`), completed by the period that the text gives for a pilot. An end that is not known is `..` (ISO 8601-2).
  */
 export function periodOf(
   context: RelateContext,
   sentence: Sentence,
   project: Project,
   trigger: Trigger,
-): { value: string; sentences: readonly number[] } | undefined {
-  const { tokens } = context.doc;
+): Period | undefined {
   const dates = context
     .inSentence(sentence.index)
     .filter(isDate)
-    .filter(({ mention }) => !insideTitle(context, sentence, mention.first));
-  const starts = dates.filter(
-    ({ mention, entity }) => !entity.value.includes('/') && FROM.has(wordAt(tokens, mention.first)),
-  );
-  const whole = dates.find(({ entity }) => entity.value.includes('/'));
-  if (whole && dates.length === 1) return { value: whole.entity.value, sentences: [] };
-  const start = starts[0]?.entity.value ?? (isTurn(trigger) && dates.length === 1 ? dates[0]?.entity.value : undefined);
-  const [, end] = (project.period ?? '').split('/');
-  const hasStart = starts.length > 0 && !start?.startsWith('--');
-  if (hasStart && end) return { value: `${start}/${end}`, sentences: evidence(project) };
-  if (start) return { value: start, sentences: [] };
-  if (project.type === 'pilot' && project.period && dates.length === 0 && !isOver(trigger)) {
-    return { value: project.period, sentences: evidence(project) };
-  }
-  return undefined;
+    .filter((date) => !insideTitle(context, date))
+    .toSorted((a, b) => distance(a, trigger.first) - distance(b, trigger.first));
+  const [nearest] = dates;
+  if (!nearest) return lentBy(project, trigger);
+  if (nearest.entity.value.includes('/'))
+    return dates.length === 1 ? { value: nearest.entity.value, sentences: [] } : undefined;
+  const { value } = nearest.entity;
+  if (trigger.status === 'declined') return { value, sentences: [] };
+  if (trigger.status === 'ended') return { value: open('..', value), sentences: [] };
+  const start = dates.find((date) => FROM.has(wordAt(context, date)) && !date.entity.value.includes('/'));
+  if (start) return from(start.entity.value, project);
+  if (TILL.has(wordAt(context, nearest))) return { value: open('..', value), sentences: [] };
+  return trigger.status === 'takes part' ? undefined : from(value, project);
 }
 
+/** The end of a pilot is the end of taking part in it; a project goes on without some. */
+function from(start: string, project: Project): Period {
+  const [, end] = project.type === 'pilot' ? (project.period ?? '').split('/') : [];
+  return end && !start.startsWith('--')
+    ? { value: `${start}/${end}`, sentences: evidence(project) }
+    : { value: open(start, '..'), sentences: [] };
+}
+
+const lentBy = (project: Project, { status }: Trigger): Period | undefined =>
+  project.type === 'pilot' && project.period && status !== 'declined' && status !== 'ended'
+    ? { value: project.period, sentences: evidence(project) }
+    : undefined;
+
+/** An interval with one end; a day without a year stays as it is, since nothing can be counted from it. */
+const open = (start: string, end: string): string =>
+  start.startsWith('--') || end.startsWith('--') ? (start === '..' ? end : start) : `${start}/${end}`;
+
 /** The preposition may stand inside the mention or before it. */
-const wordAt = (tokens: RelateContext['doc']['tokens'], first: number): string => {
-  const inside = tokens[first]?.lower ?? '';
-  return FROM.has(inside) ? inside : (tokens[first - 1]?.lower ?? '');
-};
+function wordAt({ doc: { tokens } }: RelateContext, { mention }: DateHere): string {
+  const inside = tokens[mention.first]?.lower ?? '';
+  return FROM.has(inside) || TILL.has(inside) ? inside : (tokens[mention.first - 1]?.lower ?? '');
+}
 
 const evidence = (project: Project): number[] => (project.periodEvidence ?? []).map(({ sentence }) => sentence);
-const isTurn = ({ status }: Trigger): boolean => status === 'began' || status === 'declined' || status === 'ended';
-const isOver = ({ status }: Trigger): boolean => status === 'declined' || status === 'ended';
 
-const insideTitle = (context: RelateContext, sentence: Sentence, token: number): boolean =>
+const insideTitle = (context: RelateContext, { mention }: DateHere): boolean =>
   context
-    .inSentence(sentence.index)
-    .some(({ mention, entity }) => entity.kind === 'project' && mention.first <= token && token < mention.last);
+    .inSentence(mention.sentence)
+    .some(
+      ({ mention: other, entity }) =>
+        entity.kind === 'project' && other.first <= mention.first && mention.first < other.last,
+    );
