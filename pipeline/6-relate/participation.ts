@@ -34,16 +34,25 @@ function joiningsIn(context: RelateContext, sentence: Sentence): Joining[] {
   return triggers.flatMap((trigger) => {
     const back = refersBack(context, sentence, trigger.first);
     const other = talksOfEvent(context, sentence, trigger) || joinsPeople(context, trigger);
-    const found = projectAt(context, sentence, trigger.first, (trigger.alone || back) && !other);
+    const found = projectAt(context, sentence, trigger.first, (trigger.alone || back) && !other, isRefusal(trigger));
     if (!found) return [];
     if (trigger.side === 'passive' && !passiveFits(context, sentence, trigger)) return [];
     return { sentence, trigger, project: found.project, named: found.sentence, near: found.near, back };
   });
 }
 
-/** Municipalities among the partners of a project take part in it. */
+/** `Kuldīga un Talsi īsteno projektu`: in the nominative right before the verb, or a list that ends there. */
+const carriesOut = ({ mention }: Located, trigger: Trigger): boolean =>
+  mention.kind === 'municipality' &&
+  mention.last <= trigger.first &&
+  trigger.first - mention.last <= 12 &&
+  (mention.case === 'nominative' || mention.form === 'list');
+
+const isRefusal = ({ status }: Trigger): boolean => status === 'declined' || status === 'ended';
+
+/** Municipalities among the partners of a project take part in it, and so do those that carry it out. */
 const isPartnership = (relation: RelationType, side: Trigger['side']): boolean =>
-  relation === 'PARTNER_OF' && side === 'object';
+  (relation === 'PARTNER_OF' && side === 'object') || (relation === 'IMPLEMENTS' && side === 'subject');
 
 /** «Seminārā piedalījās …»: what is joined is an event, when one stands nearer than any project. */
 function talksOfEvent(context: RelateContext, sentence: Sentence, trigger: Trigger): boolean {
@@ -87,6 +96,7 @@ function participantsIn(joining: Joining, here: readonly Located[]): string[] {
     if (isMunicipality(located)) {
       if (here.some((other) => isInstitution(other) && covers(other, located))) continue;
       if (trigger.relation === 'PARTNER_OF' && located.mention.first < trigger.last) continue;
+      if (trigger.relation === 'IMPLEMENTS' && !carriesOut(located, trigger)) continue;
       if (trigger.side === 'passive' && !isVenue(located)) continue;
       ids.push(located.entity.id);
     }
@@ -94,6 +104,7 @@ function participantsIn(joining: Joining, here: readonly Located[]): string[] {
       if (NOT_PARTICIPANTS.has(located.entity.type) || trigger.side === 'passive') continue;
       // far from the project's name only bare municipalities are sure to be meant
       if (!joining.near && !joining.back) continue;
+      if (trigger.relation === 'IMPLEMENTS') continue;
       if (trigger.relation === 'PARTNER_OF') {
         if (located.entity.owner && STANDS_FOR_OWNER.has(located.entity.type) && located.mention.first >= trigger.last)
           ids.push(located.entity.owner);

@@ -29,13 +29,15 @@ export const refersBack = ({ doc }: RelateContext, sentence: Sentence, token: nu
 /**
  * The project that a word of a sentence speaks of: the nearest one named in the sentence; where the word may stand
  * `alone`, the one last named before, in this paragraph or the two before it, or else the only one of the article. An
- * event named later than that project is what the sentence goes on about, and there is no project then.
+ * event named later than that project is what the sentence goes on about, and there is no project then, unless the
+ * word is never said of events (`pastEvents`: one refuses a project, not a meeting).
  */
 export function projectAt(
   context: RelateContext,
   sentence: Sentence,
   token: number,
   alone: boolean,
+  pastEvents = false,
 ): { project: Project; sentence: number; near: boolean } | undefined {
   const here = context.inSentence(sentence.index).filter(isProject);
   const nearest = here.toSorted((a, b) => distance(a, token) - distance(b, token))[0];
@@ -43,7 +45,9 @@ export function projectAt(
   if (!alone) return undefined;
   for (let i = sentence.index - 1; i >= 0; i--) {
     if (sentence.paragraph - (context.doc.sentences[i]?.paragraph ?? 0) > REACH) break;
-    const last = context.inSentence(i).findLast((located) => isProject(located) || located.entity.kind === 'event');
+    const last = context
+      .inSentence(i)
+      .findLast((located) => isProject(located) || (!pastEvents && located.entity.kind === 'event'));
     if (last && !isProject(last)) return undefined;
     if (last) return { project: last.entity, sentence: i, near: false };
   }

@@ -194,8 +194,10 @@ function triggered(
   context: RelateContext,
   fits: (located: InstitutionHere, trigger: Trigger, project: Project) => boolean,
 ): Fact[] {
-  const withInstitutions = context.doc.sentences.filter(({ index }) => context.inSentence(index).some(isInstitution));
-  return withInstitutions.flatMap((sentence) =>
+  const telling = context.doc.sentences.filter(
+    ({ index, last }) => context.inSentence(index).some(isInstitution) || context.doc.tokens[last - 1]?.text === ':',
+  );
+  return telling.flatMap((sentence) =>
     triggersIn(context, sentence)
       .filter(({ relation }) => relation === type)
       .flatMap((trigger) => {
@@ -235,13 +237,42 @@ const funder: FactRule = {
     reject: ['Labklājības ministrija īsteno projektu “Sirdssilta aprūpe”.'],
   },
   find: (context) =>
-    triggered(
-      funder,
-      'FUNDS',
-      context,
-      ({ entity }, trigger) => PAYS.has(entity.type) || trigger.side === 'subject' || entity.type === 'ministry',
+    triggered(funder, 'FUNDS', context, ({ entity }, trigger) => trigger.anyone || PAYS.has(entity.type)),
+};
+
+const GIFTS =
+  /^(?:līdz)?(?:finansējum|ieguldījum|atbalst|līdzek|līdzekļ|naud|grant|dotācij)(?:s|a|am|u|ā|i|iem|us|os|ai|as|ām|is|ļi|ļus|ļiem|ļu)?$/u;
+
+/** `Eiropas Sociālā fonda ieguldījums projektā`; `ar Islandes finanšu instrumenta atbalstu`. */
+const gift: FactRule = {
+  id: 'project.gift',
+  why: 'A fund in the genitive before «finansējums», «atbalsts», «ieguldījums» pays for the project at hand.',
+  examples: {
+    match: {
+      'Eiropas Sociālā fonda ieguldījums projektā “Sirdssilta aprūpe” ir miljons eiro.':
+        'Eiropas Sociālais fonds → Sirdssilta aprūpe',
+    },
+    reject: ['Labklājības ministrijas atbalsts projektam “Sirdssilta aprūpe” bija padoms.'],
+  },
+  find: (context) =>
+    context.doc.sentences.flatMap((sentence) =>
+      institutionsIn(context, sentence)
+        .filter((located) => PAYS.has(located.entity.type) && GIFTS.test(wordAfter(context, located)))
+        .flatMap((located) => {
+          const found = projectAt(context, sentence, located.mention.last, true);
+          if (!found) return [];
+          const sentences = [sentence.index, ...(found.near ? [] : [found.sentence])];
+          return make(context, gift, 'FUNDS', located, found.project, sentences, found.near ? 0.9 : 0.75);
+        }),
     ),
 };
+
+/** The word after a name, what stands in brackets left out: `Eiropas Sociālā fonda (ESF) finansējums`. */
+function wordAfter({ doc: { tokens } }: RelateContext, { mention }: Located): string {
+  let next = mention.last;
+  if (tokens[next]?.text === '(') next = tokens.findIndex(({ text }, i) => i > next && text === ')') + 1;
+  return tokens[next]?.lower ?? '';
+}
 
 const partner: FactRule = {
   id: 'project.partner',
@@ -257,4 +288,4 @@ const partner: FactRule = {
 };
 
 /** IMPLEMENTS, FUNDS and PARTNER_OF. */
-export const supportFactRules: readonly FactRule[] = [owner, implementer, funder, partner];
+export const supportFactRules: readonly FactRule[] = [owner, implementer, funder, gift, partner];

@@ -18,6 +18,8 @@ export interface Trigger {
   readonly side: Side;
   /** Speaks of a project even when it is named in an earlier sentence. */
   readonly alone: boolean;
+  /** Of paying: said of anybody, not only of funds (`finansē`; but `atbalsta` is said of friends too). */
+  readonly anyone: boolean;
   readonly first: number;
   readonly last: number;
 }
@@ -28,6 +30,7 @@ interface Phrase {
   readonly status?: Status;
   readonly side: Side;
   readonly alone: boolean;
+  readonly anyone: boolean;
   /** Lower case; null leaves room for up to MAX_GAP other tokens. */
   readonly words: readonly (string | null)[];
 }
@@ -38,20 +41,28 @@ const row = z.object({
   status: z.union([z.enum(STATUSES), z.literal('')]),
   side: z.enum(['subject', 'object', 'passive']),
   alone: z.enum(['yes', 'no']),
+  anyone: z.enum(['yes', 'no']),
   forms: z.string().min(1),
 });
 
 /** Phrases by their first word, longest first. */
 const phrases: ReadonlyMap<string, readonly Phrase[]> = (() => {
   const byFirst = new Map<string, Phrase[]>();
-  for (const { relation, status, side, alone, forms } of readTable('lexicon/relation-words.csv', row)) {
+  for (const { relation, status, side, alone, anyone, forms } of readTable('lexicon/relation-words.csv', row)) {
     for (const form of forms.split('|')) {
       const words = form
         .trim()
         .split(/\s+/u)
         .map((word) => (word === '…' ? null : word));
       const first = words[0] as string;
-      const phrase = { relation, side, alone: alone === 'yes', words, ...(status ? { status } : {}) };
+      const phrase = {
+        relation,
+        side,
+        alone: alone === 'yes',
+        anyone: anyone === 'yes',
+        words,
+        ...(status ? { status } : {}),
+      };
       byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
     }
   }
@@ -79,8 +90,8 @@ export function triggersIn({ doc, inSentence }: RelateContext, sentence: Sentenc
       const last = matchAt(doc, i, sentence.last, phrase.words);
       if (last === undefined) continue;
       here.add(key);
-      const { relation, side, alone, status } = phrase;
-      found.push({ relation, side, alone, first: i, last, ...(status ? { status } : {}) });
+      const { relation, side, alone, anyone, status } = phrase;
+      found.push({ relation, side, alone, anyone, first: i, last, ...(status ? { status } : {}) });
     }
   }
   return found;
