@@ -1,7 +1,7 @@
 import { Gap, type SegmentedArticle, type Token } from '../../0-contract/types.js';
 import { headForms } from '../../0-latvian/phrases.js';
 import { spanOf } from '../mention.js';
-import type { Candidate } from './candidates.js';
+import type { Candidate } from './candidate.js';
 import { headByLemma } from './heads.js';
 
 const DASH = /^[-–—:]$/u;

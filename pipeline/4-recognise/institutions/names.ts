@@ -2,7 +2,7 @@ import { readList } from '../../0-contract/lists.js';
 import { Gap, type SegmentedArticle, type Token } from '../../0-contract/types.js';
 import { adjectiveEndings, type HeadReading, nominativePhrase } from '../../0-latvian/phrases.js';
 import { leftEdge, type Surroundings } from '../noun-phrase.js';
-import type { Reading } from './candidates.js';
+import type { Reading } from './candidate.js';
 import { type HeadForm, headAt, isHeadForm } from './heads.js';
 
 const STREETS: ReadonlySet<string> = new Set(readList('lexicon/street-words.txt'));

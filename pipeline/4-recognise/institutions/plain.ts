@@ -1,6 +1,6 @@
 import { readList } from '../../0-contract/lists.js';
 import type { Token } from '../../0-contract/types.js';
-import type { Reading } from './candidates.js';
+import type { Reading } from './candidate.js';
 import { type HeadForm, type InstitutionHead, isHeadForm, OWNER_ONLY } from './heads.js';
 import { knownByName } from './known.js';
 

@@ -1,5 +1,6 @@
 import type { MentionRule, RuleCard } from '../../0-contract/rule.js';
-import { candidatesIn, type RuleId } from './candidates.js';
+import type { RuleId } from './candidate.js';
+import { candidatesIn } from './candidates.js';
 
 const rule = (card: RuleCard & { readonly id: RuleId }): MentionRule => ({
   ...card,
