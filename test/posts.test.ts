@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../pipeline/0-contract/types.js';
-import { postsAt } from '../pipeline/0-latvian/posts.js';
+import { postsAt, postsOf } from '../pipeline/0-latvian/posts.js';
 import { segment } from '../pipeline/3-segment/segment.js';
 
 const article = (text: string): Article => ({
@@ -49,5 +49,19 @@ describe('postsAt', () => {
     expect(readings('valdes sēde')).toEqual([]);
     expect(readings('valdes\n\nloceklis')).toEqual([]);
     expect(readings('valdes loceklis', 5)).toEqual([]);
+  });
+});
+
+describe('postsOf', () => {
+  const lines = (...rows: string[]) => rows.map((text, i) => ({ line: i + 5, text }));
+  const header = 'masculine,feminine,relation';
+  test('names the file and the line of an error', () => {
+    expect(() => postsOf(lines(header, 'mērs,mēre,LEADS'))).toThrow('data/lexicon/posts.csv:6: column relation');
+    expect(() => postsOf(lines(header, 'mērs,mēre,HEADS', 'mērs,HEADS'))).toThrow('posts.csv:7: unexpected 2 columns');
+    expect(() => postsOf(lines(header, ',,HEADS'))).toThrow('posts.csv:6: no post');
+    expect(() => postsOf(lines('post,relation'))).toThrow('posts.csv:5: unexpected «post,relation»');
+  });
+  test('reads a post of one gender', () => {
+    expect(postsOf(lines(header, 'aukle,,none'))).toEqual([{ masculine: 'aukle', feminine: '', relation: 'none' }]);
   });
 });

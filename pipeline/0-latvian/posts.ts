@@ -1,4 +1,5 @@
-import { readList } from '../0-contract/lists.js';
+import { Stop } from '../0-contract/errors.js';
+import { type ListLine, readListLines } from '../0-contract/lists.js';
 import { Gap, type Gender, type GrammaticalCase, type Token } from '../0-contract/types.js';
 import { declensionOf, declineNoun, type GrammaticalNumber, type Form as NounForm } from './declension.js';
 import { tokenise } from './tokens.js';
@@ -22,17 +23,26 @@ type Form = Omit<PostReading, 'last'>;
 type Entry = { masculine: string; feminine: string; relation: PostRelation };
 
 const FILE = 'lexicon/posts.csv';
+const HEADER = 'masculine,feminine,relation';
 const RELATIONS: ReadonlySet<string> = new Set<PostRelation>(['HEADS', 'WORKS_AT', 'none']);
 
-function readPosts(): Entry[] {
-  const [header, ...lines] = readList(FILE);
-  if (header !== 'masculine,feminine,relation') {
-    throw new Error(`data/${FILE}: unexpected «${header}», expected the header masculine,feminine,relation`);
-  }
-  return lines.map((line) => {
-    const [masculine = '', feminine = '', relation = ''] = line.split(',').map((cell) => cell.trim());
-    if (!(masculine || feminine) || !RELATIONS.has(relation)) {
-      throw new Error(`data/${FILE}: unexpected «${line}», expected a post and one of ${[...RELATIONS].join(', ')}`);
+/**
+ * Rows of `data/lexicon/posts.csv`. Read by hand: no cell holds commas or quotes, and csv-parse would take as long as the
+ * declining.
+ * @throws Stop naming the file and the line
+ */
+export function postsOf([header, ...lines]: readonly ListLine[]): Entry[] {
+  const refuse = (line: number, what: string): never => {
+    throw new Stop(`data/${FILE}:${line}: ${what}; mend that line`);
+  };
+  if (header?.text !== HEADER) refuse(header?.line ?? 1, `unexpected «${header?.text}», expected ${HEADER}`);
+  return lines.map(({ line, text }) => {
+    const cells = text.split(',').map((cell) => cell.trim());
+    const [masculine = '', feminine = '', relation = ''] = cells;
+    if (cells.length !== 3) refuse(line, `unexpected ${cells.length} columns, expected ${HEADER}`);
+    if (!masculine && !feminine) refuse(line, 'no post in either gender, expected at least one');
+    if (!RELATIONS.has(relation)) {
+      refuse(line, `column relation: unexpected «${relation}», expected one of ${[...RELATIONS].join(', ')}`);
     }
     return { masculine, feminine, relation: relation as PostRelation };
   });
@@ -87,7 +97,7 @@ function buildIndex(): Index {
   const forms = new Map<string, Form[]>();
   const longest = new Map<string, number>();
   const declined: Declined = new Map();
-  for (const { masculine, feminine, relation } of readPosts()) {
+  for (const { masculine, feminine, relation } of postsOf(readListLines(FILE))) {
     for (const [post, other, gender] of [
       [masculine, feminine, 'masculine'],
       [feminine, masculine, 'feminine'],

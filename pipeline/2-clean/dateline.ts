@@ -1,21 +1,11 @@
-import { z } from 'zod';
 import { readList } from '../0-contract/lists.js';
-import { readTable } from '../0-contract/tables.js';
 import { type DateParts, isoOf } from '../0-latvian/calendar.js';
+import { months, timeWords } from '../0-latvian/time-words.js';
 import { type BareToken, tokenise } from '../0-latvian/tokens.js';
 import { Phrases, wordsOf } from './phrases.js';
 
-const forms = z.string().transform((list) => list.split(' '));
-const count = z.coerce.number().int().min(1);
-export const MONTHS: ReadonlyMap<string, number> = new Map(
-  readTable('lexicon/months.csv', z.object({ month: count, forms })).flatMap((row) =>
-    row.forms.map((form) => [form, row.month] as const),
-  ),
-);
 export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
-  readTable('lexicon/weekdays.csv', z.object({ weekday: count, forms })).flatMap((row) =>
-    row.forms.map((form) => [form, row.weekday] as const),
-  ),
+  [...timeWords('weekday')].map(([form, day]) => [form, Number(day)]),
 );
 const LABELS = new Phrases(readList('lexicon/date-labels.txt'));
 const YEAR_WORDS = new Set(['gada', 'gads', 'gadā', 'g']);
@@ -84,7 +74,7 @@ function partsAt(tokens: readonly BareToken[], i: number): PartsAt | undefined {
   };
   const short = (k: number): number | undefined => number(k, /^\d{1,2}$/u);
   const long = (k: number): number | undefined => number(k, /^\d{4}$/u);
-  const month = (k: number): number | undefined => MONTHS.get(tokens[k]?.lower ?? '');
+  const month = (k: number): number | undefined => months.get(tokens[k]?.lower ?? '');
   const skip = (k: number, texts: ReadonlySet<string>): number => (texts.has(tokens[k]?.lower ?? '') ? k + 1 : k);
 
   const first = long(i);

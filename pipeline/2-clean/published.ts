@@ -1,7 +1,8 @@
 import type { Article, PublishedMethod, Span } from '../0-contract/types.js';
 import { isoOf, yearsWithWeekday } from '../0-latvian/calendar.js';
+import { months } from '../0-latvian/time-words.js';
 import { type BareToken, tokenise } from '../0-latvian/tokens.js';
-import { dayOf, labelledDayOf, MONTHS, WEEKDAYS } from './dateline.js';
+import { dayOf, labelledDayOf, WEEKDAYS } from './dateline.js';
 import { textLines } from './lines.js';
 
 /** A date of publication, ISO, possibly partial, and how it was found. */
@@ -73,7 +74,7 @@ export function yearByWeekday(text: string, noise: readonly Span[]): Published |
     const weekday = WEEKDAYS.get(token.lower);
     if (weekday === undefined) return;
     const rest = tokens.slice(i + 1, i + 6).filter(({ kind }) => kind !== 'mark');
-    const month = MONTHS.get(rest[1]?.lower ?? '');
+    const month = months.get(rest[1]?.lower ?? '');
     const day = Number(rest[0]?.text);
     if (month !== undefined && Number.isInteger(day) && day >= 1 && day <= 31) days.push({ month, day, weekday });
   });

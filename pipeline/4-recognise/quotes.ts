@@ -42,7 +42,7 @@ function pair(tokens: readonly Token[]): Map<number, Quoted> {
     lastClosed = { first, last, inside: { first: first + width, last: last - width } };
     if (last - first > 2 * width) quotes.set(first, lastClosed);
   };
-  // „Slimnīca „Ģintermuiža”: one closing mark for two; the outer name ends with the inner one
+  // „Slimnīca „Krastmala”: one closing mark for two; the outer name ends with the inner one
   const abandon = (): void => {
     for (const first of open) {
       if (lastClosed && lastClosed.first > first && lastClosed.first - first < 6 && !quotes.has(first)) {

@@ -140,7 +140,7 @@ const bare = (name: string): string => {
   return folded.replace(LEGAL, ' ').replace(/\s+/gu, ' ').trim() || folded;
 };
 
-/** The innermost name in quotes: `Ģintermuiža` of «VSIA “Slimnīca “Ģintermuiža””» and of «slimnīca “Ģintermuiža”». */
+/** The innermost name in quotes: `Krastmala` of «VSIA “Slimnīca “Krastmala””» and of «slimnīca “Krastmala”». */
 const quotedCore = (name: string): string | undefined => {
   const inner = /[“]([^“”]+)”+$/u.exec(name)?.[1];
   return inner && fold(inner);
