@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { SkipArticle, Stop } from './0-contract/errors.js';
 import type { Notes } from './0-contract/notes.js';
+import type { Trace } from './0-contract/trace.js';
 import type { Article, Extraction } from './0-contract/types.js';
 import type { CollectOptions } from './1-collect/collect.js';
 import { segment } from './3-segment/segment.js';
@@ -49,10 +50,13 @@ export async function* readLines(file: string, notes: Notes): AsyncGenerator<Art
   }
 }
 
-/** Everything that the rules find in one article. */
-export function extract(article: Article): Extraction {
+/**
+ * Everything that the rules find in one article.
+ * @param trace is told what was found and refused
+ */
+export function extract(article: Article, trace?: Trace): Extraction {
   const doc = segment(article);
-  const entities = resolve(doc, recognise(doc));
+  const entities = resolve(doc, recognise(doc, trace), trace);
   return {
     article,
     entities,

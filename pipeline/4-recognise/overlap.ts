@@ -1,3 +1,4 @@
+import type { Trace } from '../0-contract/trace.js';
 import type { EntityKind, Mention, Span } from '../0-contract/types.js';
 
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
@@ -20,13 +21,21 @@ const mayNest = (a: EntityKind, b: EntityKind): boolean => MAY_NEST.has(`${a}/${
  * Who wins where mentions overlap. Within a kind: the longer, then the surer, then the earlier rule. Between kinds: what
  * was found earlier stays, unless one kind may hold the other.
  */
-export function withoutOverlaps<M extends Mention>(fresh: readonly M[], found: readonly Mention[]): M[] {
+export function withoutOverlaps<M extends Mention>(fresh: readonly M[], found: readonly Mention[], trace?: Trace): M[] {
   const kept: M[] = [];
   const inOrder = [...fresh].sort((a, b) => b.end - b.start - (a.end - a.start) || b.confidence - a.confidence);
   for (const mention of inOrder) {
-    if (kept.some((other) => overlap(mention, other))) continue;
-    if (found.some((other) => overlap(mention, other) && !mayNest(mention.kind, other.kind))) continue;
-    kept.push(mention);
+    const winner =
+      kept.find((other) => overlap(mention, other)) ??
+      found.find((other) => overlap(mention, other) && !mayNest(mention.kind, other.kind));
+    if (!winner) kept.push(mention);
+    else trace?.({ mention, why: whyLost(mention, winner), instead: winner });
   }
   return kept;
+}
+
+function whyLost(mention: Mention, winner: Mention): string {
+  if (winner.kind !== mention.kind) return `part of another kind of name, found before`;
+  if (winner.end - winner.start > mention.end - mention.start) return 'another rule found more here';
+  return winner.confidence > mention.confidence ? 'another rule is surer here' : 'another rule found the same';
 }

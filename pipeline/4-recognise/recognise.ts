@@ -1,4 +1,5 @@
 import type { MentionRule } from '../0-contract/rule.js';
+import type { Trace } from '../0-contract/trace.js';
 import type { Mention, SegmentedArticle } from '../0-contract/types.js';
 import { dateRules } from './dates/rules.js';
 import { eventRules } from './events/rules.js';
@@ -24,11 +25,11 @@ export const recognisers: readonly (readonly MentionRule[])[] = [
 ];
 
 /** All mentions of an article, in the order of the text. */
-export function recognise(doc: SegmentedArticle): Mention[] {
+export function recognise(doc: SegmentedArticle, trace?: Trace): Mention[] {
   let found: Mention[] = [];
   for (const rules of recognisers) {
     const fresh = rules.flatMap((rule) => rule.find(doc, found));
-    found = [...found, ...withoutOverlaps(fresh, found)].sort((a, b) => a.start - b.start || b.end - a.end);
+    found = [...found, ...withoutOverlaps(fresh, found, trace)].sort((a, b) => a.start - b.start || b.end - a.end);
   }
   return found;
 }

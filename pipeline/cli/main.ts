@@ -8,6 +8,7 @@ import { askCommand } from './ask.js';
 import { cleanCommand } from './clean.js';
 import { doctorCommand } from './doctor.js';
 import { evaluateCommand } from './evaluate.js';
+import { explainCommand } from './explain.js';
 import { extractCommand } from './extract.js';
 import { loadCommand } from './load.js';
 import { neo4jCommand } from './neo4j.js';
@@ -35,6 +36,7 @@ const commands = [
   statusCommand,
   doctorCommand,
   extractCommand,
+  explainCommand,
   evaluateCommand,
   cleanCommand,
   loadCommand,
