@@ -2,7 +2,16 @@ import type { EntityKind } from '../pipeline/0-contract/types.js';
 import { type ArticleRows, type ClaimRow, type EntityRow, factKey, type Saying } from './rows.js';
 import { runFile } from './statements.js';
 import type { Row, Run } from './store.js';
-import { adds, type ClaimOfFact, type EntitySum, entityProperties, entitySum, factSum, type Source } from './sum.js';
+import {
+  adds,
+  type ClaimOfFact,
+  type EntitySum,
+  entityProperties,
+  entitySum,
+  factSum,
+  type SaidOf,
+  type Source,
+} from './sum.js';
 
 /** As `forms` gets an entity: with all names that articles give it. */
 export interface NamedEntity {
@@ -159,7 +168,7 @@ async function sumEntities(
 
   const sums = new Map<string, EntitySum>();
   for (const [id] of again) {
-    const all = (sayings.get(id) ?? []).map((row) => ({ ...sourceOf(row), says: row.says as unknown as Saying }));
+    const all = (sayings.get(id) ?? []).map(saidOf);
     sums.set(id, all.length > 0 ? entitySum(id, all) : unmentioned(id, known, now));
   }
   for (const [id, said] of now) {
@@ -219,9 +228,11 @@ async function sumFacts(run: Run, before: readonly FactRow[], load: readonly Art
   );
 }
 
-const sourceOf = (row: Row): Source => ({
+const saidOf = (row: Row): SaidOf => ({
   article: row.article as string,
   published: row.published as string | null,
+  count: row.count as number,
+  says: row.says as unknown as Saying,
 });
 
 function groupBy(rows: readonly Row[], column: string): Map<string, Row[]> {

@@ -1,5 +1,7 @@
+import { fold } from '../pipeline/0-contract/fold.js';
 import type { DateEntity, EntityKind } from '../pipeline/0-contract/types.js';
 import type { Saying } from './rows.js';
+import { sortKey } from './sort-key.js';
 import { daysOf } from './when.js';
 
 /**
@@ -36,10 +38,18 @@ export interface EntitySum extends Saying {
   readonly id: string;
 }
 
+/** What one article says of an entity. */
+export interface SaidOf extends Source {
+  readonly says: Saying;
+  /** How often it names the entity. */
+  readonly count: number;
+}
+
 /** @param sayings of one entity, in any order; not empty */
-export function entitySum(id: string, sayings: readonly (Source & { readonly says: Saying })[]): EntitySum {
-  const inTime = [...sayings].sort(byAge).map(({ says }) => says);
-  const name = inTime.at(-1)?.name ?? id;
+export function entitySum(id: string, sayings: readonly SaidOf[]): EntitySum {
+  const inOrder = [...sayings].sort(byAge);
+  const inTime = inOrder.map(({ says }) => says);
+  const name = commonName(inOrder);
   const names = new Set(inTime.flatMap((says) => [says.name, ...says.aliases]));
   names.delete(name);
   const sum: Record<string, unknown> = {
@@ -54,6 +64,37 @@ export function entitySum(id: string, sayings: readonly (Source & { readonly say
   }
   return sum as unknown as EntitySum;
 }
+
+interface Use {
+  readonly name: string;
+  articles: number;
+  mentions: number;
+}
+
+/**
+ * The name that most articles use, then the one with most mentions, so that a slip in one article does not rename an entity.
+ * Of two that differ in diacritics or quotes only, the one with more diacritics; else the one that was met first.
+ */
+function commonName(inOrder: readonly SaidOf[]): string {
+  const uses = new Map<string, Use>();
+  for (const { says, count } of inOrder) {
+    const use = uses.get(says.name) ?? { name: says.name, articles: 0, mentions: 0 };
+    use.articles++;
+    use.mentions += count;
+    uses.set(says.name, use);
+  }
+  const most = (of: readonly Use[], figure: 'articles' | 'mentions'): Use[] => {
+    const highest = Math.max(...of.map((use) => use[figure]));
+    return of.filter((use) => use[figure] === highest);
+  };
+  // in the order in which they were met
+  const best = most(most([...uses.values()], 'articles'), 'mentions').map((use) => use.name);
+  const plainer = (name: string): boolean =>
+    best.some((other) => fold(other) === fold(name) && diacritics(other) > diacritics(name));
+  return best.find((name) => !plainer(name)) as string;
+}
+
+const diacritics = (text: string): number => text.normalize('NFD').match(/\p{M}/gu)?.length ?? 0;
 
 /** True when one more article that says this changes nothing, so that the others need not be looked at again. */
 export function adds(sum: EntitySum, says: Saying): boolean {
@@ -85,7 +126,7 @@ export function entityProperties(
   const value = kind === 'date' ? dateValue(id) : kind === 'event' ? sum.date : sum.period;
   const { since, until } = daysOf(value);
   return {
-    ...{ id, name, aliases, confidence, ...own, since, until },
+    ...{ id, name, sortKey: sortKey(name), aliases, confidence, ...own, since, until },
     ...(kind === 'date' ? { value, precision: precisionOf(value ?? '') } : {}),
     forms: [...new Set(forms)].sort(byCodePoint),
   };

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { NamedEntity } from '../graph/batch.js';
 import { NOTHING_WRITTEN, sizeOf } from '../graph/counts.js';
 import { type ArticleOutcome, type LoadOptions, load, remove } from '../graph/load.js';
@@ -10,9 +11,11 @@ import type { LocalNeo4j } from '../graph/local/server.js';
 import { openStore, type StoreConfig } from '../graph/open.js';
 import { refuseWrites } from '../graph/reading.js';
 import { ensureSchema } from '../graph/schema.js';
+import { sortKey } from '../graph/sort-key.js';
 import type { GraphStore } from '../graph/store.js';
 import { SkipArticle, Stop } from '../pipeline/0-contract/errors.js';
 import { fold } from '../pipeline/0-contract/fold.js';
+import { readTable } from '../pipeline/0-contract/tables.js';
 import type { Article, Extraction } from '../pipeline/0-contract/types.js';
 import * as make from './builders.js';
 import { dump, schemaFaults } from './graph-dump.js';
@@ -390,6 +393,7 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
             id: PILOT,
             name: 'Pilots “Sola”',
             aliases: ['Sola', 'Sola pilots'],
+            sortKey: 'pilots sola',
             forms: ['pilots sola', 'sola', 'sola pilots'],
           },
           ...{ type: 'pilot', confidence: 0.9, period: '2019-05/2019-10', since: '2019-05-01', until: '2019-10-31' },
@@ -416,6 +420,63 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
           for (const i of order) await load(store, [all[i] as Extraction], options);
           expect(await dump(store)).toEqual(expected);
         }
+      });
+
+      it.each<[string, readonly [name: string, mentions: number][], string, string[]]>([
+        [
+          'most articles use',
+          [
+            ['Mājas bez slieksniem', 1],
+            ['Mājas bez sliekšņiem', 1],
+            ['Mājas bez sliekšņiem', 1],
+            ['Bez sliekšņiem', 4],
+          ],
+          'Mājas bez sliekšņiem',
+          ['Bez sliekšņiem', 'Mājas bez slieksniem'],
+        ],
+        [
+          'has most mentions',
+          [
+            ['Droša māja', 1],
+            ['Drošas mājas', 2],
+          ],
+          'Drošas mājas',
+          ['Droša māja'],
+        ],
+        [
+          'has its diacritics',
+          [
+            ['Drosa maja', 1],
+            ['Drošā māja', 1],
+            ['Droša maja', 1],
+          ],
+          'Drošā māja',
+          ['Drosa maja', 'Droša maja'],
+        ],
+        [
+          'was there first',
+          [
+            ['Zaļā māja', 1],
+            ['Sarkanā māja', 1],
+          ],
+          'Zaļā māja',
+          ['Sarkanā māja'],
+        ],
+      ])('calls an entity by the name that %s', async (_, names, name, aliases) => {
+        const all = names.map(([called, mentions], i) => {
+          const words = Array.from({ length: mentions }, (_unused, n) => `${n}. “${called}”`);
+          const of = make.article(`a${i}`, words, { published: `202${i}-01-01` });
+          return make.extraction(of, [make.project(of, 'project-maja', called, words)]);
+        });
+        for (let turn = 0; turn < all.length; turn++) {
+          await store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
+          for (const one of [...all.slice(turn), ...all.slice(0, turn)]) await load(store, [one], options);
+          expect(await entity(store, 'project-maja')).toMatchObject({ name, aliases });
+        }
+        expect(await dump(store)).toEqual(await reloaded(store, all));
+        // the article that others outvoted is taken back, and with it its name
+        await remove(store, 'a0', forms);
+        expect(await dump(store)).toEqual(await reloaded(store, all.slice(1)));
       });
 
       it('replaces what a changed article said, and nothing else', async () => {
@@ -539,6 +600,34 @@ const refusal = async (config: StoreConfig): Promise<string> => {
   }
   return 'opened';
 };
+
+describe('the sort key of a name', () => {
+  const byKey = (a: string, b: string): number => (sortKey(a) < sortKey(b) ? -1 : sortKey(a) > sortKey(b) ? 1 : 0);
+
+  it('sorts as Latvians do', () => {
+    const names =
+      'Alūksne,Azara,Ādaži,Cēsis,Cirma,Čiekuri,Dobele,Gulbene,Ģibuļi,Ivo,Yvonne,Īle,Jelgava,Kuldīga,Ķegums,Ludza,Ļaudona,Ogre,Ogres novads,Sigulda un citi,“Siguldai”,Šķēde,Talsi,Zilupe,Zīle,Žīguri'.split(
+        ',',
+      );
+    expect([...names].reverse().sort(byKey)).toEqual(names);
+  });
+
+  it('follows the alphabet in every territory and given name', () => {
+    const ALPHABET = 'aābcčdeēfgģhiyījkķlļmnņoōpqrŗsštuūvwxzž';
+    const row = z.looseObject({ name: z.string() });
+    const names = [...readTable('territories/territories.csv', row), ...readTable('names/given.csv', row)].map(
+      ({ name }) => name,
+    );
+    expect(names.length).toBeGreaterThan(2000);
+    const places = (name: string): number[] => [...name.toLowerCase()].map((letter) => ALPHABET.indexOf(letter));
+    const byLetters = (a: string, b: string): number => {
+      const other = places(b);
+      const at = places(a).findIndex((place, i) => place !== other[i]);
+      return at < 0 ? a.length - b.length : (places(a)[at] as number) - (other[at] ?? -2);
+    };
+    expect([...names].sort(byKey)).toEqual([...names].sort(byLetters));
+  });
+});
 
 describe('a store that cannot be opened', () => {
   it('is not there', async () => {

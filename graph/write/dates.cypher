@@ -1,10 +1,11 @@
 // Dates: sets what the articles together say of them.
-// $rows: [{id, name, aliases, forms, confidence, value, precision, since, until}]
+// $rows: [{id, name, sortKey, aliases, forms, confidence, value, precision, since, until}]
 UNWIND $rows AS row
 MATCH (entity:Entity {id: row.id})
 SET
   entity:Date,
   entity.name = row.name,
+  entity.sortKey = row.sortKey,
   entity.aliases = row.aliases,
   entity.forms = row.forms,
   entity.confidence = row.confidence,

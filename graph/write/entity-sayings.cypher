@@ -3,4 +3,9 @@
 UNWIND $rows AS row
 MATCH (entity:Entity {id: row.id})
 MATCH (entity)<-[names:MENTIONS]-(article:Article)
-RETURN entity.id AS id, article.id AS article, article.published AS published, properties(names) AS says
+RETURN
+  entity.id AS id,
+  article.id AS article,
+  article.published AS published,
+  names.count AS count,
+  properties(names) AS says

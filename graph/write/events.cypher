@@ -1,10 +1,11 @@
 // Events: sets what the articles together say of them.
-// $rows: [{id, name, aliases, forms, confidence, type, date, place, since, until}]
+// $rows: [{id, name, sortKey, aliases, forms, confidence, type, date, place, since, until}]
 UNWIND $rows AS row
 MATCH (entity:Entity {id: row.id})
 SET
   entity:Event,
   entity.name = row.name,
+  entity.sortKey = row.sortKey,
   entity.aliases = row.aliases,
   entity.forms = row.forms,
   entity.confidence = row.confidence,

@@ -1,10 +1,11 @@
 // Municipalities: sets what the articles together say of them.
-// $rows: [{id, name, aliases, forms, confidence, type}]
+// $rows: [{id, name, sortKey, aliases, forms, confidence, type}]
 UNWIND $rows AS row
 MATCH (entity:Entity {id: row.id})
 SET
   entity:Municipality,
   entity.name = row.name,
+  entity.sortKey = row.sortKey,
   entity.aliases = row.aliases,
   entity.forms = row.forms,
   entity.confidence = row.confidence,

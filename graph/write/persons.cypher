@@ -1,10 +1,11 @@
 // People: sets what the articles together say of them.
-// $rows: [{id, name, aliases, forms, confidence, gender, position, institution}]
+// $rows: [{id, name, sortKey, aliases, forms, confidence, gender, position, institution}]
 UNWIND $rows AS row
 MATCH (entity:Entity {id: row.id})
 SET
   entity:Person,
   entity.name = row.name,
+  entity.sortKey = row.sortKey,
   entity.aliases = row.aliases,
   entity.forms = row.forms,
   entity.confidence = row.confidence,
