@@ -1,7 +1,7 @@
 import type { Located, RelateContext } from '../0-contract/rule.js';
-import { Gap, type Person, type Token } from '../0-contract/types.js';
+import { Gap, type Mention, type Person, type Token } from '../0-contract/types.js';
 import { type PostReading, postsAt } from '../0-latvian/posts.js';
-import { covers, isInstitution, isMunicipality } from './scene.js';
+import { covers, isInstitution, isMunicipality, isProject } from './scene.js';
 
 export type PersonHere = Located & { readonly entity: Person };
 
@@ -73,9 +73,11 @@ export function placeBefore(
   post: number,
 ): Located | undefined {
   const { tokens } = context.doc;
-  const near = context
-    .inSentence(sentence)
-    .filter(({ mention }) => mention.first >= start && mention.last <= post && parted(tokens, mention.last, post));
+  const here = context.inSentence(sentence);
+  const titles = here.filter(isProject).map(({ mention }) => mention);
+  const near = here.filter(
+    ({ mention }) => mention.first >= start && mention.last <= post && parted(tokens, mention.last, post, titles),
+  );
   const institution = near.filter(isInstitution).at(-1);
   if (institution) return institution;
   const municipality = near.filter(isMunicipality).at(-1);
@@ -87,10 +89,13 @@ export function placeBefore(
 
 const COUNCIL = new Set(['domes', 'padomes', 'pašvaldības']);
 
-/** Up to three plain words, a comma or a closing quote; what stands in brackets does not count. */
-function parted(tokens: readonly Token[], from: number, to: number): boolean {
+/** Up to three plain words, a comma or a closing quote; brackets and titles of projects do not count. */
+function parted(tokens: readonly Token[], from: number, to: number, titles: readonly Mention[]): boolean {
   let words = 0;
   for (let i = from; i < to; i++) {
+    const title = titles.find(({ first, last }) => first <= i && i < last && last <= to);
+    if (title) i = title.last - 1;
+    if (title) continue;
     const token = tokens[i] as Token;
     if (token.text === '(') {
       const close = tokens.findIndex(({ text }, k) => k > i && text === ')');
@@ -98,7 +103,7 @@ function parted(tokens: readonly Token[], from: number, to: number): boolean {
       if (close !== -1 && close < to) i = close;
       continue;
     }
-    if (token.kind === 'word' ? token.capital : !/^[)“”"„«»,–-]$/u.test(token.text)) return false;
+    if (token.kind === 'word' ? token.capital : !/^[)“”"„«»,:–-]$/u.test(token.text)) return false;
     if (token.kind === 'word') words++;
     if (words > ATTRIBUTES || (words > 0 && VERB_LIKE.has(token.lower))) return false;
   }

@@ -1,42 +1,10 @@
-import { z } from 'zod';
 import type { FactRule, Located, RelateContext } from '../0-contract/rule.js';
-import { readTable } from '../0-contract/tables.js';
 import type { Fact, Gender, GrammaticalCase, Sentence, Status, Token } from '../0-contract/types.js';
 import { type PostReading, postsAt } from '../0-latvian/posts.js';
 import { factOf } from './facts.js';
 import { isPerson, type PersonHere, placeBefore } from './post-frames.js';
-import { clausesOf, isInstitution } from './scene.js';
-
-const KINDS = ['leads', 'is', 'becomes', 'works'] as const;
-type VerbKind = (typeof KINDS)[number];
-
-const VERBS: Readonly<Record<VerbKind, ReadonlySet<string>>> = (() => {
-  const verbs = {
-    leads: new Set<string>(),
-    is: new Set<string>(),
-    becomes: new Set<string>(),
-    works: new Set<string>(),
-  };
-  for (const { kind, forms } of readTable(
-    'lexicon/post-verbs.csv',
-    z.object({ kind: z.enum(KINDS), forms: z.string() }),
-  )) {
-    for (const form of forms.split(/\s+/u)) verbs[kind].add(form);
-  }
-  return verbs;
-})();
-
-/** The verbs of a kind in each clause of a sentence, with the clause: half-open token ranges. */
-const verbsIn = (
-  context: RelateContext,
-  sentence: Sentence,
-  kind: VerbKind,
-): { verb: number; from: number; to: number }[] =>
-  clausesOf(context, sentence).flatMap(([from, to]) =>
-    Array.from({ length: to - from }, (_, k) => from + k)
-      .filter((verb) => VERBS[kind].has(context.doc.tokens[verb]?.lower ?? ''))
-      .map((verb) => ({ verb, from, to })),
-  );
+import { VERBS, verbsIn } from './post-words.js';
+import { isInstitution } from './scene.js';
 
 const sentencesWithPeople = (context: RelateContext): Sentence[] =>
   context.doc.sentences.filter(({ index }) => context.inSentence(index).some(isPerson));
@@ -61,7 +29,10 @@ function led(context: RelateContext, sentence: Sentence): Fact[] {
     return here
       .filter(isInstitution)
       .filter(({ mention }) => mention.first >= begin && mention.last <= end)
-      .filter((place) => isObject(context.doc.tokens, place))
+      .filter(
+        (place) =>
+          isObject(context.doc.tokens, place) && !AWAY.has(context.doc.tokens[place.mention.first - 1]?.lower ?? ''),
+      )
       .map((place) => heads(context, leads.id, person, place, sentence, former ? 'ended' : undefined));
   });
 }
@@ -94,6 +65,9 @@ function namedBefore(context: RelateContext, sentence: Sentence, verb: number): 
   if (context.doc.tokens[verb - 1]?.lower !== 'to' || previous?.paragraph !== sentence.paragraph) return undefined;
   return context.inSentence(previous.index).findLast(isInstitution);
 }
+
+/** Prepositions after which an institution is where one goes, not what one leads. */
+const AWAY = new Set(['uz', 'no', 'pie', 'ar', 'par', 'pret']);
 
 /** The head noun is in the accusative (-u, -i), so it is what is led and not an owner of something else. */
 const isObject = (tokens: readonly Token[], { mention }: Located): boolean =>
@@ -181,10 +155,23 @@ function predicate(
         (!person.entity.gender || reading.gender === person.entity.gender),
     );
     if (!post) continue;
-    const place = placeBefore(context, sentence.index, from, i);
+    const place = placeBefore(context, sentence.index, from, i) ?? possessor(context, sentence, i);
     return place && isInstitution(place) ? { post, place } : undefined;
   }
   return undefined;
+}
+
+/** `par tā vadītāju iecelta …`: the institution named last before. */
+function possessor(context: RelateContext, sentence: Sentence, post: number): Located | undefined {
+  if (!/^t(?:ā|ās)$/u.test(context.doc.tokens[post - 1]?.lower ?? '')) return undefined;
+  const here = context
+    .inSentence(sentence.index)
+    .filter(isInstitution)
+    .filter(({ mention }) => mention.last < post);
+  const previous = context.doc.sentences[sentence.index - 1];
+  const earlier =
+    previous?.paragraph === sentence.paragraph ? context.inSentence(previous.index).filter(isInstitution) : [];
+  return here.at(-1) ?? earlier.at(-1);
 }
 
 /** `Dienestā darbu sākušas speciālistes Līga Ozola un Ieva Liepa`; `Anna Kalniņa strādā Labklājības ministrijā`. */

@@ -1,7 +1,8 @@
 import type { FactRule, Located, RelateContext, RuleCard } from '../0-contract/rule.js';
 import { type Fact, Gap, type Sentence, type Token } from '../0-contract/types.js';
-import { type PostReading, postsAt } from '../0-latvian/posts.js';
+import { postsAt } from '../0-latvian/posts.js';
 import { factOf } from './facts.js';
+import { beforeName, employerAfter } from './post-before.js';
 import {
   agreeing,
   type Holding,
@@ -10,64 +11,8 @@ import {
   type PersonHere,
   placeAfter,
   placeBefore,
-  postBefore,
 } from './post-frames.js';
 import { isMunicipality } from './scene.js';
-
-/** `Saldus novada Sociālā dienesta direktore Anna Kalniņa`; `institution (vadītāja Anna Kalniņa)`. */
-function beforeName(context: RelateContext, sentence: Sentence, person: PersonHere): Holding[] {
-  const { tokens } = context.doc;
-  const people = context.inSentence(sentence.index).filter(isPerson);
-  const name = sharedStart(tokens, people, person);
-  const shared = name !== person.mention.first;
-  const found = postBefore(tokens, sentence.first, name);
-  if (!found) return [];
-  const post =
-    agreeing(found.readings, person.entity) ??
-    (shared ? agreeing(found.readings, person.entity, true) : undefined) ??
-    plural(found.readings, people.length);
-  if (!post) return [];
-  const place = placeBefore(context, sentence.index, sentence.first, found.first);
-  const holding = {
-    person,
-    post,
-    first: found.first,
-    last: name,
-    sentences: [sentence.index],
-    ...(place ? { place } : {}),
-  };
-  return [holding, ...earlierPosts(context, sentence, holding)];
-}
-
-/** For the second of two who share a post (`speciālistes Anna Kalniņa un Ilze Ozola`), where the first name begins. */
-function sharedStart(tokens: readonly Token[], people: readonly PersonHere[], person: PersonHere): number {
-  const before = people.find(
-    ({ mention }) => mention.last === person.mention.first - 1 && tokens[mention.last]?.lower === 'un',
-  );
-  return before ? before.mention.first : person.mention.first;
-}
-
-const plural = (readings: readonly PostReading[], people: number): PostReading | undefined =>
-  people > 1 ? readings.find(({ number }) => number === 'plural') : undefined;
-
-const JOINING = new Set(['un', ',', 'arī']);
-
-/** `domes deputāts un LPS komitejas priekšsēdētājs Jānis Ozols`: the posts joined before the one found. */
-function earlierPosts(context: RelateContext, sentence: Sentence, holding: Holding): Holding[] {
-  const { tokens } = context.doc;
-  const start = holding.place?.mention.first ?? holding.first;
-  let end = start;
-  while (end > sentence.first && JOINING.has(tokens[end - 1]?.lower ?? '')) end--;
-  if (tokens[end - 1]?.lower === 'kā') end--;
-  if (tokens[end - 1]?.text === ',') end--;
-  if (end === start) return [];
-  const found = postBefore(tokens, sentence.first, end);
-  const post = found && agreeing(found.readings, holding.person.entity);
-  if (!found || !post || post.last !== end) return [];
-  const place = placeBefore(context, sentence.index, sentence.first, found.first);
-  if (!place) return [];
-  return [{ person: holding.person, post, first: found.first, last: end, place, sentences: [sentence.index] }];
-}
 
 const JOINTS = new Set([',', '–', '—', '-', '(', ':']);
 const MAX_DESCRIPTION = 30;
@@ -218,5 +163,36 @@ const after: FactRule = {
     ),
 };
 
+const employer: FactRule = {
+  id: 'post.employer-after-name',
+  why: 'An institution in brackets or with «no» right after a name is where the person comes from, also without a post.',
+  examples: {
+    match: {
+      'Stāstīja Dzidra Kalvāne un Ieva Priede, abas no Saldus novada Sociālā dienesta.':
+        'Ieva Priede → Saldus novada Sociālais dienests',
+      'Dzidra Kalvāne (Rēzeknes slimnīca) atbildēja uz jautājumiem.': 'Dzidra Kalvāne → Rēzeknes slimnīca',
+    },
+    reject: ['Dzidra Kalvāne saņēma balvu no Labklājības ministrijas.'],
+  },
+  find: (context) =>
+    context.doc.sentences.flatMap((sentence) =>
+      context
+        .inSentence(sentence.index)
+        .filter(isPerson)
+        .flatMap((person) => {
+          const place = employerAfter(context, sentence, person);
+          if (!place || beforeName(context, sentence, person).some((holding) => holding.place)) return [];
+          return factOf(context, {
+            type: 'WORKS_AT',
+            from: person.entity.id,
+            to: place.entity.id,
+            sentences: [sentence.index],
+            rule: employer.id,
+            confidence: 0.85,
+          });
+        }),
+    ),
+};
+
 /** HEADS and WORKS_AT, by the order of name, post and institution. */
-export const postFactRules: readonly FactRule[] = [before, after];
+export const postFactRules: readonly FactRule[] = [before, after, employer];

@@ -1,0 +1,97 @@
+import type { Located, RelateContext } from '../0-contract/rule.js';
+import type { Sentence, Token } from '../0-contract/types.js';
+import type { PostReading } from '../0-latvian/posts.js';
+import { agreeing, type Holding, isPerson, type PersonHere, placeBefore, postBefore } from './post-frames.js';
+import { isInstitution } from './scene.js';
+
+/** `Saldus novada Sociālā dienesta direktore Anna Kalniņa`; `institution (vadītāja Anna Kalniņa)`. */
+export function beforeName(context: RelateContext, sentence: Sentence, person: PersonHere): Holding[] {
+  const { tokens } = context.doc;
+  const people = context.inSentence(sentence.index).filter(isPerson);
+  const name = sharedStart(tokens, people, person);
+  const shared = name !== person.mention.first;
+  const dashed = /^[–—:-]$/u.test(tokens[name - 1]?.text ?? '');
+  const found = postBefore(tokens, sentence.first, dashed ? name - 1 : name);
+  if (!found) return [];
+  // «dienesta speciālisti – Jānis Ozols un Ieva Liepa»: a dash parts a name only from a plural
+  const post =
+    (dashed ? undefined : agreeing(found.readings, person.entity)) ??
+    (shared ? agreeing(found.readings, person.entity, true) : undefined) ??
+    plural(found.readings, people.length);
+  if (!post) return [];
+  const place =
+    placeBefore(context, sentence.index, sentence.first, found.first) ??
+    employerAfter(context, sentence, person) ??
+    sameAsBefore(context, sentence, person, found.first);
+  const holding = {
+    person,
+    post,
+    first: found.first,
+    last: name,
+    sentences: [sentence.index],
+    ...(place ? { place } : {}),
+  };
+  return [holding, ...earlierPosts(context, sentence, holding)];
+}
+
+/** `psihiatre Anna Kalniņa (Rēzeknes slimnīca)`, `profesors Jānis Ozols no Rīgas Stradiņa universitātes`. */
+export function employerAfter(
+  context: RelateContext,
+  sentence: Sentence,
+  { mention }: PersonHere,
+): Located | undefined {
+  const { tokens } = context.doc;
+  let next = mention.last;
+  if (tokens[next]?.text === ',' && /^abi$|^abas$/u.test(tokens[next + 1]?.lower ?? '')) next += 2;
+  const opening = tokens[next];
+  if (opening?.text !== '(' && opening?.lower !== 'no') return undefined;
+  const place = context
+    .inSentence(sentence.index)
+    .find((located) => isInstitution(located) && located.mention.first === next + 1);
+  return place && (opening.lower === 'no' || tokens[place.mention.last]?.text === ')') ? place : undefined;
+}
+
+/** `direktors Jānis Ozols un viņa vietniece Anna Kalniņa`: where the one before holds a post. */
+function sameAsBefore(
+  context: RelateContext,
+  sentence: Sentence,
+  person: PersonHere,
+  post: number,
+): Located | undefined {
+  if (!/^viņas?$/u.test(context.doc.tokens[post - 1]?.lower ?? '')) return undefined;
+  const before = context
+    .inSentence(sentence.index)
+    .filter(isPerson)
+    .findLast(({ mention }) => mention.last <= post && mention.first < person.mention.first);
+  return before ? beforeName(context, sentence, before)[0]?.place : undefined;
+}
+
+/** For the second of two who share a post (`speciālistes Anna Kalniņa un Ilze Ozola`), where the first name begins. */
+function sharedStart(tokens: readonly Token[], people: readonly PersonHere[], person: PersonHere): number {
+  const before = people.find(
+    ({ mention }) => mention.last === person.mention.first - 1 && tokens[mention.last]?.lower === 'un',
+  );
+  return before ? before.mention.first : person.mention.first;
+}
+
+const plural = (readings: readonly PostReading[], people: number): PostReading | undefined =>
+  people > 1 ? readings.find(({ number }) => number === 'plural') : undefined;
+
+const JOINING = new Set(['un', ',', 'arī']);
+
+/** `domes deputāts un LPS komitejas priekšsēdētājs Jānis Ozols`: the posts joined before the one found. */
+function earlierPosts(context: RelateContext, sentence: Sentence, holding: Holding): Holding[] {
+  const { tokens } = context.doc;
+  const start = holding.place?.mention.first ?? holding.first;
+  let end = start;
+  while (end > sentence.first && JOINING.has(tokens[end - 1]?.lower ?? '')) end--;
+  if (tokens[end - 1]?.lower === 'kā') end--;
+  if (tokens[end - 1]?.text === ',') end--;
+  if (end === start) return [];
+  const found = postBefore(tokens, sentence.first, end);
+  const post = found && agreeing(found.readings, holding.person.entity);
+  if (!found || !post || post.last !== end) return [];
+  const place = placeBefore(context, sentence.index, sentence.first, found.first);
+  if (!place) return [];
+  return [{ person: holding.person, post, first: found.first, last: end, place, sentences: [sentence.index] }];
+}
