@@ -74,9 +74,11 @@ const roleOf = (context: RelateContext, { post, last }: Holding): string => {
 /** Who works in `Labklājības ministrijas … departaments` works at the ministry, when the article names it too. */
 function parentOf({ entities }: RelateContext, { entity }: Located): string | undefined {
   if (entity.kind !== 'institution' || entity.type !== 'department') return undefined;
-  const stem = (name: string): string => name.replace(/\p{L}{1,2}$/u, '');
+  // «Labklājības ministrijas …» or «LM …»
+  const begins = (name: string): boolean =>
+    entity.name.startsWith(/^\p{Lu}+$/u.test(name) ? `${name} ` : name.slice(0, -1));
   return entities.find(
-    (other) => other.kind === 'institution' && other.type === 'ministry' && entity.name.startsWith(stem(other.name)),
+    (other) => other.kind === 'institution' && other.type === 'ministry' && [other.name, ...other.aliases].some(begins),
   )?.id;
 }
 
