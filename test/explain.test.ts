@@ -4,7 +4,7 @@ import type { Article } from '../pipeline/0-contract/types.js';
 import { plainArticle } from '../pipeline/2-clean/plain.js';
 import { explanationPage } from '../pipeline/cli/explain-page.js';
 import { explanationText } from '../pipeline/cli/explain-text.js';
-import { explain, nested, type Told } from '../pipeline/cli/explanation.js';
+import { explain, type Nested, nested, type Told } from '../pipeline/cli/explanation.js';
 import { extract } from '../pipeline/run.js';
 
 const read = (text: string, more: Partial<Article> = {}): Article => ({
@@ -94,7 +94,7 @@ describe('saites explain as text', () => {
 
 describe('nested mentions', () => {
   const told = (start: number, end: number): Told => ({ mention: { start, end } }) as Told;
-  const shape = (nodes: ReturnType<typeof nested>): unknown[] =>
+  const shape = (nodes: readonly Nested[]): unknown[] =>
     nodes.map(({ start, end, inside }) => (inside.length > 0 ? [start, end, shape(inside)] : [start, end]));
 
   it('lie inside each other', () => {

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { dataPath } from './root.js';
+import { readData } from './data-file.js';
 
 /** An entry of a word list and the line of the file that holds it, counted from 1. */
 export interface ListLine {
@@ -15,8 +14,7 @@ export const readList = (path: string): string[] => readListLines(path).map(({ t
 
 /** The same with the number of each line, for errors that name it. */
 export const readListLines = (path: string): ListLine[] =>
-  readFileSync(dataPath(...path.split('/')), 'utf8')
-    .normalize('NFC')
+  readData(path)
     .split(/\r?\n/u)
     .map((line, i) => ({ line: i + 1, text: line.replace(/(?:^|\s)#.*$/u, '').trim() }))
     .filter(({ text }) => text !== '');

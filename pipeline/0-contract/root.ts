@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Folder of the package: the nearest one above this file that holds `package.json`, whether run from source or `dist/`. */
@@ -13,5 +13,6 @@ export const packageRoot: string = (() => {
   return folder;
 })();
 
-/** Absolute path of a file of `data/`. */
-export const dataPath = (...parts: string[]): string => join(packageRoot, 'data', ...parts);
+/** Absolute path of a file of `data/`: that of the package, or the folder of SAITES_DATA (a copy to try changes in). */
+export const dataPath = (...parts: string[]): string =>
+  join(process.env.SAITES_DATA ? resolve(process.env.SAITES_DATA) : join(packageRoot, 'data'), ...parts);

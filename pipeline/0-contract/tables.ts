@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { type Info, parse } from 'csv-parse/sync';
 import type { z } from 'zod';
+import { readData } from './data-file.js';
 import { Stop } from './errors.js';
-import { dataPath } from './root.js';
 
 /**
  * Reads a table of `data/`: comma-separated, a line of column names first, lines that begin with `#` are notes.
@@ -12,9 +11,10 @@ import { dataPath } from './root.js';
  */
 export function readTable<Row>(path: string, row: z.ZodType<Row>): Row[] {
   const where = `data/${path}`;
+  const text = readData(path);
   let records: { record: unknown; info: Info }[];
   try {
-    records = parse(readFileSync(dataPath(...path.split('/')), 'utf8').normalize('NFC'), {
+    records = parse(text, {
       columns: true,
       comment: '#',
       comment_no_infix: true,
@@ -23,7 +23,8 @@ export function readTable<Row>(path: string, row: z.ZodType<Row>): Row[] {
       trim: true,
     }) as unknown as { record: unknown; info: Info }[];
   } catch (error) {
-    throw new Stop(`${where}: ${(error as Error).message}; mend the table`);
+    const { message, lines } = error as Error & { lines?: number };
+    throw new Stop(`${where}${lines ? `:${lines}` : ''}: ${message}; mend that line`);
   }
   return records.map(({ record, info }) => {
     const checked = row.safeParse(record);

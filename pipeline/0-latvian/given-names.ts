@@ -1,4 +1,5 @@
-import { readList } from '../0-contract/lists.js';
+import { Stop } from '../0-contract/errors.js';
+import { readListLines } from '../0-contract/lists.js';
 import type { Gender } from '../0-contract/types.js';
 
 /** How well a given name is known: on the name days everyone has, a name of our own list, only in the extended calendar. */
@@ -15,11 +16,12 @@ export type GivenName = Readonly<Partial<Record<Gender, Calendar>>>;
 function readGivenNames(): Map<string, GivenName> {
   const names = new Map<string, Partial<Record<Gender, Calendar>>>();
   for (const [file, fixed] of FILES) {
-    for (const line of readList(file)) {
-      const [name = '', letter = '', calendar] = line.split(',');
+    for (const { line, text } of readListLines(file)) {
+      const [name = '', letter = '', calendar] = text.split(',');
       if (name === 'name') continue;
       const gender = GENDERS[letter];
-      if (!gender) throw new Error(`data/${file}: unexpected «${line}», expected name,m or name,f`);
+      if (!gender)
+        throw new Stop(`data/${file}:${line}: unexpected «${text}», expected name,m or name,f; mend that line`);
       let known = names.get(name);
       if (!known) {
         known = {};

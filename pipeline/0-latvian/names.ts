@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { readList } from '../0-contract/lists.js';
+import { readTable } from '../0-contract/tables.js';
 import type { Gender, GrammaticalCase } from '../0-contract/types.js';
 import { type Calendar, givenName } from './given-names.js';
 
@@ -25,10 +27,14 @@ const SURNAME_ADJECTIVES = new Set(readList('names/surname-adjectives.txt'));
 
 /** `data/names/stems.csv`: nominatives of the masculine genitive in -a, by the end of its stem. */
 const STEMS = new Map<string, (readonly [string, number])[]>();
-for (const line of readList('names/stems.csv').slice(1)) {
-  const [stem = '', nominative = '', weight] = line.split(',');
+const StemRow = z.object({
+  stem: z.string().min(1),
+  nominative: z.string().min(1),
+  weight: z.coerce.number().positive().max(1),
+});
+for (const { stem, nominative, weight } of readTable('names/stems.csv', StemRow)) {
   const others = STEMS.get(stem) ?? [];
-  STEMS.set(stem, [...others, [nominative, Number(weight)]]);
+  STEMS.set(stem, [...others, [nominative, weight]]);
 }
 const LONGEST_STEM = Math.max(...[...STEMS.keys()].map((stem) => stem.length));
 

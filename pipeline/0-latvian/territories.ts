@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readData } from '../0-contract/data-file.js';
 import { Stop } from '../0-contract/errors.js';
-import { dataPath } from '../0-contract/root.js';
 import type { TerritoryKind } from '../0-contract/types.js';
 import { declineNoun, declinePlural, type Form } from './declension.js';
 
@@ -114,9 +113,7 @@ export function formsOf(id: string): string[] {
 
 /** Read by hand: the columns used hold no commas or quotes, and csv-parse takes 80 ms over these 1,900 rows. */
 function readTerritories(): Map<string, Territory> {
-  const [header = '', ...lines] = readFileSync(dataPath('territories', 'territories.csv'), 'utf8')
-    .normalize('NFC')
-    .split(/\r?\n/u);
+  const [header = '', ...lines] = readData('territories/territories.csv').split(/\r?\n/u);
   const where = 'data/territories/territories.csv';
   if (!header.startsWith(COLUMNS)) throw new Stop(`${where}:1: unexpected columns, expected ${COLUMNS}…`);
   const rows = new Map<string, Territory>();

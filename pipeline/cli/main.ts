@@ -14,6 +14,7 @@ import { loadCommand } from './load.js';
 import { neo4jCommand } from './neo4j.js';
 import { say } from './output.js';
 import { queriesCommand } from './queries.js';
+import { rulesCommand } from './rules.js';
 import { runCommand } from './run.js';
 import { readEnvironmentFile } from './settings.js';
 import { statusCommand } from './status.js';
@@ -38,6 +39,7 @@ const commands = [
   extractCommand,
   explainCommand,
   evaluateCommand,
+  rulesCommand,
   cleanCommand,
   loadCommand,
   neo4jCommand,

@@ -2,7 +2,7 @@ import type { MentionRule } from '../../0-contract/rule.js';
 import type { DateMention, SegmentedArticle, Sentence } from '../../0-contract/types.js';
 import { tenseOf } from '../../0-latvian/time-words.js';
 import { anchorOf } from './anchor.js';
-import { type DateRuleData, datePattern, dateRuleData, matchesOf } from './data.js';
+import { type DateRuleData, dateRuleData, matchesOf } from './data.js';
 import { maskOf, masksOf } from './lists.js';
 import type { FoundDate, Reading } from './reading.js';
 import { dateValues } from './values.js';
@@ -11,7 +11,7 @@ import { dateValues } from './values.js';
 export const dateRules: readonly MentionRule[] = dateRuleData.rules.map(ruleOf);
 
 function ruleOf(rule: DateRuleData): MentionRule {
-  const regexp = datePattern(rule.pattern);
+  const { regexp } = rule;
   const needs = maskOf(rule.needs);
   const { match, reject, published } = rule.examples;
   return {
@@ -91,10 +91,7 @@ function readingOf(doc: SegmentedArticle, sentence: Sentence, found: RegExpExecA
   };
 }
 
-const exclusions = dateRuleData.exclude.map(({ needs, pattern }) => ({
-  needs: maskOf(needs),
-  regexp: datePattern(pattern),
-}));
+const exclusions = dateRuleData.exclude.map(({ needs, regexp }) => ({ needs: maskOf(needs), regexp }));
 
 /** Overlaps a name or a number that only looks like a date. */
 function isExcluded(doc: SegmentedArticle, sentence: Sentence, { start, end }: DateMention): boolean {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { Stop } from '../../0-contract/errors.js';
 import { readTable } from '../../0-contract/tables.js';
 import type { GrammaticalCase, SegmentedArticle, Token } from '../../0-contract/types.js';
 import { type HeadNoun, phraseForms } from '../../0-latvian/phrases.js';
@@ -23,13 +22,40 @@ export interface KnownHit {
   readonly case?: GrammaticalCase;
 }
 
-const KNOWN = z.object({
-  name: z.string().min(2),
-  abbreviations: z.string().transform((text) => text.split(/\s+/u).filter(Boolean)),
-  type: z.string().min(2),
-  head: z.string(),
-  gender: z.enum(['m', 'f', 'mp', 'fp', '']),
-});
+const KNOWN = z
+  .object({
+    name: z.string().min(2),
+    abbreviations: z.string().transform((text) => text.split(/\s+/u).filter(Boolean)),
+    type: z.string().min(2),
+    head: z.string(),
+    gender: z.enum(['m', 'f', 'mp', 'fp', '']),
+  })
+  .transform(({ head, gender, ...known }, context) => {
+    const noun = headOf(known.name, head, gender);
+    if (noun) return { known, ...noun };
+    context.addIssue({
+      code: 'custom',
+      message: `unknown head noun of «${known.name}»; give head and gender`,
+      path: ['head'],
+    });
+    return z.NEVER;
+  });
+
+/** Words of a name, and which of them is its head noun: the one given, else the last that is listed as one. */
+function headOf(
+  name: string,
+  head: string,
+  gender: string,
+): { words: string[]; headIndex: number; noun: HeadNoun } | undefined {
+  const words = tokenise(name).map(({ text }) => text);
+  const listedWord = words.findLast((word) => headByLemma(word.toLowerCase()));
+  const lemma = (head || listedWord || '').toLowerCase();
+  const headIndex = words.findLastIndex((word) => word.toLowerCase() === lemma);
+  const noun: HeadNoun | undefined = gender
+    ? { lemma, gender: gender.startsWith('m') ? 'masculine' : 'feminine', pluralOnly: gender.endsWith('p') }
+    : headByLemma(lemma);
+  return noun && headIndex >= 0 ? { words, headIndex, noun } : undefined;
+}
 
 interface Node {
   readonly next: Map<string, Node>;
@@ -45,18 +71,7 @@ const root: Node = { next: new Map() };
 const abbreviations = new Map<string, Known>();
 const byName = new Map<string, Known>();
 
-for (const { head, gender, ...known } of readTable('lexicon/known-institutions.csv', KNOWN)) {
-  const words = tokenise(known.name).map(({ text }) => text);
-  const listedWord = words.findLast((word) => headByLemma(word.toLowerCase()));
-  const lemma = (head || listedWord || '').toLowerCase();
-  const headIndex = words.findLastIndex((word) => word.toLowerCase() === lemma);
-  const listed = headByLemma(lemma);
-  const noun: HeadNoun | undefined = gender
-    ? { lemma, gender: gender.startsWith('m') ? 'masculine' : 'feminine', pluralOnly: gender.endsWith('p') }
-    : listed;
-  if (!noun || headIndex < 0) {
-    throw new Stop(`data/lexicon/known-institutions.csv: «${known.name}»: unknown head noun; give head and gender`);
-  }
+for (const { known, words, headIndex, noun } of readTable('lexicon/known-institutions.csv', KNOWN)) {
   byName.set(known.name.toLowerCase(), known);
   for (const abbreviation of known.abbreviations) abbreviations.set(abbreviation, known);
   for (const [form, grammaticalCase] of phraseForms(words, headIndex, noun)) {

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { readList } from '../../0-contract/lists.js';
+import { readTable } from '../../0-contract/tables.js';
 import type { GrammaticalCase } from '../../0-contract/types.js';
 import { declineNoun, declinePlural } from '../../0-latvian/declension.js';
 import { givenReadings } from '../../0-latvian/names.js';
@@ -29,9 +31,10 @@ export const PARTICLES: ReadonlySet<string> = new Set(readList('names/particles.
 export const LONG_INITIALS: ReadonlySet<string> = new Set(readList('names/initials.txt'));
 
 export const PREPOSITIONS: ReadonlyMap<string, GrammaticalCase> = new Map(
-  readList('names/prepositions.csv')
-    .slice(1)
-    .map((line) => line.split(',') as [string, GrammaticalCase]),
+  readTable(
+    'names/prepositions.csv',
+    z.object({ preposition: z.string().min(1), case: z.enum(['genitive', 'dative', 'accusative']) }),
+  ).map((row) => [row.preposition, row.case]),
 );
 
 const ALSO_WORDS = new Set(readList('names/also-words.txt'));

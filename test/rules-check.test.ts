@@ -1,0 +1,124 @@
+import { execFile } from 'node:child_process';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packageRoot } from '../pipeline/0-contract/root.js';
+import { allRules } from '../pipeline/evaluate/examples.js';
+
+const program = join(packageRoot, 'dist', 'pipeline', 'cli', 'main.js');
+const work = mkdtempSync(join(tmpdir(), 'saites-rules-'));
+const FOLDERS = ['lexicon', 'names', 'noise', 'rules', 'territories'];
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+const saites = (parameters: readonly string[], data?: string): Promise<Ended> =>
+  new Promise((resolve) => {
+    const { SAITES_DATA: _, COLUMNS: __, ...env } = process.env;
+    const child = execFile(
+      process.execPath,
+      [program, ...parameters],
+      { cwd: work, env: data === undefined ? env : { ...env, SAITES_DATA: data }, encoding: 'utf8' },
+      (_error, out, err) => resolve({ code: child.exitCode, out, err }),
+    );
+  });
+
+let copies = 0;
+/** A copy of data/ in which something is changed. */
+function dataWith(change: (folder: string) => void): string {
+  const folder = join(work, `data-${copies++}`);
+  for (const name of FOLDERS) cpSync(join(packageRoot, 'data', name), join(folder, name), { recursive: true });
+  change(folder);
+  return folder;
+}
+
+const linesOf = (path: string): number =>
+  readFileSync(join(packageRoot, 'data', path), 'utf8')
+    .trimEnd()
+    .split('\n').length;
+
+beforeAll(() => {
+  expect(existsSync(program), `${program} is not built: npm run build`).toBe(true);
+});
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+describe('saites rules', () => {
+  it('lists every rule with its reason', async () => {
+    const { out, code } = await saites(['rules', '--json']);
+    const listed = JSON.parse(out) as { id: string; finds: string; why: string }[];
+    expect(listed.map(({ id }) => id)).toEqual(allRules.map(({ id }) => id));
+    expect(listed.find(({ id }) => id === 'participation.verb')?.finds).toBe('facts');
+    expect(listed.find(({ id }) => id === 'date.year')?.finds).toBe('mentions');
+    expect(code).toBe(0);
+    const text = (await saites(['rules'])).out;
+    expect(text).toMatch(/^\d+ rules that find mentions\n\ndate\.\S+\n {4}\S/u);
+    expect(text).toMatch(/^\d+ rules that find facts$/mu);
+  });
+});
+
+describe('saites rules check', () => {
+  it('reads the files and runs the examples', async () => {
+    const { out, err, code } = await saites(['rules', 'check']);
+    expect(out).toMatch(
+      new RegExp(`^data/ is readable; \\d{3,} examples of ${allRules.length} rules: all hold\n$`, 'u'),
+    );
+    expect(err).toBe('');
+    expect(code).toBe(0);
+  });
+
+  const appended: readonly (readonly [path: string, line: string | Buffer, message: string])[] = [
+    ['lexicon/months.csv', '13,abc', 'Invalid Record Length: '],
+    ['lexicon/posts.csv', 'vadītājs,vadītāja,BOSS', 'column relation: unexpected «BOSS»'],
+    ['lexicon/known-institutions.csv', 'Xyz Abc,,fund,,', 'column head: unknown head noun of «Xyz Abc»; '],
+    ['names/given.csv', 'Anna,x,extended', 'unexpected «Anna,x,extended», expected name,m or name,f'],
+    ['names/stems.csv', 'kš,kšs,7', 'column weight: '],
+    ['territories/kinds.csv', 'ciems,village', 'column means: '],
+    ['noise/icons.txt', Buffer.from([0x61, 0xe2, 0x28]), 'is not UTF-8; '],
+  ];
+  it.each(appended)('names file and line of a broken line in %s', async (path, line, message) => {
+    const data = dataWith((folder) => appendFileSync(join(folder, path), line));
+    const { out, err, code } = await saites(['rules', 'check'], data);
+    expect(err.split('\n')).toHaveLength(2);
+    expect(err.startsWith(`saites: data/${path}:${linesOf(path) + 1}: ${message}`), err).toBe(true);
+    expect(out).toBe('');
+    expect(code).toBe(2);
+  });
+
+  it('names the line of a broken pattern, and what is wrong in other files too', async () => {
+    const data = dataWith((folder) => {
+      const dates = join(folder, 'rules', 'dates.yaml');
+      writeFileSync(dates, readFileSync(dates, 'utf8').replace("pattern: '{{legal}}", "pattern: '({{legal}}"));
+      appendFileSync(join(folder, 'lexicon', 'counted.csv'), 'x');
+    });
+    const { err, code } = await saites(['rules', 'check'], data);
+    const at = readFileSync(join(packageRoot, 'data', 'rules', 'dates.yaml'), 'utf8')
+      .split('\n')
+      .findIndex((line) => line.includes("pattern: '{{legal}}"));
+    expect(err).toContain(`data/rules/dates.yaml:${at + 1}: pattern: Unterminated group at exclude.`);
+    expect(err).toContain(`data/lexicon/counted.csv:${linesOf('lexicon/counted.csv') + 1}: `);
+    expect(code).toBe(2);
+  });
+
+  it('stops other commands with the same line', async () => {
+    const data = dataWith((folder) => appendFileSync(join(folder, 'names', 'stems.csv'), 'kš,kšs,7'));
+    writeFileSync(join(work, 'article.txt'), 'Ādažu novadā notika sanāksme.\n');
+    const { err, code } = await saites(['explain', 'article.txt'], data);
+    expect(err).toMatch(/^saites: data\/names\/stems\.csv:\d+: column weight: [^\n]+\n$/u);
+    expect(code).toBe(2);
+  });
+
+  it('tells which examples a change breaks', async () => {
+    const data = dataWith((folder) => {
+      const posts = join(folder, 'lexicon', 'relation-words.csv');
+      writeFileSync(posts, readFileSync(posts, 'utf8').replaceAll('piedalās', 'xpiedalās'));
+    });
+    const { out, err, code } = await saites(['rules', 'check'], data);
+    expect(err).toMatch(/^participation\.verb: «[^»]+»\n {4}expected .+\n {4}found {4}nothing$/mu);
+    expect(out).toMatch(/: \d+ fails?\n$/u);
+    expect(code).toBe(1);
+  });
+});
