@@ -1,5 +1,6 @@
 import { readList } from '../0-contract/lists.js';
 import { Gap, type SegmentedArticle, type Token } from '../0-contract/types.js';
+import { isAfterGivenName, isInitial } from './given-name.js';
 
 const listed = readList('lexicon/phrase-stops.txt');
 const STOPS: ReadonlySet<string> = new Set(listed.filter((word) => !word.endsWith('*')));
@@ -50,6 +51,8 @@ export function leftEdge(doc: SegmentedArticle, head: number, around: Surroundin
         continue;
       }
       const left = tokens[i - 1];
+      // «J. Krūmiņa pamatskola»: who it is named after
+      if (token.text === '.' && token.gap === Gap.none && edge === i + 1 && isInitial(left)) return i - 1;
       if (token.text === '-' && token.gap === Gap.none && right.gap === Gap.none && left?.kind === 'word') continue;
       const inSeries =
         token.text === ',' && joined && left && !around.isHead(left) && isAttribute(doc, i - 1, head, around);
@@ -85,7 +88,8 @@ export function leftEdge(doc: SegmentedArticle, head: number, around: Surroundin
   return edge;
 }
 
-const isStop = (lower: string): boolean => STOPS.has(lower) || STOP_STEMS.some((stem) => lower.startsWith(stem));
+/** Whether a word is never part of a name; lower case. */
+export const isStop = (lower: string): boolean => STOPS.has(lower) || STOP_STEMS.some((stem) => lower.startsWith(stem));
 
 const isInstrumental = (token: Token | undefined): boolean => token !== undefined && INSTRUMENTAL.test(token.lower);
 
@@ -108,6 +112,8 @@ function joins(doc: SegmentedArticle, i: number, head: number, around: Surroundi
   if (!isAttribute(doc, i - 1, head, around)) return false;
   if (!right.capital) return true;
   if (!left.capital) return false;
+  // «no Annas Ozolas un Saldus novada domes»: a person stands before «un»
+  if (isAfterGivenName(doc.tokens, i - 1)) return false;
   if (around.inList(i - 1) && around.inList(i + 1)) return sharesHead(doc, i + 1, head);
   return around.inList(i - 1) || /(?:[ou]|[aeāī]s)$/u.test(left.lower);
 }

@@ -1,7 +1,9 @@
 import { fold, slug } from '../0-contract/fold.js';
+import { readList } from '../0-contract/lists.js';
 import type { Institution, InstitutionMention, Municipality, SegmentedArticle } from '../0-contract/types.js';
 import { declineNoun } from '../0-latvian/declension.js';
 import { genitiveOfPlace } from '../0-latvian/genitive.js';
+import { inflectedPhrase } from '../0-latvian/phrases.js';
 import { besideOf, ownerOf } from './owners.js';
 import type { Resolver } from './resolve.js';
 
@@ -31,9 +33,10 @@ export const resolveInstitutions: Resolver = (doc, mentions, known) => {
     else join(clusters, mention, municipalities);
   }
   for (const mention of rest) {
-    const beside = besideOf(mention, municipalities);
-    const possible = clusters.filter(({ owner }) => !owner || !beside || samePlace(owner, beside));
-    const cluster = referredTo(possible, mention) ?? owned(doc, clusters, mention, municipalities);
+    const cluster =
+      mention.type === 'department' && /\s/u.test(mention.name) && !OF_MUNICIPALITIES.has(mention.name.toLowerCase())
+        ? partOf(clusters, mention)
+        : referredTo(doc, clusters, mention, municipalities);
     if (!cluster) continue;
     cluster.mentions.push(mention);
     if (mention.introduces) cluster.short.add(mention.introduces);
@@ -42,6 +45,8 @@ export const resolveInstitutions: Resolver = (doc, mentions, known) => {
   return clusters.map(entityOf);
 };
 
+/** Names that the institutions of municipalities share, lower case. */
+const OF_MUNICIPALITIES: ReadonlySet<string> = new Set(readList('lexicon/owner-only.txt'));
 /** Kinds that are parts of another institution. */
 const PARTS: ReadonlySet<string> = new Set(['committee', 'department']);
 const WHOLES: ReadonlySet<string> = new Set([
@@ -64,14 +69,31 @@ function nameAfterParent({ tokens }: SegmentedArticle, cluster: Cluster, cluster
   );
   const [parent] = parents;
   if (!parent || parents.length > 1) return;
-  const words = parent.name.split(' ');
   cluster.names.add(cluster.name);
-  cluster.name = [...words.slice(0, -1), noun.lower, cluster.name].join(' ');
+  cluster.name = `${genitiveOfName(parent.name)} ${cluster.name}`;
   if (parent.owner) cluster.owner = parent.owner;
 }
 
 const genitive = (noun: string): string | undefined =>
   declineNoun(noun).find((form) => form.case === 'genitive' && form.number === 'singular')?.form;
+
+/** The genitive of a name that ends in its noun: «Saldus novada Sociālais dienests» → «Saldus novada Sociālā dienesta». */
+function genitiveOfName(name: string): string | undefined {
+  const words = name.split(' ');
+  const noun = words.at(-1) ?? '';
+  const form = genitive(noun);
+  if (!form) return undefined;
+  const gender = noun.endsWith('s') || noun.endsWith('š') ? 'masculine' : 'feminine';
+  const reading = { case: 'genitive', number: 'singular' } as const;
+  const inflected = inflectedPhrase(words, words.length - 1, { lemma: noun, gender }, reading, form);
+  return inflected
+    .map((word, i) => (/^\p{Lu}/u.test(words[i] ?? '') ? upperFirst(word, words[i] ?? '') : word))
+    .join(' ');
+}
+
+/** With the capitals of a word. */
+const upperFirst = (word: string, like: string): string =>
+  like.length > 1 && like === like.toUpperCase() ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1);
 
 function join(clusters: Cluster[], mention: InstitutionMention, municipalities: readonly Municipality[]): Cluster {
   const owner = mention.owner && municipalities.find(({ id }) => mention.owner?.includes(id));
@@ -121,9 +143,8 @@ function expanded(name: string, clusters: readonly Cluster[]): string {
   const owner = clusters.find(
     ({ mentions, short }) => short.has(letters) || mentions.some(({ text }) => text === letters),
   );
-  const words = owner?.name.split(' ') ?? [];
-  const noun = genitive(words.at(-1) ?? '');
-  return noun ? [...words.slice(0, -1), noun, ...rest].join(' ') : name;
+  const whole = owner && genitiveOfName(owner.name);
+  return whole ? [whole, ...rest].join(' ') : name;
 }
 
 /** A town and its novads share the first word of their names. */
@@ -154,25 +175,75 @@ const ending = (name: string): string => {
 };
 const UNIQUE = new Set(['barintiesa', 'dome', 'buvvalde']);
 
-/** The institution that a name without an owner stands for: by its short name, else the last one whose name ends so. */
-function referredTo(clusters: readonly Cluster[], mention: InstitutionMention): Cluster | undefined {
+/**
+ * The institution that a name without an owner stands for: by its short name, else the last one before it whose name ends
+ * so, else that of its municipality, else the only one of the article whose name ends so.
+ */
+function referredTo(
+  doc: SegmentedArticle,
+  clusters: Cluster[],
+  mention: InstitutionMention,
+  municipalities: readonly Municipality[],
+): Cluster | undefined {
   const wanted = fold(mention.name);
-  const introduced = clusters.filter(({ short }) => [...short].some((name) => fold(name) === wanted));
-  if (introduced.length > 0) return introduced[0];
-  const fitting = clusters.filter(({ names }) => [...names].some((name) => endsWith(fold(name), wanted)));
-  const before = fitting
-    .map((cluster) => ({
-      cluster,
-      at: Math.max(...cluster.mentions.map(({ start }) => (start < mention.start ? start : -1))),
-    }))
-    .filter(({ at }) => at >= 0)
-    .sort((a, b) => b.at - a.at);
-  // two of a kind in one sentence: a mere noun may mean either
-  return before[0]?.cluster ?? (fitting.length === 1 ? fitting[0] : undefined);
+  const local = localWord(doc, mention);
+  const beside = besideOf(mention, municipalities);
+  const possible = local
+    ? clusters.filter(({ name }) => fold(name).includes(` ${fold(local)} `))
+    : clusters.filter(({ owner }) => !owner || !beside || samePlace(owner, beside));
+  const introduced = possible.find(({ short }) => [...short].some((name) => fold(name) === wanted));
+  if (introduced) return introduced;
+  const fitting = possible.filter(({ names }) => [...names].some((name) => holds(fold(name), wanted)));
+  return (
+    lastBefore(fitting, mention) ??
+    owned(doc, clusters, mention, municipalities, local) ??
+    (fitting.length === 1 ? fitting[0] : undefined)
+  );
 }
 
-const endsWith = (name: string, wanted: string): boolean =>
-  name === wanted || name.endsWith(` ${wanted}`) || name.includes(` ${wanted} `);
+/** Of some institutions, the one named last before a mention. */
+function lastBefore(clusters: readonly Cluster[], { start }: InstitutionMention): Cluster | undefined {
+  const at = ({ mentions }: Cluster): number =>
+    Math.max(-1, ...mentions.filter((mention) => mention.start < start).map((mention) => mention.start));
+  return clusters
+    .filter((cluster) => at(cluster) >= 0)
+    .sort((a, b) => at(b) - at(a))
+    .at(0);
+}
+
+/** «novada dome», «pilsētas Sociālais dienests»: a word in small letters that says whose it is, at its start or before it. */
+function localWord({ tokens }: SegmentedArticle, { name, first, sentence }: InstitutionMention): string | undefined {
+  const before = tokens[first - 1];
+  const words = [name.split(' ')[0], before?.sentence === sentence ? before.lower : undefined];
+  return words.find((word) => word !== undefined && /^(?:novada|pilsētas|pagasta|rajona)$/u.test(word));
+}
+
+/** «Ģimenes atbalsta nodaļas vadītāja»: a part of the institution that the article named last. */
+function partOf(clusters: Cluster[], mention: InstitutionMention): Cluster | undefined {
+  const known = clusters.find(({ name }) => fold(name).endsWith(` ${fold(mention.name)}`));
+  if (known) return known;
+  const whole = lastBefore(
+    clusters.filter(({ type }) => WHOLES.has(type)),
+    mention,
+  );
+  const genitive = whole && genitiveOfName(whole.name);
+  if (!genitive) return undefined;
+  const cluster: Cluster = {
+    name: `${genitive} ${mention.name}`,
+    names: new Set([mention.name]),
+    mentions: [],
+    type: mention.type,
+    short: new Set(),
+    ...(whole.owner ? { owner: whole.owner } : {}),
+  };
+  clusters.push(cluster);
+  return cluster;
+}
+
+const holds = (name: string, wanted: string): boolean => ` ${name} `.includes(` ${wanted} `);
+
+/** Nouns that say all by themselves: every municipality has one. */
+const ONE_OF_EACH: ReadonlySet<string> = new Set(['bāriņtiesa', 'dome']);
 
 /** Only a name that says what it is can take an owner: «Sociālais dienests», «Bāriņtiesa», «novada dome», not «Asociācija». */
 function owned(
@@ -180,15 +251,15 @@ function owned(
   clusters: Cluster[],
   mention: InstitutionMention,
   municipalities: readonly Municipality[],
+  local: string | undefined,
 ): Cluster | undefined {
-  const says = /\s/u.test(mention.name) || mention.type === "orphan's court";
-  if (!says) return undefined;
-  const owner = ownerOf(doc, mention, municipalities);
+  const alone = !/\s/u.test(mention.name);
+  if (alone && !ONE_OF_EACH.has(mention.name.toLowerCase())) return undefined;
+  const owner = ownerOf(doc, mention, municipalities, local);
   if (!owner) return undefined;
   const place = genitiveOfPlace(owner.name);
-  const local = /^(?:novada|pilsētas|pagasta) /u;
-  const own = mention.name.replace(local, '');
-  const written = own === mention.name && mention.type !== "orphan's court" ? mention.name : own.toLowerCase();
+  const own = mention.name.replace(/^(?:novada|pilsētas|pagasta|rajona) /u, '');
+  const written = own === mention.name && !alone ? mention.name : own.toLowerCase();
   const name = `${place} ${written}`;
   const cluster = clusters.find(
     (other) => bare(other.name) === bare(name) || (other.owner?.id === owner.id && ending(other.name) === ending(name)),

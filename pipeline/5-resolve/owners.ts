@@ -1,32 +1,69 @@
-import type { Mention, Municipality, SegmentedArticle, TerritoryKind } from '../0-contract/types.js';
+import type {
+  Mention,
+  Municipality,
+  MunicipalityMention,
+  SegmentedArticle,
+  TerritoryKind,
+} from '../0-contract/types.js';
+
+const CITIES: readonly TerritoryKind[] = ['republikas pilsēta', 'valstspilsēta', 'pilsēta'];
 
 /** Kinds that have a council and a social service of their own. */
-const SELF_GOVERNING: ReadonlySet<TerritoryKind> = new Set([
-  'novads',
-  'republikas pilsēta',
-  'valstspilsēta',
-  'pilsēta',
+const SELF_GOVERNING: ReadonlySet<TerritoryKind> = new Set<TerritoryKind>(['novads', ...CITIES]);
+
+/** The kind that a word before or at the start of a name asks for: «novada dome», «pilsētas Sociālais dienests». */
+const ASKED: ReadonlyMap<string, ReadonlySet<TerritoryKind>> = new Map([
+  ['novada', new Set<TerritoryKind>(['novads'])],
+  ['pilsētas', new Set(CITIES)],
+  ['pagasta', new Set<TerritoryKind>(['pagasts'])],
+  ['rajona', new Set<TerritoryKind>(['rajons'])],
 ]);
 
+interface Place {
+  readonly entity: Municipality;
+  readonly mention: Mention;
+}
+
 /**
- * The municipality that an institution named without an owner belongs to: the only one of its sentence, else the last one
- * before it in its paragraph, else the one that the article is about. Undefined where that cannot be told.
+ * The municipality that an institution named without an owner belongs to: the one that a pronoun before it means, the
+ * only one of its sentence, else the last one before it in its paragraph, of those named as municipalities first, else the
+ * one that the article is about. Undefined where that cannot be told.
+ * @param local the word that says its kind, where one stands with the name: `novada`, `pilsētas`, `pagasta`, `rajona`
  */
 export function ownerOf(
   doc: SegmentedArticle,
   mention: Mention,
   municipalities: readonly Municipality[],
+  local?: string,
 ): Municipality | undefined {
-  const possible = municipalities.filter(({ type }) => SELF_GOVERNING.has(type));
-  const beside = possible.filter(({ mentions }) => mentions.some(({ sentence }) => sentence === mention.sentence));
-  if (beside.length === 1) return beside[0];
-  if (beside.length > 1) return undefined;
+  const kinds = (local && ASKED.get(local)) || SELF_GOVERNING;
+  const possible = municipalities.filter(({ type }) => kinds.has(type));
+  const places = possible
+    .flatMap((entity) => entity.mentions.map((place): Place => ({ entity, mention: place })))
+    .sort((a, b) => a.mention.start - b.mention.start);
+  const meant = ofPronoun(doc, mention, places);
+  if (meant) return meant;
+  // a city is itself where its bare name stands, a novads is not
+  const named = !local || local === 'pilsētas' ? places : places.filter((place) => !isBare(place));
+  const beside = new Set(
+    named.filter((place) => place.mention.sentence === mention.sentence).map(({ entity }) => entity),
+  );
+  if (beside.size === 1) return [...beside][0];
   const paragraph = doc.sentences[mention.sentence]?.paragraph;
-  const before = possible
-    .flatMap((entity) => entity.mentions.map(({ start, sentence }) => ({ entity, start, sentence })))
-    .filter(({ start, sentence }) => start < mention.start && doc.sentences[sentence]?.paragraph === paragraph)
-    .sort((a, b) => b.start - a.start)[0];
-  return before?.entity ?? subjectOf(possible);
+  const before = named.filter(
+    ({ mention: { start, sentence } }) => start < mention.start && doc.sentences[sentence]?.paragraph === paragraph,
+  );
+  if (beside.size > 1) return local ? before.at(-1)?.entity : undefined;
+  return (before.findLast((place) => !isBare(place)) ?? before.at(-1))?.entity ?? subjectOf(possible);
+}
+
+const isBare = ({ mention }: Place): boolean => (mention as MunicipalityMention).form === 'bare';
+
+/** «Varakļānu novads ir daļa no Madonas novada. Tā bijušais dienests …»: the pronoun means the first of the sentence before. */
+function ofPronoun(doc: SegmentedArticle, mention: Mention, places: readonly Place[]): Municipality | undefined {
+  const first = doc.sentences[mention.sentence]?.first ?? 0;
+  if (mention.first - first > 2 || !/^(?:tā|tās)$/u.test(doc.tokens[first]?.lower ?? '')) return undefined;
+  return places.find((place) => place.mention.sentence === mention.sentence - 1)?.entity;
 }
 
 /** The only self-governing municipality that the sentence of a mention names. */
@@ -37,8 +74,8 @@ export function besideOf(mention: Mention, municipalities: readonly Municipality
   return beside.length === 1 ? beside[0] : undefined;
 }
 
-/** The municipality that an article is about: the only one, or the one that it names more often than any other. */
+/** The municipality that an article is about: the only one, or the one that it names far more often than any other. */
 function subjectOf(possible: readonly Municipality[]): Municipality | undefined {
   const [first, second] = [...possible].sort((a, b) => b.mentions.length - a.mentions.length);
-  return first && (!second || first.mentions.length > second.mentions.length) ? first : undefined;
+  return first && (!second || first.mentions.length > 2 * second.mentions.length) ? first : undefined;
 }

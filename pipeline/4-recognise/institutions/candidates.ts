@@ -1,4 +1,5 @@
 import type { Mention, MunicipalityMention, SegmentedArticle, Token } from '../../0-contract/types.js';
+import { isBeforeSurname } from '../given-name.js';
 import { type Candidate, candidate, type Reading } from './candidate.js';
 import { withHead } from './headed.js';
 import { headAt, LEGAL_FORMS } from './heads.js';
@@ -50,7 +51,7 @@ function at(reading: Reading, i: number, token: Token): Candidate[] {
   }
   const legal = LEGAL_FORMS.get(token.text);
   if (legal || isSlashed(reading.doc, i)) candidates.push(...company(reading, i, legal?.type ?? 'company'));
-  const form = headAt(reading.doc, i);
+  const form = isBeforeSurname(reading.doc.tokens, i) ? undefined : headAt(reading.doc, i);
   if (form) candidates.push(...withHead(reading, i, form));
   return candidates;
 }

@@ -1,4 +1,7 @@
-import type { Token } from '../../0-contract/types.js';
+import { readList } from '../../0-contract/lists.js';
+import { Gap, type SegmentedArticle, type Token } from '../../0-contract/types.js';
+import { postsAt } from '../../0-latvian/posts.js';
+import { isStop } from '../noun-phrase.js';
 import { type Candidate, candidate, type Reading } from './candidate.js';
 import type { HeadForm } from './heads.js';
 
@@ -10,22 +13,18 @@ export function commonNoun(reading: Reading, i: number, form: HeadForm): Candida
   const { doc } = reading;
   const { head, readings } = form;
   const token = doc.tokens[i] as Token;
-  if (
-    token.caps ||
-    head.needs === 'name' ||
-    head.lemma === 'pašvaldība' ||
-    readings.every(({ number }) => number === 'plural')
-  )
-    return [];
+  const isPlural = readings.every(({ number }) => number === 'plural');
+  if (token.caps || head.needs === 'name' || head.lemma === 'pašvaldība' || isPlural) return [];
   const before = doc.tokens[i - 1];
   const opens = !before || before.sentence !== token.sentence;
-  const local = !opens && /^(?:novada|pilsētas|pagasta)$/u.test(before.lower);
+  const local = !opens && /^(?:novada|pilsētas|pagasta|rajona)$/u.test(before.lower);
   const ambiguous = readings.some(({ number }) => number === 'plural');
   const proper = token.capital && !opens;
-  if (!proper && ambiguous && !local) return [];
-  if (!proper && !opens && !local && !isFree(before)) return [];
+  const owns = isOwner(doc, i, form);
+  if (!proper && ambiguous && !local && !owns) return [];
+  if (!proper && !opens && !local && !isFree(before) && !(owns && endsClause(doc, i - 1))) return [];
   if (local && (reading.municipality.has(i - 1) || head.needs !== 'owner')) return [];
-  if (!token.capital && !local && !REFERRED.has(head.type)) return [];
+  if (!token.capital && !local && !owns && !REFERRED.has(head.type)) return [];
   const name = local ? `${before.lower} ${head.lemma}` : head.lemma.charAt(0).toUpperCase() + head.lemma.slice(1);
   return [
     candidate(reading, {
@@ -39,6 +38,28 @@ export function commonNoun(reading: Reading, i: number, form: HeadForm): Candida
     }),
   ];
 }
+
+/**
+ * «biedrības vadītāja», «Dienesta telpas»: a genitive before a post or before what an institution has. A post that begins
+ * with the noun itself is one of any institution: «valdes priekšsēdētājs».
+ */
+function isOwner({ tokens }: SegmentedArticle, i: number, { readings }: HeadForm): boolean {
+  if (!readings.some(({ case: c, number }) => c === 'genitive' && number === 'singular')) return false;
+  const next = tokens[i + 1];
+  if (next?.kind !== 'word' || next.sentence !== tokens[i]?.sentence || next.gap === Gap.paragraph) return false;
+  return (BELONGINGS.has(next.lower) || postsAt(tokens, i + 1).length > 0) && postsAt(tokens, i).length === 0;
+}
+
+/** Before the noun stands a word that is no attribute of it: «stāsta biedrības vadītāja», «arī domes priekšsēdētājs». */
+const endsClause = ({ tokens }: SegmentedArticle, i: number): boolean => {
+  const { kind, capital, lower } = tokens[i] as Token;
+  return kind === 'word' && !capital && (isStop(lower) || SPEECH.has(lower) || !ATTRIBUTIVE.test(lower));
+};
+
+/** How genitives and adjectives before a genitive end. */
+const ATTRIBUTIVE = /(?:[aeu]s|[auo]|[āo]s|ā)$/u;
+const SPEECH: ReadonlySet<string> = new Set(readList('names/speech-verbs.txt'));
+const BELONGINGS: ReadonlySet<string> = new Set(readList('lexicon/belongings.txt'));
 
 /** Types that an article, once it has named one, calls by their noun alone in small letters. */
 const REFERRED: ReadonlySet<string> = new Set([

@@ -1,4 +1,5 @@
 import type { SegmentedArticle, Token } from '../../0-contract/types.js';
+import { placesByForm } from '../../0-latvian/places.js';
 import { leftEdge } from '../noun-phrase.js';
 import { type Quoted, quotedIn } from '../quotes.js';
 import { type Candidate, candidate, type Reading } from './candidate.js';
@@ -41,27 +42,36 @@ export function withHead(reading: Reading, i: number, form: HeadForm): Candidate
   const how = readingOf(form);
   const quoted = head.after === 'none' ? undefined : quotedIn(doc).get(i + 1);
   if (quoted && how && isNameInQuotes(doc, quoted) && !isNoInstitution(doc, i)) {
-    return [quotedCandidate(reading, i, first, form, quoted), ...further(reading, form, quoted)];
+    return [quotedCandidate(reading, i, withNoun(form, first, i), form, quoted), ...further(reading, form, quoted)];
   }
   if (!how) return [];
   const open = head.after === 'open' ? openName(reading, i, how) : undefined;
   if (open) {
-    const whole = nominativeOf(doc, first, i, form);
+    const from = withNoun(form, first, i);
+    const whole = nominativeOf(doc, from, i, form);
     const full = head.type === 'ngo' && first === i && open.complete ? open.name : `${whole} ${open.name}`;
     if (!reading.municipality.has(first) && open.last === i + 2 && (doc.tokens[i + 1] as Token).caps) {
       const short = { first: i + 1, last: open.last, name: open.name, type: head.type, confidence: 0.7 };
       return [candidate(reading, { ...short, rule: 'institution.name-without-quotes' })];
     }
-    const draft = { first, last: open.last, type: open.type ?? head.type, confidence: open.complete ? 0.9 : 0.75 };
+    const draft = {
+      first: from,
+      last: open.last,
+      type: open.type ?? head.type,
+      confidence: open.complete ? 0.9 : 0.75,
+    };
     return [candidate(reading, { ...draft, rule: 'institution.name-without-quotes', name: full })];
   }
   if (!plainIsName(reading, first, i, form)) return commonNoun(reading, i, form);
   const name = nominativeOf(doc, first, i, form);
   if (NOT_INSTITUTIONS.has(name.toLowerCase()) || isNoInstitution(doc, i)) return [];
-  const open2 = needsOwner(reading, first, i, name, head);
+  const open2 = needsOwner(reading, first, i, name, form);
   const draft = { rule: 'institution.head-and-modifiers', first, last: i + 1, name, type: head.type } as const;
   return [candidate(reading, { ...draft, needsOwner: open2, confidence: open2 ? 0.75 : 0.88 })];
 }
+
+/** «tautas namā “Saule”»: the words that make the noun one of an institution are part of it. */
+const withNoun = ({ before }: HeadForm, first: number, head: number): number => Math.min(first, head - before.length);
 
 /** «biedrības “A”, “B” un “C”»: one noun for several names. */
 function further({ doc, municipality }: Reading, { head }: HeadForm, { last }: Quoted): Candidate[] {
@@ -86,7 +96,8 @@ function quotedCandidate(reading: Reading, i: number, first: number, form: HeadF
   const { doc } = reading;
   const { head } = form;
   const draft = { rule: 'institution.quoted-name', type: head.type, confidence: 0.93 } as const;
-  if (BARE_QUOTED.has(head.type) && head.needs === 'name') {
+  // «viesnīca “Jelgava”» is no town
+  if (BARE_QUOTED.has(head.type) && head.needs === 'name' && !isPlace(doc, quoted)) {
     const name = joined(doc, quoted.inside.first, quoted.inside.last);
     return candidate(reading, { ...draft, first: quoted.first, last: quoted.last, name, confidence: 0.8 });
   }
@@ -98,6 +109,9 @@ function quotedCandidate(reading: Reading, i: number, first: number, form: HeadF
   const name = `${from === i ? kind.toLowerCase() : kind} ${joined(doc, quoted.first, quoted.last, 'quotes')}`;
   return candidate(reading, { ...draft, first: from, last: quoted.last, name });
 }
+
+const isPlace = ({ tokens }: SegmentedArticle, { inside }: Quoted): boolean =>
+  inside.last - inside.first === 1 && placesByForm.has(tokens[inside.first]?.lower ?? '');
 
 /** «krīzes centrs “Rasa”»: lower-case words of kind before a name that no capitalised word begins. */
 function withKind(doc: SegmentedArticle, first: number): number {

@@ -1,7 +1,8 @@
 import { readList } from '../../0-contract/lists.js';
 import type { Token } from '../../0-contract/types.js';
+import { postsAt } from '../../0-latvian/posts.js';
 import type { Reading } from './candidate.js';
-import { type HeadForm, type InstitutionHead, isHeadForm, OWNER_ONLY } from './heads.js';
+import { type HeadForm, isHeadForm, OWNER_ONLY } from './heads.js';
 import { knownByName } from './known.js';
 
 const isQuote = (token: Token | undefined): boolean => token !== undefined && /^["“”„«»]$/u.test(token.text);
@@ -50,9 +51,11 @@ export function plainIsName(reading: Reading, first: number, head: number, form:
   // «Latvijas augstskolas»: many of a country, not one
   const isWide = first === head - 1 && WIDE.has(start.lower);
   if (isWide && mayBePlural && MANY.has(form.head.type)) return false;
-  // a part of an institution is told apart only by what it is a part of: «LPS komunikācijas nodaļa»
-  if (form.head.type === 'department' && form.head.needs === 'specific' && !hasOwner(reading, first, head))
-    return false;
+  // a part of an institution is told apart only by what it is a part of: «LPS komunikācijas nodaļa»; where someone works
+  // in it, the article has named that
+  if (form.head.type === 'department' && form.head.needs === 'specific' && !hasOwner(reading, first, head)) {
+    if (postsAt(tokens, head + 1).length === 0) return false;
+  }
   if (form.head.needs !== 'specific') return true;
   return tokens.slice(first, head).some(({ lower, kind }, i) => {
     return kind === 'word' && lower !== 'un' && !WIDE.has(lower) && !municipality.has(first + i);
@@ -65,8 +68,10 @@ const hasOwner = ({ doc, municipality }: Reading, first: number, head: number): 
   doc.tokens.slice(first, head).some(({ caps, lower }, i) => caps || (i > 0 && isHeadForm(lower)));
 
 /** «Cēsu novada pašvaldība», not «Cēsu pašvaldības ēka»: the latter says no more than the municipality. */
-function isWholeMunicipality({ doc }: Reading, first: number, head: number): boolean {
-  const before = doc.tokens[head - 1] as Token;
+function isWholeMunicipality(reading: Reading, first: number, head: number): boolean {
+  const before = reading.doc.tokens[head - 1] as Token;
+  // «Talsu, Ventspils un Viļakas novada pašvaldība»: one word for all of the list
+  if (isSharedHead(reading, first)) return false;
   return first < head - 1 && /^(?:novada|pilsētas|pagasta|rajona)$/u.test(before.lower);
 }
 
@@ -78,12 +83,14 @@ function isSharedHead({ doc, municipality }: Reading, first: number): boolean {
 
 /** Whether a name without a municipality in it belongs to one that must be found: «Sociālais dienests», «Bāriņtiesa». */
 export function needsOwner(
-  { doc, municipality }: Reading,
+  reading: Reading,
   first: number,
   head: number,
   name: string,
-  { needs }: InstitutionHead,
+  { head: { type, needs } }: HeadForm,
 ): boolean {
+  if (type === 'department' && needs === 'specific') return !hasOwner(reading, first, head);
+  const { doc, municipality } = reading;
   if (needs !== 'owner' || knownByName(name)) return false;
   for (let i = first; i < head; i++) if (municipality.has(i)) return false;
   return OWNER_ONLY.has(name.toLowerCase()) || (doc.tokens[first] as Token).lower === 'pašvaldības';

@@ -16,8 +16,9 @@ import {
   type Sense,
   unitsOf,
 } from '../../0-latvian/places.js';
+import { isAfterGivenName } from '../given-name.js';
 import { spanOf } from '../mention.js';
-import { bareConfidence, hangsOnOther, isAfterGivenName, type Known } from './evidence.js';
+import { bareConfidence, hangsOnOther, type Known } from './evidence.js';
 import { type Item, type Run, runsOf } from './scan.js';
 import {
   canBeSingular,

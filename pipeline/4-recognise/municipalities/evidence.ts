@@ -1,5 +1,4 @@
 import { Gap, type GrammaticalCase, type SegmentedArticle, type Token } from '../../0-contract/types.js';
-import { givenReadings } from '../../0-latvian/names.js';
 import {
   headWord,
   isStateCity,
@@ -11,6 +10,7 @@ import {
   placesByForm,
 } from '../../0-latvian/places.js';
 import { parentNames } from '../../0-latvian/territories.js';
+import { isAfterGivenName } from '../given-name.js';
 import type { Item, Run } from './scan.js';
 
 const OPENING = new Set(['“', '„', '”', '"', '«', '‟', '‘']);
@@ -45,24 +45,6 @@ function isRoad({ tokens }: SegmentedArticle, run: Run): boolean {
     return false;
   const around = [tokens[first.token - 1], tokens[run.end]];
   return around.some((token) => token?.kind === 'word' && namesRoad(token.lower));
-}
-
-/** Whether a given name or an initial stands right before a name. */
-export function isAfterGivenName(tokens: readonly Token[], i: number): boolean {
-  if (isAfterInitial(tokens, i)) return true;
-  const before = tokens[i - 1];
-  return before?.kind === 'word' && before.capital && tokens[i]?.gap === Gap.space && isGivenName(before.text);
-}
-
-const givenNames = new Map<string, boolean>();
-function isGivenName(text: string): boolean {
-  let answer = givenNames.get(text);
-  if (answer === undefined) {
-    const place = placesByForm.get(text.toLowerCase())?.place;
-    answer = !(place && isWellKnown(place)) && givenReadings(text).some(({ weight }) => weight >= 0.5);
-    givenNames.set(text, answer);
-  }
-  return answer;
 }
 
 /**
@@ -145,12 +127,6 @@ function isClub({ tokens }: SegmentedArticle, i: number, cases: ReadonlySet<Gram
   const [before, token] = [tokens[i - 1], tokens[i]];
   if (!cases.has('nominative') || !before?.caps || token?.caps) return false;
   return before.text.length <= 4 && before.sentence === token?.sentence && token.gap === Gap.space;
-}
-
-/** `J. Dobele`. */
-function isAfterInitial(tokens: readonly Token[], i: number): boolean {
-  const initial = tokens[i - 2];
-  return tokens[i - 1]?.text === '.' && initial?.kind === 'word' && initial.capital && initial.text.length <= 2;
 }
 
 /** `Krāslavas rajona Robežniekos`. */
