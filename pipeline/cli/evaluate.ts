@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { Stop } from '../0-contract/errors.js';
@@ -6,7 +7,7 @@ import { dataPath, packageRoot } from '../0-contract/root.js';
 import type { Evaluation } from '../evaluate/evaluate.js';
 import { evaluationText } from './evaluation-text.js';
 import { tellNotes } from './notes.js';
-import { print } from './output.js';
+import { print, say } from './output.js';
 import type { GlobalOptions } from './settings.js';
 
 interface EvaluateOptions extends GlobalOptions {
@@ -14,6 +15,7 @@ interface EvaluateOptions extends GlobalOptions {
   readonly errors?: boolean;
   readonly rules?: boolean;
   readonly calibration?: boolean;
+  readonly fit?: boolean;
 }
 
 /** `saites evaluate` */
@@ -27,7 +29,11 @@ export const evaluateCommand = (): Command => {
     .option('--gold <folder>', 'folder with the NAME.gold.json files, when it is not DIR')
     .option('--errors', 'list what was missed and what is wrong, by article, with the rule')
     .option('--rules', 'for each rule, how many right and wrong entities and facts it had a part in')
-    .option('--calibration', 'what share is right at each confidence')
+    .option(
+      '--calibration',
+      'what share is right at each confidence; of facts also when each article is rated by the others alone (left out)',
+    )
+    .option('--fit', 'write data/rules/confidence.csv, by which facts are rated, anew from these articles')
     .addHelpText(
       'after',
       `
@@ -51,5 +57,11 @@ async function evaluate(folder: string | undefined, options: EvaluateOptions): P
   if (articles.length === 0) throw new Stop(`${inputs.join(', ')}: no article that has gold`);
   const evaluation: Evaluation = evaluated(articles);
   print(options.json ? JSON.stringify(evaluation, null, 2) : evaluationText(evaluation, options));
+  if (options.fit) {
+    const { confidenceFile, fitConfidence } = await import('../evaluate/fit.js');
+    const file = dataPath('rules', 'confidence.csv');
+    await writeFile(file, confidenceFile(fitConfidence(evaluation.stated), articles.length));
+    say(`${file} written`);
+  }
   if (notes.errors.length > 0) process.exitCode = 1;
 }

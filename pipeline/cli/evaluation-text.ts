@@ -39,6 +39,7 @@ export function evaluationText(evaluation: Evaluation, { errors, rules, calibrat
       ? [
           calibrationLines('mentions', evaluation.calibration.mentions),
           calibrationLines('facts', evaluation.calibration.facts),
+          calibrationLines('facts, left out', evaluation.calibration.factsLeftOut),
         ]
       : []),
   ];
