@@ -1,5 +1,5 @@
 // Articles about an entity
-// Which articles name a person, municipality, project, institution or event, how often, and the first sentence that does.
+// Which articles name a person, municipality, project, institution or event, how often, and the first sentence that does; the latest article first, those without a date last.
 // param $entity entity whom or what the articles are about
 // column entity text the entity
 // column mentions integer how often the article names it
@@ -7,17 +7,17 @@
 // column published date when the article was published
 // column url text address of the article
 // column sentence text the first sentence that names it
-MATCH (article:Article)-[named:MENTIONS]->(entity:Entity)
-WHERE $entity IN [entity.id, entity.name]
-MATCH (article)<-[:`IN`]-(mention:Mention)-[:OF]->(entity)
-WITH article, named, entity, mention
+MATCH (article:Article)-[named:MENTIONS]->(who:Entity)
+WHERE $entity IN [who.id, who.name]
+MATCH (article)<-[:`IN`]-(mention:Mention)-[:OF]->(who)
+WITH article, named, who, mention
 ORDER BY mention.start
-WITH article, named, entity, collect(mention.sentence) AS sentences
+WITH article, named, who, collect(mention.sentence) AS sentences
 RETURN
-  entity.name AS entity,
+  who.name AS entity,
   named.count AS mentions,
   article.title AS title,
   article.published AS published,
   article.url AS url,
   sentences[0] AS sentence
-ORDER BY published DESC, mentions DESC, title
+ORDER BY coalesce(article.published, '') DESC, mentions DESC, title, who.sortKey, article.id

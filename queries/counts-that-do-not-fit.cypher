@@ -1,5 +1,5 @@
 // Stated counts that do not fit
-// Where an article gives a number («16 pašvaldības») and a different number was found in it: something was missed, or the article names fewer.
+// Where an article gives a number («16 pašvaldības») and a different number was found in it: something was missed, or the article names fewer. The latest article first, those without a date last.
 // param $article article (default any) title, address or id of an article
 // column counted text what is counted: municipality, institution, partner or project
 // column said integer the number that the article gives
@@ -20,4 +20,4 @@ RETURN
   article.published AS published,
   article.url AS url,
   count.sentence AS sentence
-ORDER BY title, said, text, sentence
+ORDER BY coalesce(article.published, '') DESC, title, article.id, count.start

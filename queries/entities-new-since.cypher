@@ -18,12 +18,12 @@ ORDER BY article.id, mention.start
 WITH entity, collect({
   title: article.title, published: article.published, url: article.url, sentence: mention.sentence
 }) AS said
-WITH entity, said[0] AS first
+WITH entity AS who, said[0] AS first
 RETURN
-  [label IN labels(entity) WHERE label <> 'Entity'][0] AS kind,
-  entity.name AS entity,
+  [label IN labels(who) WHERE label <> 'Entity'][0] AS kind,
+  who.name AS entity,
   first.title AS title,
   first.published AS published,
   first.url AS url,
   first.sentence AS sentence
-ORDER BY published, kind, entity
+ORDER BY published, kind, who.sortKey, entity, who.id

@@ -14,13 +14,13 @@
 // column evidence list further words that complete it: a start, an end
 MATCH (project:Project)
 WHERE $project IN [project.id, project.name]
-MATCH (project)-[:PART_OF*0..4]->(whole:Project)
-WITH DISTINCT whole
-MATCH (whole)<-[:OBJECT]-(claim:Claim)-[:SUBJECT]->(institution:Institution)
+MATCH path = (project)-[:PART_OF*0..4]->(whole:Project)
+WITH whole, min(length(path)) AS above
+MATCH (whole)<-[:OBJECT]-(claim:Claim)-[:SUBJECT]->(body:Institution)
 WHERE claim.type IN ['IMPLEMENTS', 'FUNDS', 'PARTNER_OF', 'PARTICIPATES_IN'] AND claim.confidence >= $confidence
 MATCH (article:Article)-[:CLAIMS]->(claim)
 RETURN
-  institution.name AS institution,
+  body.name AS institution,
   claim.type AS does,
   whole.name AS project,
   claim.sinceValue AS since,
@@ -30,4 +30,4 @@ RETURN
   article.url AS url,
   claim.sentence AS sentence,
   claim.evidence AS evidence
-ORDER BY does, institution, project, published, title, sentence
+ORDER BY above, does, body.sortKey, institution, published, title, sentence

@@ -13,19 +13,19 @@
 // column url text address of the article
 // column sentence text the words that say it
 // column evidence list further words that complete it: a start, an end
-MATCH (article:Article)-[:CLAIMS]->(claim:Claim {type: 'PARTICIPATES_IN'})-[:SUBJECT]->(municipality:Municipality)
-MATCH (claim)-[:OBJECT]->(project:Project)
+MATCH (article:Article)-[:CLAIMS]->(claim:Claim {type: 'PARTICIPATES_IN'})-[:SUBJECT]->(member:Municipality)
+MATCH (claim)-[:OBJECT]->(joined:Project)
 WHERE claim.confidence >= $confidence
-OPTIONAL MATCH (project)-[:PART_OF*1..4]->(whole:Project)
-WITH article, claim, municipality, project, collect(DISTINCT whole) AS wholes
-WITH article, claim, municipality, project, wholes
+OPTIONAL MATCH (joined)-[:PART_OF*1..4]->(whole:Project)
+WITH article, claim, member, joined, collect(DISTINCT whole) AS wholes
+WITH article, claim, member, joined, wholes
 WHERE $project IS NULL
-  OR $project IN [project.id, project.name]
+  OR $project IN [joined.id, joined.name]
   OR $project IN [one IN wholes | one.id]
   OR $project IN [one IN wholes | one.name]
 RETURN
-  municipality.name AS municipality,
-  project.name AS project,
+  member.name AS municipality,
+  joined.name AS project,
   [one IN wholes | one.name][0] AS partOf,
   claim.sinceValue AS since,
   claim.untilValue AS until,
@@ -35,4 +35,4 @@ RETURN
   article.url AS url,
   claim.sentence AS sentence,
   claim.evidence AS evidence
-ORDER BY project, municipality, published, title, sentence
+ORDER BY joined.sortKey, project, member.sortKey, municipality, published, title, sentence

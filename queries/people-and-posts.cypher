@@ -14,23 +14,23 @@
 // column url text address of the article
 // column sentence text the words that say it
 // column evidence list further words that complete it: a start, an end
-MATCH (article:Article)-[:CLAIMS]->(claim:Claim)-[:SUBJECT]->(person:Person)
+MATCH (article:Article)-[:CLAIMS]->(claim:Claim)-[:SUBJECT]->(who:Person)
 WHERE claim.type IN ['HEADS', 'WORKS_AT'] AND claim.confidence >= $confidence
-  AND ($person IS NULL OR $person IN [person.id, person.name])
-MATCH (claim)-[:OBJECT]->(place:Entity)
+  AND ($person IS NULL OR $person IN [who.id, who.name])
+MATCH (claim)-[:OBJECT]->(body:Entity)
 OPTIONAL MATCH (municipality:Municipality)
-WHERE municipality.id = place.owner OR EXISTS { (place)-[:LOCATED_IN]->(municipality) }
-WITH article, claim, person, place, collect(DISTINCT municipality) AS municipalities
-WITH article, claim, person, place, municipalities
+WHERE municipality.id = body.owner OR EXISTS { (body)-[:LOCATED_IN]->(municipality) }
+WITH article, claim, who, body, collect(DISTINCT municipality) AS municipalities
+WITH article, claim, who, body, municipalities
 WHERE $place IS NULL
-  OR $place IN [place.id, place.name]
+  OR $place IN [body.id, body.name]
   OR $place IN [one IN municipalities | one.id]
   OR $place IN [one IN municipalities | one.name]
 RETURN
-  person.name AS person,
+  who.name AS person,
   claim.role AS role,
   CASE WHEN claim.type = 'HEADS' THEN 'yes' END AS heads,
-  place.name AS place,
+  body.name AS place,
   claim.sinceValue AS since,
   claim.untilValue AS until,
   article.title AS title,
@@ -38,4 +38,4 @@ RETURN
   article.url AS url,
   claim.sentence AS sentence,
   claim.evidence AS evidence
-ORDER BY place, heads, person, published, title, sentence
+ORDER BY body.sortKey, place, heads, who.sortKey, person, published, title, sentence

@@ -20,11 +20,12 @@ WHERE institution.owner = municipality.id OR EXISTS { (institution)-[:LOCATED_IN
 WITH municipality, collect(DISTINCT institution) AS institutions
 UNWIND [municipality] + institutions AS participant
 MATCH (participant)<-[:SUBJECT]-(claim:Claim {type: 'PARTICIPATES_IN'})<-[:CLAIMS]-(article:Article)
-MATCH (claim)-[:OBJECT]->(project:Project)
+MATCH (claim)-[:OBJECT]->(joined:Project)
 WHERE claim.confidence >= $confidence
-OPTIONAL MATCH (project)-[:PART_OF]->(whole:Project)
-RETURN DISTINCT
-  project.name AS project,
+OPTIONAL MATCH (joined)-[:PART_OF]->(whole:Project)
+WITH DISTINCT municipality, participant, claim, article, joined, whole
+RETURN
+  joined.name AS project,
   whole.name AS partOf,
   CASE WHEN participant.id = municipality.id THEN null ELSE participant.name END AS through,
   claim.sinceValue AS since,
@@ -35,4 +36,4 @@ RETURN DISTINCT
   article.url AS url,
   claim.sentence AS sentence,
   claim.evidence AS evidence
-ORDER BY project, since, through, published, title, sentence
+ORDER BY joined.sortKey, project, since, participant.sortKey, published, title, sentence

@@ -18,13 +18,13 @@
 // column evidence list further words that complete it: a start, an end
 MATCH (article:Article)
 WHERE $article IN [article.id, article.url, article.title]
-MATCH (article)-[:CLAIMS]->(claim:Claim)-[:SUBJECT]->(subject:Entity)
+MATCH (article)-[:CLAIMS]->(claim:Claim)-[:SUBJECT]->(who:Entity)
 WHERE claim.confidence >= $confidence
-OPTIONAL MATCH (claim)-[:OBJECT]->(object:Entity)
+OPTIONAL MATCH (claim)-[:OBJECT]->(whom:Entity)
 RETURN
-  subject.name AS subject,
+  who.name AS subject,
   claim.type AS fact,
-  object.name AS object,
+  whom.name AS object,
   claim.role AS role,
   claim.sinceValue AS since,
   claim.untilValue AS until,
@@ -36,4 +36,4 @@ RETURN
   article.url AS url,
   claim.sentence AS sentence,
   claim.evidence AS evidence
-ORDER BY article.id, claim.start, fact, subject, object
+ORDER BY article.id, claim.start, fact, who.sortKey, subject, whom.sortKey, object

@@ -2,6 +2,7 @@
 // Which municipalities and institutions take part in the same projects, with the sentences that say so of the one and of the other. Those that declined are left out.
 // param $entity entity (default any) a municipality or an institution; without it, every pair once
 // param $least integer (default 1) leave out pairs with fewer projects in common
+// param $confidence decimal (default 0) leave out facts below this confidence, 0 to 1
 // column first text one of the two
 // column second text the other
 // column together integer number of projects that they have in common
@@ -16,28 +17,29 @@
 // column secondSentence text the words that say it
 MATCH (article:Article)-[:CLAIMS]->(claim:Claim {type: 'PARTICIPATES_IN'})-[:SUBJECT]->(member:Entity)
 MATCH (claim)-[:OBJECT]->(project:Project)
-WHERE claim.status IS NULL OR claim.status <> 'declined'
+WHERE (claim.status IS NULL OR claim.status <> 'declined') AND claim.confidence >= $confidence
 WITH project, member, article, claim
 ORDER BY article.published, article.id, claim.start
 WITH project, member, collect({
   title: article.title, published: article.published, url: article.url, sentence: claim.sentence
 }) AS said
-WITH project, collect({id: member.id, name: member.name, said: said[0]}) AS members
+WITH project, collect({id: member.id, name: member.name, sortKey: member.sortKey, said: said[0]}) AS members
 UNWIND members AS first
 UNWIND members AS second
 WITH project, first, second
 WHERE first.id <> second.id
-  AND ($entity IN [first.id, first.name] OR ($entity IS NULL AND first.id < second.id))
+  AND ($entity IN [first.id, first.name] OR ($entity IS NULL AND (
+    first.sortKey < second.sortKey OR (first.sortKey = second.sortKey AND first.id < second.id))))
 WITH first.id AS firstId, second.id AS secondId, collect({project: project, first: first, second: second}) AS shared
 WHERE size(shared) >= $least
 UNWIND shared AS pair
 WITH size(shared) AS together, pair.project AS project, pair.first AS first, pair.second AS second
-WITH together, project, first, second, first.said AS one, second.said AS other
+WITH together, project AS common, first AS a, second AS b, first.said AS one, second.said AS other
 RETURN
-  first.name AS first,
-  second.name AS second,
+  a.name AS first,
+  b.name AS second,
   together,
-  project.name AS project,
+  common.name AS project,
   one.title AS title,
   one.published AS published,
   one.url AS url,
@@ -46,4 +48,4 @@ RETURN
   other.published AS secondPublished,
   other.url AS secondUrl,
   other.sentence AS secondSentence
-ORDER BY together DESC, first, second, project
+ORDER BY together DESC, a.sortKey, a.id, b.sortKey, b.id, common.sortKey, common.id

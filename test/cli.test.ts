@@ -58,8 +58,8 @@ beforeAll(async () => {
   const lines = [{ saites: 'extractions', rules: 'test' }, ...sampleExtractions()].map((line) => JSON.stringify(line));
   write('sample.jsonl', `${lines.join('\n')}\n`);
   const { code, out } = await saites(['load', 'sample.jsonl', '--store', 'sample']);
-  expect(out).toContain('articles  2 new, 0 changed, 0 unchanged, 0 failed');
-  expect(out).toContain('facts     10: PARTICIPATES_IN 5, ');
+  expect(out).toContain('articles  3 new, 0 changed, 0 unchanged, 0 failed');
+  expect(out).toContain('facts     11: PARTICIPATES_IN 6, ');
   expect(code).toBe(0);
 });
 
@@ -418,8 +418,8 @@ describe('saites', () => {
 
   it('says what the graph holds', async () => {
     const { out } = await saites(['status', '--store', 'sample']);
-    expect(out).toMatch(/^articles {2}2, published 2019-05-20 to 2020-02-01$/mu);
-    expect(out).toMatch(/^entities {2}\d+: 2 people, 6 municipalities, 4 institutions, 2 projects$/mu);
+    expect(out).toMatch(/^articles {2}3, published 2019-05-20 to 2020-02-01, 1 without a date$/mu);
+    expect(out).toMatch(/^entities {2}\d+: 2 people, 7 municipalities, 4 institutions, 3 projects$/mu);
   });
 
   it('takes the folder of SAITES_STORE, and .env of the working folder', async () => {
@@ -445,7 +445,7 @@ describe('saites', () => {
 
   it('finds nothing wrong with an embedded graph', async () => {
     const { code, out } = await saites(['doctor', '--store', 'sample']);
-    expect(out).toMatch(/^ok {2}store +Grafeo [\d.]+ answers, 2 articles$/mu);
+    expect(out).toMatch(/^ok {2}store +Grafeo [\d.]+ answers, 3 articles$/mu);
     expect(code).toBe(0);
   });
 

@@ -2,12 +2,13 @@ import type { Extraction } from '../pipeline/0-contract/types.js';
 import { article, extraction, fact, institution, municipality, person, project, statedCount } from './builders.js';
 
 /**
- * Two articles that hold what the questions ask for: a pilot inside a project, a municipality that declined, a town beside
+ * Three articles that hold what the questions ask for: a pilot inside a project, a municipality that declined, a town beside
  * its novads, a city beside the novads of its name, an institution that takes part for its municipality, a date that
- * another sentence completes, a count that does not fit.
+ * another sentence completes, a count that does not fit, a beginning and an
+ * end told apart in an article without a date.
  */
 export function sampleExtractions(): Extraction[] {
-  return [pilotBegins(), newMembers()];
+  return [pilotBegins(), newMembers(), undated()];
 }
 
 export const PILOT_BEGINS = 'https://zinas.example/pilots-sakas';
@@ -24,6 +25,8 @@ export const SENTENCES = {
   late: 'Siguldas novads piedalās projektā “Ceļš”.',
   through: 'Projektā “Ceļš” piedalās arī Tukuma novada Sociālais dienests.',
   beside: 'Tukums gaida, Rēzeknes novads un speciālists Jānis Liepkalns, Siguldas novada dome, arī.',
+  begun: 'Ādažu novads 2019. gadā sāka dalību projektā “Tilts”.',
+  left: 'Ādažu novads projektu “Tilts” pameta 2020. gada 1. oktobrī.',
 } as const;
 
 const services = (of: Parameters<typeof institution>[0], words: string) =>
@@ -95,6 +98,25 @@ function newMembers(): Extraction {
       fact(of, 'PARTICIPATES_IN', 'institution-tukuma-socialais-dienests', 'project-cels', [through]),
       fact(of, 'WORKS_AT', 'person-janis-liepkalns', 'institution-siguldas-novada-dome', [beside], {
         role: 'speciālists',
+      }),
+    ],
+  );
+}
+
+function undated(): Extraction {
+  const { begun, left } = SENTENCES;
+  const of = article('senas-zinas.txt', ['Senas ziņas', begun, left]);
+  return extraction(
+    of,
+    [
+      municipality(of, 'novads-adazu-2009', 'Ādažu novads', ['Ādažu novads']),
+      project(of, 'project-tilts', 'Tilts', ['Tilts']),
+    ],
+    [
+      fact(of, 'PARTICIPATES_IN', 'novads-adazu-2009', 'project-tilts', [begun], { when: '2019', status: 'began' }),
+      fact(of, 'PARTICIPATES_IN', 'novads-adazu-2009', 'project-tilts', [left], {
+        when: '2020-10-01',
+        status: 'ended',
       }),
     ],
   );

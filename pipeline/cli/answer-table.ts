@@ -57,13 +57,20 @@ function runs<Row extends readonly string[]>(cells: readonly Row[], columns: rea
   return all;
 }
 
-/** Columns of long texts, not the first, that stay the same for two rows or more on average. */
+/** Rows that have long texts in common, on average, for these to stand above them. */
+const WORTH_A_HEADING = 4;
+
+/** Columns of long texts, not the first, that stay the same over all rows, or over several on average. */
 function repeatedColumns(cells: readonly (readonly string[])[]): number[] {
   const long = (cells[0] ?? [])
     .map((_, i) => i)
     .filter((i) => i > 0 && cells.some((row) => widthOf(row[i] ?? '') > LONG_TEXT));
-  const repeated = long.filter((i) => runs(cells, [i]).length * 2 <= cells.length);
-  return runs(cells, repeated).length * 2 <= cells.length ? repeated : [];
+  const worth = (columns: readonly number[]): boolean => {
+    const { length } = runs(cells, columns);
+    return cells.length > 1 && (length === 1 || length * WORTH_A_HEADING <= cells.length);
+  };
+  const repeated = long.filter((i) => worth([i]));
+  return worth(repeated) ? repeated : [];
 }
 
 const PADDING = 2;

@@ -86,8 +86,7 @@ function understoodText({ parameter, typed, as, others }: Understood): string {
     .map(({ name, kind, type, id }) => `${name} (${type || kind}, id ${id})`)
     .join(', ');
   const rest = others.length > MORE ? ` and ${others.length - MORE} more` : '';
-  const understood = typed === as ? '' : `: taken as ${as}`;
-  return `--${parameter} «${typed}»${understood}${more === '' ? '' : `; there is also ${more}${rest}`}`;
+  return `--${parameter} «${typed}»: taken as ${as}${more === '' ? '' : `; there is also ${more}${rest}`}`;
 }
 
 /** How many other meanings of a name are told. */
