@@ -76,6 +76,9 @@ export const bringsNovads: Readonly<Record<'inList' | 'alone', (lower: string) =
   alone: beginnings(cues.filter((cue) => cue.startsWith('+')).map((cue) => cue.slice(1))),
 };
 
+/** Whether a word behind the genitive of a town makes the novads of it, where the article names that: *Kuldīgas pusē*. */
+export const novadsHas: (lower: string) => boolean = beginnings(readList('territories/novads-has.txt'));
+
 /** Prepositions after which a name is a village's. */
 export const placePrepositions: ReadonlySet<string> = new Set(readList('territories/place-prepositions.txt'));
 

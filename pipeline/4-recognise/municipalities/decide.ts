@@ -1,13 +1,5 @@
+import type { GrammaticalCase, Mention, MunicipalityMention, SegmentedArticle } from '../../0-contract/types.js';
 import {
-  Gap,
-  type GrammaticalCase,
-  type Mention,
-  type MunicipalityMention,
-  type SegmentedArticle,
-  type Token,
-} from '../../0-contract/types.js';
-import {
-  bringsNovads,
   type HeadMeaning,
   type HeadWord,
   headWord,
@@ -29,6 +21,7 @@ import {
   senseOf,
   sharedSense,
 } from './shared-head.js';
+import { standsForNovads } from './towns.js';
 
 /** Ids of the rules, in the order in which they are tried. */
 export const RULES = {
@@ -56,7 +49,12 @@ function decide(doc: SegmentedArticle): readonly MunicipalityMention[] {
   const known = decided.get(doc);
   if (known) return known;
   const runs = runsOf(doc);
-  const about: Known = { named: namedPlaces(runs), surnames: surnamePlaces(doc, runs) };
+  const about: Known = {
+    named: namedPlaces(runs),
+    novadi: namedPlaces(runs, 'novads'),
+    towns: namedPlaces(runs, 'pilsēta'),
+    surnames: surnamePlaces(doc, runs),
+  };
   const mentions = runs.flatMap((run) => {
     const before = headBefore(doc, run);
     return run.items.flatMap((item, k) => decideItem(doc, run, k, item, before, about));
@@ -65,11 +63,13 @@ function decide(doc: SegmentedArticle): readonly MunicipalityMention[] {
   return mentions;
 }
 
-function namedPlaces(runs: readonly Run[]): ReadonlySet<Place> {
+/** Places named with a kind word, of any kind or of one. */
+function namedPlaces(runs: readonly Run[], means?: HeadMeaning): ReadonlySet<Place> {
   const named = new Set<Place>();
   for (const { items } of runs) {
     for (const [k, { name, head }] of items.entries()) {
       const governing = head ?? governingHead(items, k)?.head;
+      if (means && governing?.means !== means) continue;
       if (name?.cases.has('genitive') && governing && unitsOf(name.place, senseOf(governing.means)).length > 0) {
         named.add(name.place);
       }
@@ -149,7 +149,8 @@ function decideItem(
   }
   const confidence = bareConfidence(doc, run, item, about);
   if (confidence === 0) return [];
-  if (isTownOfNovads(doc, run, item)) return mention(RULES.towns, 'municipality', 'list', Math.min(confidence, 0.75));
+  if (standsForNovads(doc, run, item, about))
+    return mention(RULES.towns, 'municipality', 'list', Math.min(confidence, 0.75));
   if (
     cases.has('genitive') &&
     !isStateCity(place) &&
@@ -217,19 +218,3 @@ const headCase = ({ readings }: HeadWord): GrammaticalCase | undefined => {
 
 const onlyCase = (cases: ReadonlySet<GrammaticalCase>): GrammaticalCase | undefined =>
   cases.size === 1 ? [...cases][0] : undefined;
-
-/** *Pašvaldību tīklam pievienojas Gulbene, Alūksne un Ape*: a list of towns, not as venues, where the talk is of novadi. */
-function isTownOfNovads(doc: SegmentedArticle, run: Run, item: Item): boolean {
-  if (item.name?.cases.has('locative') || onlyCase(item.name?.cases ?? new Set()) === 'genitive') return false;
-  const towns = run.items.filter(({ name, head }) => name && !head && !name.cases.has('locative'));
-  const isActor = item.name?.cases.has('nominative') || item.name?.cases.has('dative');
-  if (towns.length < 2 && !isActor) return false;
-  const isCue = towns.length < 2 ? bringsNovads.alone : bringsNovads.inList;
-  const sentence = doc.sentences[(doc.tokens[item.token] as Token).sentence];
-  if (!sentence) return false;
-  for (let k = sentence.first; k < sentence.last; k++) {
-    const token = doc.tokens[k] as Token;
-    if (token.kind === 'word' && !token.capital && token.gap !== Gap.none && isCue(token.lower)) return true;
-  }
-  return false;
-}

@@ -23,6 +23,9 @@ const HONORIFIC = /^(?:kungs|kunga|kungam|kungu|kundze|kundzes|kundzei|kundzi)$/
 export interface Known {
   /** Places named with their kind, or as a municipality. */
   readonly named: ReadonlySet<Place>;
+  /** Of these, the ones named as a novads, and those named as a town. */
+  readonly novadi: ReadonlySet<Place>;
+  readonly towns: ReadonlySet<Place>;
   /** Names that follow a given name or an initial somewhere: surnames here. */
   readonly surnames: ReadonlySet<Place>;
 }
@@ -69,12 +72,16 @@ export function bareConfidence(doc: SegmentedArticle, run: Run, item: Item, { na
   );
   if (!isWellKnown(place)) {
     if (named.has(place) && !(place.also && starts)) return 0.85;
-    if (starts) return 0;
     const besideKind = run.items.some((other) => other !== item && other.head);
+    // «- Rencēnos – pagasta namā», «vasarā Maltā», where the article is about the novads in which the village lies
+    const near = isLocative && !(starts && place.also) && liesInNamed(place, named);
+    if (starts) return near ? 0.7 : 0;
     if (isLocative && (beside || besideKind)) return 0.8;
+    if (near) return 0.75;
     if (place.also) return 0;
-    if (isLocative) return 0.75;
-    // «no Biķerniekiem», where the article is about the novads in which it lies
+    // «Bērzaunes pagasts, Vestiena un Cesvaines pilsēta»
+    if (isLocative || (besideKind && run.items.length > 2)) return 0.75;
+    // «no Biķerniekiem»
     return placePrepositions.has(tokens[i - 1]?.lower ?? '') && liesInNamed(place, named) ? 0.7 : 0;
   }
   if (place.also) {

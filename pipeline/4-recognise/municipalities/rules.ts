@@ -114,6 +114,7 @@ export const municipalityRules: readonly MentionRule[] = [
           'Alūksnes novads',
           'Apes novads',
         ],
+        'Dienestu veido Limbažu novads. Limbaži gan vēl nezina, kad.': 'Limbažu novads',
       },
       reject: ['Gulbenē, Alūksnē un Apē pašvaldību darbinieki tikās trīsreiz.', 'Autobuss savieno Gulbeni un Alūksni.'],
       published: '2017-05-05',
