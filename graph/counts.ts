@@ -1,21 +1,5 @@
 import { schema } from './schema.js';
-import type { GraphStore, WriteCounts } from './store.js';
-
-export const NOTHING_WRITTEN: WriteCounts = {
-  nodesCreated: 0,
-  nodesDeleted: 0,
-  relationshipsCreated: 0,
-  relationshipsDeleted: 0,
-  propertiesSet: 0,
-};
-
-export const sumOf = (a: WriteCounts, b: WriteCounts): WriteCounts => ({
-  nodesCreated: a.nodesCreated + b.nodesCreated,
-  nodesDeleted: a.nodesDeleted + b.nodesDeleted,
-  relationshipsCreated: a.relationshipsCreated + b.relationshipsCreated,
-  relationshipsDeleted: a.relationshipsDeleted + b.relationshipsDeleted,
-  propertiesSet: a.propertiesSet + b.propertiesSet,
-});
+import type { GraphStore } from './store.js';
 
 export interface GraphSize {
   /** By label; a node with a base label counts under both. */

@@ -1,11 +1,11 @@
 import { SkipArticle, Stop } from '../pipeline/0-contract/errors.js';
 import type { Article, EntityKind, Extraction, RelationType } from '../pipeline/0-contract/types.js';
 import { applyBatch, type Forms } from './batch.js';
-import { NOTHING_WRITTEN, sumOf } from './counts.js';
 import { type ArticleRows, rowsOf } from './rows.js';
 import { ensureSchema } from './schema.js';
 import { runFile } from './statements.js';
 import type { GraphStore, WriteCounts } from './store.js';
+import { NOTHING_WRITTEN, sumOf } from './write-counts.js';
 
 /** Articles a transaction. More gain little on either store, and a bad article makes its batch go one by one. */
 const BATCH = 50;

@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { Stop } from '../pipeline/0-contract/errors.js';
-import { openEmbedded } from './embedded/embedded.js';
-import { openNeo4j } from './neo4j/neo4j.js';
 import type { GraphStore } from './store.js';
 
 /** An empty setting (`NEO4J_PASSWORD=`) counts as none. */
@@ -38,5 +36,11 @@ export async function openStore(config: StoreConfig): Promise<GraphStore> {
   const checked = configSchema.safeParse(config);
   if (!checked.success) throw new Stop(checked.error.issues.map(({ message }) => message).join('; '));
   const { data } = checked;
-  return data.kind === 'neo4j' ? openNeo4j(data) : openEmbedded(data.folder, { readOnly: data.readOnly });
+  // A driver takes up to a quarter of a second to start: only the one that is needed.
+  if (data.kind === 'neo4j') {
+    const { openNeo4j } = await import('./neo4j/neo4j.js');
+    return openNeo4j(data);
+  }
+  const { openEmbedded } = await import('./embedded/embedded.js');
+  return openEmbedded(data.folder, { readOnly: data.readOnly });
 }

@@ -157,7 +157,11 @@ export function rowsOf(
   rules: string,
   now: string,
 ): ArticleRows {
-  const known = new Map(entities.map((entity) => [entity.id, entity]));
+  const known = new Map<string, Entity>();
+  for (const entity of entities) {
+    if (known.has(entity.id)) throw new Error(`${entity.id} is twice among the entities of the article`);
+    known.set(entity.id, entity);
+  }
   const inText = ({ start, end }: Span, what: string): void => {
     if (!(start >= 0 && start < end && end <= article.text.length))
       throw new Error(`${what} lies at ${start}–${end}, outside the text of ${article.text.length} characters`);

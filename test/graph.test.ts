@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { NamedEntity } from '../graph/batch.js';
-import { NOTHING_WRITTEN, sizeOf } from '../graph/counts.js';
+import { sizeOf } from '../graph/counts.js';
 import { type ArticleOutcome, type LoadOptions, load, remove } from '../graph/load.js';
 import type { LocalNeo4j } from '../graph/local/server.js';
 import { openStore, type StoreConfig } from '../graph/open.js';
@@ -13,6 +13,7 @@ import { refuseWrites } from '../graph/reading.js';
 import { ensureSchema } from '../graph/schema.js';
 import { sortKey } from '../graph/sort-key.js';
 import type { GraphStore } from '../graph/store.js';
+import { NOTHING_WRITTEN } from '../graph/write-counts.js';
 import { SkipArticle, Stop } from '../pipeline/0-contract/errors.js';
 import { fold } from '../pipeline/0-contract/fold.js';
 import { readTable } from '../pipeline/0-contract/tables.js';
@@ -531,7 +532,11 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
           },
           onArticle: (outcome) => told.push(outcome),
         };
+        const twice: Extraction = { ...third(), entities: [...third().entities, ...third().entities] };
         const report = await load(store, [bad, second(), dangling], failing);
+        expect((await load(store, [twice], options)).failed).toMatchObject([
+          { message: 'pagasts-semes-2021 is twice among the entities of the article' },
+        ]);
         expect(told).toEqual([
           { id: bad.article.id, title: 'Bojāts', outcome: 'failed', message: 'no forms of this' },
           { id: 'portals/nobeigums.txt', title: 'Pilots noslēdzies.', outcome: 'new' },

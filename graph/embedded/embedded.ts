@@ -5,9 +5,9 @@ import type { GrafeoDB, GrafeoValue, QueryResult } from '@grafeo-db/js';
 import grafeo from '@grafeo-db/js';
 import PQueue from 'p-queue';
 import { Stop } from '../../pipeline/0-contract/errors.js';
-import { NOTHING_WRITTEN, sumOf } from '../counts.js';
 import { refuseWrites } from '../reading.js';
 import type { GraphStore, Parameters, Row, Run, Statement, WriteCounts } from '../store.js';
+import { NOTHING_WRITTEN, sumOf } from '../write-counts.js';
 import { plainValue } from './values.js';
 
 const FILE = 'graph.grafeo';

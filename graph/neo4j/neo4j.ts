@@ -1,8 +1,8 @@
 import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type Session } from 'neo4j-driver';
 import { Stop } from '../../pipeline/0-contract/errors.js';
-import { NOTHING_WRITTEN, sumOf } from '../counts.js';
 import { refuseWrites } from '../reading.js';
 import type { GraphStore, Parameters, Row, Run, Statement, WriteCounts } from '../store.js';
+import { NOTHING_WRITTEN, sumOf } from '../write-counts.js';
 import { plainValue, sentParameters } from './values.js';
 
 export interface Neo4jAddress {

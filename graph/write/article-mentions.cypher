@@ -3,5 +3,5 @@
 UNWIND $rows AS row
 MATCH (article:Article {id: row.article})
 MATCH (entity:Entity {id: row.entity})
-MERGE (article)-[names:MENTIONS]->(entity)
+CREATE (article)-[names:MENTIONS]->(entity)
 SET names += row.says, names.count = row.count

@@ -3,4 +3,4 @@
 UNWIND $rows AS row
 MATCH (claim:Claim {id: row.id})
 MATCH (object:Entity {id: row.to})
-MERGE (claim)-[:OBJECT]->(object)
+CREATE (claim)-[:OBJECT]->(object)

@@ -3,7 +3,5 @@
 UNWIND $rows AS row
 MATCH (article:Article {id: row.article})
 MATCH (subject:Entity {id: row.from})
-MERGE (claim:Claim {id: row.id})
+CREATE (article)-[:CLAIMS]->(claim:Claim {id: row.id})-[:SUBJECT]->(subject)
 SET claim += row.properties, claim.since = date(row.since), claim.until = date(row.until)
-MERGE (article)-[:CLAIMS]->(claim)
-MERGE (claim)-[:SUBJECT]->(subject)

@@ -3,7 +3,5 @@
 UNWIND $rows AS row
 MATCH (article:Article {id: row.article})
 MATCH (entity:Entity {id: row.entity})
-MERGE (mention:Mention {id: row.id})
+CREATE (article)<-[:`IN`]-(mention:Mention {id: row.id})-[:OF]->(entity)
 SET mention += row.properties
-MERGE (mention)-[:`IN`]->(article)
-MERGE (mention)-[:OF]->(entity)

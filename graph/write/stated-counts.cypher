@@ -2,6 +2,5 @@
 // $rows: [{id, article, properties: {text, value, found, of, rule, start, end, sentence}}]
 UNWIND $rows AS row
 MATCH (article:Article {id: row.article})
-MERGE (count:StatedCount {id: row.id})
+CREATE (article)-[:STATES]->(count:StatedCount {id: row.id})
 SET count += row.properties
-MERGE (article)-[:STATES]->(count)

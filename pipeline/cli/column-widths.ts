@@ -13,7 +13,9 @@ const LONGEST_WORD = 12;
  */
 export function columnWidths(columns: readonly (readonly string[])[], room: number): number[] | undefined {
   const needed = columns.map((column) => Math.max(...column.map(widthOf)));
-  const words = columns.map((column) => Math.max(...column.flatMap((text) => text.split(/\s+/u).map(widthOf))));
+  const words = columns.map((column) =>
+    Math.max(...column.flatMap((text) => text.split(/\s+|(?<=[._/-])/u).map(widthOf))),
+  );
   const widths = [...needed];
   let excess = widths.reduce((sum, column) => sum + column, 0) - room;
   for (const least of [
