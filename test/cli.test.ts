@@ -437,7 +437,8 @@ describe('saites', () => {
     const env = { NEO4J_URI: 'bolt://127.0.0.1:9', NEO4J_PASSWORD: 'secret' };
     expectFault(await saites(['status'], { env }), 2, /^saites: no Neo4j answers at bolt:\/\/127\.0\.0\.1:9: .+\n$/u);
     const { code, out } = await saites(['doctor'], { env });
-    expect(out).toContain('no Neo4j answers');
+    expect(out).toMatch(/^!! {2}content +does not answer\n +→ no Neo4j answers at/mu);
+    expect(out).toMatch(/^Mend what is marked !! \(content\)/mu);
     expect(out).not.toContain('secret');
     expect(code).toBe(2);
     expectFault(await saites(['status'], { env: { NEO4J_URI: 'localhost' } }), 2, /expected NEO4J_URI to be/u);
@@ -445,7 +446,8 @@ describe('saites', () => {
 
   it('finds nothing wrong with an embedded graph', async () => {
     const { code, out } = await saites(['doctor', '--store', 'sample']);
-    expect(out).toMatch(/^ok {2}store +Grafeo [\d.]+ answers, 3 articles$/mu);
+    expect(out).toMatch(/^ok {2}content +Grafeo [\d.]+ answers, 3 articles$/mu);
+    expect(out).toMatch(/^Nothing is wrong\./mu);
     expect(code).toBe(0);
   });
 

@@ -49,7 +49,38 @@ function questionCommand(query: Query): Command {
     const option = new Option(`--${optionName(parameter.name)} <${parameter.type}>`, describe(parameter));
     command.addOption(option);
   }
+  command.addHelpText('after', `\nExamples:\n${examplesOf(query).join('\n')}`);
   return command.action(() => answer(query, command));
+}
+
+/** Something to ask for, of the articles that come with the program. */
+const EXAMPLES: Readonly<Record<QueryParameter['type'], string>> = {
+  municipality: 'jēkabpils',
+  project: '"Dzīve kopienā"',
+  person: '"Jānis Rutks"',
+  institution: '"Labklājības ministrija"',
+  entity: 'jēkabpils',
+  event: 'sapulce',
+  article: '"Ģimenes asistentu pilotprojekts vēršas plašumā"',
+  date: '2024-01',
+  integer: '2',
+  decimal: '0.8',
+  text: '…',
+};
+/** Where a question takes two of one type, by their names. */
+const OTHER_EXAMPLES: Readonly<Record<string, string>> = { from: '"Inga Sproģe"', to: 'valmiera' };
+
+/** With what must be given, and with the first of what may be. */
+function examplesOf({ name, parameters }: Query): string[] {
+  const given = (some: readonly QueryParameter[]): string =>
+    [
+      '  saites ask',
+      name,
+      ...some.flatMap((one) => [`--${optionName(one.name)}`, OTHER_EXAMPLES[one.name] ?? EXAMPLES[one.type]]),
+    ].join(' ');
+  const needed = parameters.filter((parameter) => parameter.default === undefined);
+  const [more] = parameters.filter((parameter) => parameter.default !== undefined);
+  return [given(needed), more === undefined ? `${given(needed)} --format csv` : given([...needed, more])];
 }
 
 const describe = ({ what, default: value }: QueryParameter): string =>

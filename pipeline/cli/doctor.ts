@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { javaTrouble, mavenTrouble } from '../../graph/local/tools.js';
 import { Stop } from '../0-contract/errors.js';
-import { print } from './output.js';
+import { counted, print, width } from './output.js';
 import { type GlobalOptions, storeConfig } from './settings.js';
+import { wrap } from './wrap.js';
 
 interface Finding {
   readonly what: string;
@@ -34,15 +35,25 @@ async function doctor(options: GlobalOptions): Promise<void> {
     tool('Java', await javaTrouble('java')),
     tool('Maven', await mavenTrouble()),
   ];
+  const wrong = findings.filter(({ needed, advice }) => needed && advice !== undefined);
   if (options.json) print(JSON.stringify(findings, null, 2));
   else {
     const column = Math.max(...findings.map(({ what }) => what.length)) + 2;
-    for (const { what, found, advice } of findings) {
-      print(`${advice === undefined ? 'ok ' : '-- '} ${what.padEnd(column)}${found}`);
-      if (advice !== undefined) print(`    ${' '.repeat(column)}${advice}`);
+    const room = width() - column - 4;
+    for (const { what, found, needed, advice } of findings) {
+      const mark = advice === undefined ? 'ok' : needed ? '!!' : '--';
+      const lines = [...wrap(found, room), ...(advice === undefined ? [] : wrap(`→ ${advice}`, room))];
+      for (const [i, line] of lines.entries())
+        print(`${i === 0 ? mark : '  '}  ${(i === 0 ? what : '').padEnd(column)}${line}`);
     }
+    const waiting = findings.some(({ needed, advice }) => !needed && advice !== undefined);
+    print(
+      wrong.length === 0
+        ? `\nNothing is wrong.${waiting ? ' What is marked -- can wait until you need it.' : ''}`
+        : `\nMend what is marked !! (${wrong.map(({ what }) => what).join(', ')}), then run saites doctor again.`,
+    );
   }
-  if (findings.some(({ needed, advice }) => needed && advice !== undefined)) process.exitCode = 2;
+  if (wrong.length > 0) process.exitCode = 2;
 }
 
 /** As in `engines` of package.json. */
@@ -53,21 +64,21 @@ function node(): Finding {
   const differs = LEAST_NODE.findIndex((least, i) => parts[i] !== least);
   const old = differs >= 0 && (parts[differs] ?? 0) < (LEAST_NODE[differs] ?? 0);
   return {
-    what: 'Node',
-    found: process.versions.node,
+    what: 'Node.js',
+    found: `${process.versions.node} (${LEAST_NODE.join('.')} or newer is needed)`,
     needed: true,
-    ...(old ? { advice: `get ${LEAST_NODE.join('.')} or newer from nodejs.org` } : {}),
+    ...(old ? { advice: 'get a newer one from nodejs.org' } : {}),
   };
 }
 
 function configuration(options: GlobalOptions): Finding {
   const config = storeConfig(options, true);
-  const from = existsSync('.env') ? ', .env of this folder read' : '';
+  const from = existsSync('.env') ? '; the file .env of this folder was read' : '';
   const found =
     config.kind === 'neo4j'
-      ? `Neo4j at ${config.uri}, user ${config.username ?? 'none'}, password ${config.password ? 'set' : 'not set'}, database ${config.database ?? 'the default'}${from}`
-      : `embedded store in ${config.folder} (Neo4j when NEO4J_URI is set)${from}`;
-  return { what: 'configured', found, needed: true };
+      ? `in the Neo4j at ${config.uri}, user ${config.username ?? 'none'}, password ${config.password ? 'set' : 'not set'}, database ${config.database ?? 'the default'}${from}`
+      : `in the folder ${config.folder}, without a server (in a Neo4j when NEO4J_URI is set)${from}`;
+  return { what: 'graph', found, needed: true };
 }
 
 async function store(options: GlobalOptions): Promise<Finding> {
@@ -75,24 +86,31 @@ async function store(options: GlobalOptions): Promise<Finding> {
   const config = storeConfig(options, true);
   const empty = config.kind === 'embedded' && !existsSync(config.folder);
   if (empty)
-    return { what: 'store', found: 'no graph yet', advice: 'load articles: saites run my-articles/', needed: false };
+    return {
+      ...{ what: 'content', found: 'there is no graph yet', needed: false },
+      advice: 'load articles: saites run my-articles/, or saites run for those that come with the program',
+    };
   try {
     const open = await openStore(config);
     try {
       const [row] = await open.read('MATCH (article:Article) RETURN count(article) AS articles');
-      return { what: 'store', found: `${await open.version()} answers, ${row?.articles} articles`, needed: true };
+      return {
+        what: 'content',
+        found: `${await open.version()} answers, ${counted(Number(row?.articles), 'article')}`,
+        needed: true,
+      };
     } finally {
       await open.close();
     }
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
-    return { what: 'store', found: 'does not answer', advice: error.message, needed: true };
+    return { what: 'content', found: 'does not answer', advice: error.message, needed: true };
   }
 }
 
 const tool = (what: string, trouble: string | undefined): Finding => ({
   what,
-  found: trouble === undefined ? 'fit for a local Neo4j' : 'not usable',
+  found: trouble === undefined ? 'there, for saites neo4j start' : 'not usable; only saites neo4j start needs it',
   needed: false,
-  ...(trouble === undefined ? {} : { advice: `${trouble}; only needed for \`saites neo4j start\`` }),
+  ...(trouble === undefined ? {} : { advice: trouble }),
 });

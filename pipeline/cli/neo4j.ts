@@ -31,7 +31,8 @@ Example:
       .description(`${summary[0]?.toUpperCase()}${summary.slice(1)}.`)
       .addOption(
         new Option('--folder <folder>', "the server's settings, data and log").default(FOLDER, 'data/out/neo4j'),
-      );
+      )
+      .addHelpText('after', `\nExamples:\n  saites neo4j ${name}\n  saites neo4j ${name} --folder my-neo4j`);
     command.addCommand(action.action(() => work(action.optsWithGlobals<Neo4jOptions>())));
   };
   sub('start', 'start the server and say how to reach it', startServer);

@@ -35,7 +35,7 @@ async function status(options: GlobalOptions): Promise<void> {
         `articles  ${articles}${dates}${undated > 0 ? `, ${undated} without a date` : ''}`,
         `entities  ${kindsText(size.nodes)}`,
         `facts     ${factsText(size.relationships)}`,
-        `loaded    ${span?.loaded ? String(span.loaded) : 'never'}`,
+        `loaded    ${span?.loaded ? `last on ${String(span.loaded).slice(0, 10)} at ${String(span.loaded).slice(11, 16)} UTC` : 'nothing yet: saites run my-articles/'}`,
       ].join('\n'),
     );
   } finally {
