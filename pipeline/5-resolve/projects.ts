@@ -27,7 +27,7 @@ export const resolveProjects: Resolver = (doc, mentions, known) => {
     add(cluster, mention);
   }
   for (const mention of projects.filter(({ title, number }) => title === '' && !number)) {
-    referredTo(clusters, mention)?.mentions.push(mention);
+    referredTo(doc, clusters, mention)?.mentions.push(mention);
   }
   const entities = clusters.map(entityOf);
   return entities.map((entity) => {
@@ -73,20 +73,34 @@ function onlyWithoutNumber(clusters: readonly Cluster[]): Cluster | undefined {
   return open.length === 1 && clusters.length === 1 ? open[0] : undefined;
 }
 
-/** «pilotprojekts» is the last pilot before it, «projekts» the last project; failing that, the only one that follows. */
-function referredTo(clusters: readonly Cluster[], mention: ProjectMention): Cluster | undefined {
+/**
+ * «pilotprojekts» is a pilot, «projekts» a project: the last one before it in its paragraph, else the one that the
+ * article names most often before (of several the last), since a project that was only compared with is not gone on about.
+ */
+function referredTo(doc: SegmentedArticle, clusters: readonly Cluster[], mention: ProjectMention): Cluster | undefined {
   const main = clusters.filter(({ mentions }) => mentions[0]?.type === 'project' || mentions[0]?.type === 'pilot');
   const sameType = main.filter(({ mentions }) => mentions[0]?.type === mention.type);
+  const paragraphStart = startOfParagraph(doc, mention);
   for (const pool of [sameType, main]) {
     const before = pool
-      .map((cluster) => ({ cluster, at: lastBefore(cluster, mention.start) }))
-      .filter(({ at }) => at >= 0)
-      .sort((a, b) => b.at - a.at)[0];
-    if (before) return before.cluster;
+      .map((cluster) => ({ cluster, at: lastBefore(cluster, mention.start), times: timesBefore(cluster, mention.start) }))
+      .filter(({ at }) => at >= 0);
+    const here = before.filter(({ at }) => at >= paragraphStart).sort((a, b) => b.at - a.at)[0];
+    const oftenest = before.sort((a, b) => b.times - a.times || b.at - a.at)[0];
+    if (here ?? oftenest) return (here ?? oftenest)?.cluster;
     if (pool.length === 1) return pool[0];
   }
   return undefined;
 }
+
+/** First character of the paragraph in which a mention stands. */
+function startOfParagraph({ sentences }: SegmentedArticle, { sentence }: ProjectMention): number {
+  const paragraph = sentences[sentence]?.paragraph;
+  return sentences.find((other) => other.paragraph === paragraph)?.start ?? 0;
+}
+
+const timesBefore = ({ mentions }: Cluster, start: number): number =>
+  mentions.filter((mention) => mention.start < start && !mention.anaphoric).length;
 
 const lastBefore = ({ mentions }: Cluster, start: number): number =>
   Math.max(-1, ...mentions.filter((mention) => mention.start < start).map((mention) => mention.start));

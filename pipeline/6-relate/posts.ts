@@ -74,13 +74,17 @@ const roleOf = (context: RelateContext, { post, last }: Holding): string => {
 /** Who works in `Labklājības ministrijas … departaments` works at the ministry, when the article names it too. */
 function parentOf({ entities }: RelateContext, { entity }: Located): string | undefined {
   if (entity.kind !== 'institution' || entity.type !== 'department') return undefined;
-  // «Labklājības ministrijas …» or «LM …»
+  // «Labklājības ministrijas … departaments», or «LM … departaments»
   const begins = (name: string): boolean =>
-    entity.name.startsWith(/^\p{Lu}+$/u.test(name) ? `${name} ` : name.slice(0, -1));
-  return entities.find(
-    (other) => other.kind === 'institution' && other.type === 'ministry' && [other.name, ...other.aliases].some(begins),
-  )?.id;
+    entity.name.startsWith(name.slice(0, -1)) || entity.name.split(' ')[0] === initials(name);
+  return entities.find((other) => other.kind === 'institution' && other.type === 'ministry' && begins(other.name))?.id;
 }
+
+const initials = (name: string): string =>
+  name
+    .split(/\s+/u)
+    .map((word) => word[0]?.toUpperCase())
+    .join('');
 
 /** Territories are led, not worked at; a post without a place, or one that names no employer, makes no fact. */
 function factsOf(context: RelateContext, rule: RuleCard, confidence: number, holdings: readonly Holding[]): Fact[] {

@@ -184,6 +184,9 @@ function after(context: RelateContext, sentence: Sentence, trigger: Trigger): In
   ];
 }
 
+/** `Kopā ar mums: …` thanks those who helped the writer, at the end of a page. */
+const WITH_US = new Set(['mums', 'jums', 'viņiem', 'viņu', 'viņām']);
+
 /** A colon opens a list of any length; otherwise what follows must follow soon. */
 const reach = ({ doc }: RelateContext, trigger: Trigger, to: number): number =>
   doc.tokens.slice(trigger.last, to).some(({ text }) => text === ':' || text === '–') ? 80 : 12;
@@ -199,7 +202,7 @@ function triggered(
   );
   return telling.flatMap((sentence) =>
     triggersIn(context, sentence)
-      .filter(({ relation }) => relation === type)
+      .filter(({ relation, last }) => relation === type && !WITH_US.has(context.doc.tokens[last]?.lower ?? ''))
       .flatMap((trigger) => {
         const found = joined(context, sentence, trigger);
         if (!found) return [];
