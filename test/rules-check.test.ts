@@ -122,3 +122,46 @@ describe('saites rules check', () => {
     expect(code).toBe(1);
   });
 });
+
+describe('data/RULES.md', () => {
+  const page = readFileSync(join(packageRoot, 'data', 'RULES.md'), 'utf8');
+  const add = (folder: string, path: string, line: string): void => {
+    expect(page).toContain(`\`${path}\``);
+    expect(page).toContain(line);
+    appendFileSync(join(folder, path), `${line}\n`);
+  };
+  const replace = (folder: string, path: string, old: string, fresh: string): void => {
+    expect(page).toContain(fresh);
+    const file = join(folder, path);
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain(old);
+    writeFileSync(file, text.replace(old, fresh));
+  };
+
+  it('teaches what works', async () => {
+    const data = dataWith((folder) => {
+      add(folder, 'names/given-more.csv', 'Kvintija,f');
+      add(folder, 'lexicon/posts.csv', 'kopienotājs,kopienotāja,WORKS_AT');
+      add(folder, 'lexicon/institution-heads.csv', 'kopienmāja,f,centre,owner,quoted');
+      add(folder, 'lexicon/abbreviations.txt', 'sab');
+      replace(folder, 'lexicon/months.csv', 'aprīlī apr', 'aprīlī apriilī apr');
+      replace(folder, 'lexicon/relation-words.csv', 'piedalīsies | ', 'piedalīsies | pieslēgsies | ');
+      const [, rule = ''] = /```yaml\n(.*?)```/su.exec(page) ?? [];
+      expect(rule).toContain('id: date.underscored');
+      add(folder, 'rules/dates.yaml', `\n${rule}`.trimEnd());
+    });
+    const [, article = ''] = /in a file `zina\.txt`:\n\n((?:>.*\n)+)/u.exec(page) ?? [];
+    const text = article.replace(/^> ?/gmu, '').replace(/(?<=\S)\n(?=\S)/gu, ' ');
+    writeFileSync(join(work, 'zina.txt'), text);
+    // confidences change whenever they are fitted anew
+    const unrated = (shown: string): string => shown.replace(/ \d\.\d\d$/gmu, '');
+    const shown = (out: string): string => unrated(out.trimEnd().split('\n\n').slice(2).join('\n\n'));
+
+    expect((await saites(['rules', 'check'], data)).code).toBe(0);
+    const before = shown((await saites(['explain', 'zina.txt'])).out);
+    const after = shown((await saites(['explain', 'zina.txt'], data)).out);
+    const outputs = [...page.matchAll(/```\n(.*?)\n```/gsu)].map(([, output = '']) => unrated(output));
+    expect(outputs).toContain(before);
+    expect(outputs).toContain(after);
+  });
+});
