@@ -1,3 +1,4 @@
+import { readList } from '../0-contract/lists.js';
 import type { FactRule, Located, RelateContext, RuleCard } from '../0-contract/rule.js';
 import { type Fact, Gap, type Sentence, type Token } from '../0-contract/types.js';
 import { postsAt } from '../0-latvian/posts.js';
@@ -80,6 +81,12 @@ function parentOf({ entities }: RelateContext, { entity }: Located): string | un
   return entities.find((other) => other.kind === 'institution' && other.type === 'ministry' && begins(other.name))?.id;
 }
 
+const UNIT_WORDS: ReadonlySet<string> = new Set(readList('lexicon/unit-words.txt'));
+
+/** `LPS komunikācijas nodaļas vadītāja`: a part that is no name of its own is headed, not the whole. */
+const headsPart = ({ doc: { tokens } }: RelateContext, { place, first }: Holding): boolean =>
+  place !== undefined && tokens.slice(place.mention.last, first).some(({ lower }) => UNIT_WORDS.has(lower));
+
 const initials = (name: string): string =>
   name
     .split(/\s+/u)
@@ -93,7 +100,7 @@ function factsOf(context: RelateContext, rule: RuleCard, confidence: number, hol
     if (!place) return [];
     if (isMunicipality(place) && post.relation !== 'HEADS') return [];
     // a profession names an employer where one stands before it: «dienesta psihologs Juris Ozols»
-    const type = post.relation === 'none' ? 'WORKS_AT' : post.relation;
+    const type = post.relation === 'none' || headsPart(context, holding) ? 'WORKS_AT' : post.relation;
     const whole = type === 'WORKS_AT' ? parentOf(context, place) : undefined;
     return [place.entity.id, ...(whole ? [whole] : [])].map((to) =>
       factOf(context, {

@@ -17,6 +17,7 @@ export const distance = ({ mention }: Located, token: number): number =>
   token < mention.first ? mention.first - token - 1 : token >= mention.last ? token - mention.last : 0;
 
 const PRONOUNS = new Set(['to', 'tā', 'tajā', 'tam', 'tās', 'tai', 'tanī', 'šo', 'šajā', 'šim']);
+const PROJECT_WORD = /^(?:pilot)?projekt(?:s|a|am|u|ā|i|iem|us|os)$/u;
 /** How many paragraphs back a project may be named that a sentence goes on about. */
 const REACH = 4;
 
@@ -43,11 +44,13 @@ export function projectAt(
   const nearest = here.toSorted((a, b) => distance(a, token) - distance(b, token))[0];
   if (nearest) return { project: nearest.entity, sentence: sentence.index, near: true };
   if (!alone) return undefined;
+  // «Projektu finansē …»: the word alone goes back further than a pronoun, and over events
+  const said = context.doc.tokens.slice(sentence.first, sentence.last).some(({ lower }) => PROJECT_WORD.test(lower));
   for (let i = sentence.index - 1; i >= 0; i--) {
-    if (sentence.paragraph - (context.doc.sentences[i]?.paragraph ?? 0) > REACH) break;
+    if (!said && sentence.paragraph - (context.doc.sentences[i]?.paragraph ?? 0) > REACH) break;
     const last = context
       .inSentence(i)
-      .findLast((located) => isProject(located) || (!pastEvents && located.entity.kind === 'event'));
+      .findLast((located) => isProject(located) || (!pastEvents && !said && located.entity.kind === 'event'));
     if (last && !isProject(last)) return undefined;
     if (last) return { project: last.entity, sentence: i, near: false };
   }
