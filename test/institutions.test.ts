@@ -162,3 +162,65 @@ describe('where an institution is', () => {
     expect(located('Rīgas plānošanas reģions sāk darbu.')).toEqual([]);
   });
 });
+
+describe('heads that refer to what the article named', () => {
+  it.each([
+    ['Biedrība “Rasa” brauc. Par to stāsta biedrības vadītāja Ilze Krasta.', 'biedrība “Rasa”', 'biedrības'],
+    ['Saldus novadā lemj. „Gaidām,” saka domes priekšsēdētājs Uldis Vītols.', 'Saldus novada dome', 'domes'],
+    ['Kuldīgas rajona padome lēma. Rajona padomes priekšsēdētājs klusē.', 'Kuldīgas rajona padome', 'padomes'],
+    [
+      'Laidu pagasts izstājās. Tuvāk ir Aizpute,” saka pagasta padomes priekšsēdētājs.',
+      'Laidu pagasta padome',
+      'padomes',
+    ],
+    ['Biedrība “Rasa” brauc. Biedrības telpas atrodas Rēzeknē.', 'biedrība “Rasa”', 'Biedrības'],
+    [
+      'Varakļānu novads ir daļa no Madonas novada. Tā bijušais Sociālais dienests slēgts.',
+      'Varakļānu novada Sociālais dienests',
+      'Sociālais dienests',
+    ],
+    [
+      'Sāk Talsu novada Sociālais dienests. To stāsta Ģimenes atbalsta nodaļas vadītāja Ilze Krasta.',
+      'Talsu novada Sociālā dienesta Ģimenes atbalsta nodaļa',
+      'Ģimenes atbalsta nodaļas',
+    ],
+    ['Daugavpils novadā domā. Novada domes vietnieks cer uz Ilūksti.', 'Daugavpils novada dome', 'domes'],
+    [
+      'Jēkabpilī klusē. To saka pilsētas Sociālā dienesta vadītājs.',
+      'Jēkabpils Sociālais dienests',
+      'Sociālā dienesta',
+    ],
+  ])('%s', (text, name, surface) => expect(surfaces(text, name)).toContain(surface));
+
+  it.each([
+    'Biedrība “Rasa” brauc. Stāsta vietējās biedrības vadītāja.',
+    'Biedrība “Rasa” brauc. To lēma valdes priekšsēdētājs.',
+    'Biedrība “Rasa” brauc. Biedrības sadarbojas.',
+  ])('leaves: %s', (text) => expect(read(text).institutions.flatMap(({ mentions }) => mentions)).toHaveLength(1));
+
+  it('does not say whose where several may be meant', () => {
+    expect(names('Piedalās Alsungas, Kuldīgas un Skrundas novads. To teic novada bāriņtiesas vadītāja.')).toEqual([]);
+  });
+});
+
+describe('persons beside institutions', () => {
+  it.each([
+    ['Ievēlēja Annu Krūmiņu un Saldus novada domes deputātu.', ['Saldus novada dome']],
+    ['Foto no Annas Krūmiņas un Carnikavas Tautas nama arhīva.', ['Carnikavas Tautas nams']],
+    ['Darbu sāka speciāliste Līga Krūmiņa.', []],
+    ['Telpas ir pretī J. Krūmiņa ģimnāzijai.', ['J. Krūmiņa ģimnāzija']],
+  ])('%s', (text, expected) => expect(names(text)).toEqual(expected));
+});
+
+describe('parts of institutions', () => {
+  it.each([
+    [
+      'Runāja Labklājības ministrijas Sociālo pakalpojumu departamenta direktore.',
+      ['Labklājības ministrija', 'Labklājības ministrijas Sociālo pakalpojumu departaments'],
+    ],
+    [
+      'Runāja Saldus novada Sociālā dienesta Ģimeņu nodaļas vadītāja.',
+      ['Saldus novada Sociālais dienests', 'Saldus novada Sociālā dienesta Ģimeņu nodaļa'],
+    ],
+  ])('%s', (text, expected) => expect(names(text)).toEqual(expected));
+});

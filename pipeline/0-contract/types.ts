@@ -150,6 +150,8 @@ export interface InstitutionMention extends MentionBase {
   readonly needsOwner: boolean;
   /** Territory ids of the municipality mention inside the name, likeliest first. */
   readonly owner?: readonly string[];
+  /** The institution of which it is a part, named at its beginning: `Labklājības ministrijas` of `… departaments`. */
+  readonly parent?: InstitutionMention;
   /** An abbreviation or short name that the text introduces here: `(SPA)`, `(turpmāk – Dienests)`. */
   readonly introduces?: string;
 }

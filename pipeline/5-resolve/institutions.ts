@@ -24,7 +24,9 @@ interface Cluster {
  * last institution of that kind. What cannot be told makes no entity.
  */
 export const resolveInstitutions: Resolver = (doc, mentions, known) => {
-  const all = mentions.filter((mention): mention is InstitutionMention => mention.kind === 'institution');
+  const all = mentions
+    .filter((mention): mention is InstitutionMention => mention.kind === 'institution')
+    .flatMap((mention) => (mention.parent ? [mention.parent, mention] : [mention]));
   const municipalities = known.filter((entity): entity is Municipality => entity.kind === 'municipality');
   const clusters: Cluster[] = [];
   const rest: InstitutionMention[] = [];

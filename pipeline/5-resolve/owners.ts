@@ -54,8 +54,14 @@ export function ownerOf(
     ({ mention: { start, sentence } }) => start < mention.start && doc.sentences[sentence]?.paragraph === paragraph,
   );
   if (beside.size > 1) return local ? before.at(-1)?.entity : undefined;
-  return (before.findLast((place) => !isBare(place)) ?? before.at(-1))?.entity ?? subjectOf(possible);
+  const last = before.findLast((place) => !isBare(place)) ?? before.at(-1);
+  if (!last) return subjectOf(possible);
+  return isListed(last, before) ? undefined : last.entity;
 }
+
+/** «Alsungas, Kuldīgas un Skrundas novads»: the last of a list is meant no more than the others. */
+const isListed = ({ entity, mention }: Place, places: readonly Place[]): boolean =>
+  places.some((other) => other.entity !== entity && mention.first - other.mention.last === 1);
 
 const isBare = ({ mention }: Place): boolean => (mention as MunicipalityMention).form === 'bare';
 

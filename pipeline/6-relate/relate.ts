@@ -13,6 +13,14 @@ export function relate(
   return mergeFacts(rules.flatMap((rule) => rule.find(context)));
 }
 
+/** «Labklājības ministrijas … departaments»: the ministry that is only named as part of the name is not who acts. */
+const withoutWholes = (located: readonly Located[]): Located[] =>
+  located.filter(
+    ({ mention }) =>
+      mention.kind !== 'institution' ||
+      !located.some((other) => other.mention.kind === 'institution' && other.mention.parent === mention),
+  );
+
 function contextOf(doc: SegmentedArticle, entities: readonly Entity[]): RelateContext {
   const bySentence = new Map<number, Located[]>();
   for (const entity of entities) {
@@ -22,8 +30,9 @@ function contextOf(doc: SegmentedArticle, entities: readonly Entity[]): RelateCo
       bySentence.set(mention.sentence, located);
     }
   }
-  for (const located of bySentence.values()) {
+  for (const [index, located] of bySentence) {
     located.sort((a, b) => a.mention.start - b.mention.start || b.mention.end - a.mention.end);
+    bySentence.set(index, withoutWholes(located));
   }
   return { doc, entities, inSentence: (index) => bySentence.get(index) ?? [] };
 }

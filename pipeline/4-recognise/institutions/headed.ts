@@ -67,7 +67,32 @@ export function withHead(reading: Reading, i: number, form: HeadForm): Candidate
   if (NOT_INSTITUTIONS.has(name.toLowerCase()) || isNoInstitution(doc, i)) return [];
   const open2 = needsOwner(reading, first, i, name, form);
   const draft = { rule: 'institution.head-and-modifiers', first, last: i + 1, name, type: head.type } as const;
-  return [candidate(reading, { ...draft, needsOwner: open2, confidence: open2 ? 0.75 : 0.88 })];
+  const parent = PARTS.has(head.type) ? parentIn(reading, first, i) : undefined;
+  const found = candidate(reading, { ...draft, needsOwner: open2, confidence: open2 ? 0.75 : 0.88 });
+  return [parent ? { ...found, parent } : found];
+}
+
+/** Types that are parts of other institutions. */
+const PARTS: ReadonlySet<string> = new Set(['department', 'committee']);
+
+/** «Labklājības ministrijas … departaments», «Saldus novada Sociālā dienesta Ģimeņu nodaļa»: whose part it is. */
+function parentIn(reading: Reading, first: number, head: number): Candidate | undefined {
+  const { doc } = reading;
+  const hit = knownAt(doc, first);
+  if (hit && hit.last < head) {
+    const { name, type } = hit.known;
+    return candidate(reading, { rule: 'institution.known', first, last: hit.last, name, type, confidence: 0.9 });
+  }
+  for (let k = head - 2; k > first; k--) {
+    const form = headAt(doc, k);
+    const isGenitive = form?.readings.some(({ case: c, number }) => c === 'genitive' && number === 'singular');
+    if (!form || !isGenitive || !plainIsName(reading, first, k, form)) continue;
+    const name = nominativeOf(doc, first, k, form);
+    const open = needsOwner(reading, first, k, name, form);
+    const draft = { rule: 'institution.head-and-modifiers', first, last: k + 1, name, type: form.head.type } as const;
+    return candidate(reading, { ...draft, needsOwner: open, confidence: 0.75 });
+  }
+  return undefined;
 }
 
 /** «tautas namā “Saule”»: the words that make the noun one of an institution are part of it. */
