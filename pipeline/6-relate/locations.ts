@@ -1,7 +1,7 @@
-import { fold } from '../0-contract/fold.js';
 import { readList } from '../0-contract/lists.js';
 import type { FactRule, RelateContext } from '../0-contract/rule.js';
 import type { Fact, Institution, Mention, Municipality } from '../0-contract/types.js';
+import { genitiveOfPlace } from '../0-latvian/genitive.js';
 import { factOf } from './facts.js';
 
 const STREETS: ReadonlySet<string> = new Set(readList('lexicon/street-words.txt'));
@@ -90,14 +90,22 @@ export const locationFactRules: readonly FactRule[] = [
         'Raksti: Vidzemes plānošanas reģions, Bērzaines iela 5, Cēsis, LV-4101.': 'Vidzemes plānošanas reģions → Cēsis',
         'Sapulce notiks Valmierā, Purva ielā 7, Vidzemes ģimeņu atbalsta centrā “Rasa”.':
           'Vidzemes ģimeņu atbalsta centrs “Rasa” → Valmiera',
+        'Jumtu liks Skrundas SIA “Rīta rasa”.': 'SIA “Rīta rasa” → Skrunda',
+        'Lekcija būs 5. martā Madonā, Jāņa Krūmiņa vidusskolā.': 'Jāņa Krūmiņa vidusskola → Madona',
       },
-      reject: ['Labklājības ministrija tikās ar ģimenēm Cēsīs, Valmierā un Rīgā.'],
+      reject: [
+        'Labklājības ministrija tikās ar ģimenēm Cēsīs, Valmierā un Rīgā.',
+        'Istabu ierīkos Valkā, Semināra ielā 23, iepretim J. Krūmiņa ģimnāzijai.',
+        'Līgumu Grobiņā, Lielajā ielā 76, parakstīja Grobiņas novada domes vadītājs.',
+      ],
     },
     find: (context) => {
       const places = mentionsOf(context, 'municipality');
       return mentionsOf(context, 'institution').flatMap((institution) => {
         const place = addressOf(context, institution, places);
-        return place ? [located(context, institution, place, ADDRESS, 0.85)] : [];
+        return place && !isOwnTown(context, institution, place)
+          ? [located(context, institution, place, ADDRESS, 0.85)]
+          : [];
       });
     },
   },
@@ -121,6 +129,12 @@ export const locationFactRules: readonly FactRule[] = [
   },
 ];
 
+/** «Grobiņā, Lielajā ielā 76, … Grobiņas novada domes»: that it is in the town of its name adds nothing. */
+function isOwnTown({ entities }: RelateContext, { entity }: At<Institution>, place: At<Municipality>): boolean {
+  const owner = entities.find(({ id }) => id === entity.owner);
+  return owner !== undefined && genitiveOfPlace(owner.name).split(' ')[0] === genitiveOfPlace(place.entity.name);
+}
+
 const covers = (outer: Mention, inner: Mention): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 /** Most tokens between an institution and the town of its address, the street in between. */
@@ -131,15 +145,38 @@ function addressOf(
   { entity, mention: { first, last, sentence, text } }: At<Institution>,
   places: readonly At<Municipality>[],
 ): At<Municipality> | undefined {
-  const isNominative = fold(text) === fold(entity.name) || !/\p{Ll}/u.test(text);
+  const isNominative = unquoted(text) === unquoted(entity.name) || !/\p{Ll}/u.test(text);
   const near = places.filter(({ mention }) => mention.sentence === sentence);
   const after = near.find(({ mention }) => mention.first > last && mention.first - last <= REACH);
   if (after && isAddress(doc.tokens.slice(last, after.mention.first))) return after;
-  const before = near.findLast(({ mention }) => mention.last < first && first - mention.last <= REACH);
+  const before = near.findLast(({ mention }) => mention.last <= first && first - mention.last <= REACH);
+  if (!before) return undefined;
+  const between = doc.tokens.slice(before.mention.last, first);
+  // «Skrundas SIA “Rasa”»: where the company is
+  if (between.length === 0 && isCase(before, 'genitive') && OF_A_PLACE.has(entity.type)) return before;
   // in the nominative it is who does something there: «Bauskā, Uzvaras ielā 6, savienība rīkoja»
-  if (before && !isNominative && isAddress(doc.tokens.slice(before.mention.last, first))) return before;
-  return undefined;
+  if (isNominative) return undefined;
+  // «Madonā, Krūmiņa vidusskolā»
+  const isVenue = between.length === 1 && between[0]?.text === ',' && isCase(before, 'locative');
+  const inLocative = /(?:[āēīū]|[āēīo]s)$/u.test(
+    doc.tokens.slice(first, last).findLast(({ kind }) => kind === 'word')?.lower ?? '',
+  );
+  if (isVenue && inLocative && !/[“”„«»"]/u.test(text)) return before;
+  return isAddress(between) ? before : undefined;
 }
+
+/** How names are compared: without quotes, since their shape varies, with diacritics, since they tell the case. */
+const unquoted = (name: string): string =>
+  name
+    .replace(/["“”„«»]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .toLowerCase();
+
+const isCase = ({ mention }: At<Municipality>, wanted: 'genitive' | 'locative'): boolean =>
+  mention.kind === 'municipality' && mention.case === wanted;
+
+/** Types of private bodies: a town before their names is where they are, not whose. */
+const OF_A_PLACE: ReadonlySet<string> = new Set(['company', 'ngo', 'club', 'congregation', 'care home']);
 
 /** The place right after a verb of place that follows the institution, in the locative. */
 function statedPlace(
@@ -160,8 +197,20 @@ function isAddress(between: RelateContext['doc']['tokens']): boolean {
   if (between[0]?.text !== ',') return false;
   const street = between.findIndex(({ lower }) => STREETS.has(lower));
   if (street < 0 || !/^\d/u.test(between[street + 1]?.text ?? '')) return false;
-  return between.every(({ text, lower }) => text !== ';' && lower !== 'un' && lower !== 'kas' && lower !== 'bet');
+  return between.every(({ text, lower }) => text !== ';' && !BREAKS_ADDRESS.has(lower));
 }
+
+/** What begins another clause, or says that it is only near. */
+const BREAKS_ADDRESS: ReadonlySet<string> = new Set([
+  'un',
+  'kas',
+  'bet',
+  'iepretim',
+  'pretī',
+  'pretim',
+  'blakus',
+  'pie',
+]);
 
 const located = (
   context: RelateContext,

@@ -1,11 +1,13 @@
 import type { FactRule, RelateContext } from '../0-contract/rule.js';
 import type { Fact, Token } from '../0-contract/types.js';
-import { parentNames } from '../0-latvian/territories.js';
+import { parentNames, territories } from '../0-latvian/territories.js';
 import { factOf } from './facts.js';
 import { isJoined, listsOf, type Place, placesOf } from './territory-lists.js';
 
 const WITHIN = 'located.territory-after-its-district';
 const ADDRESS = 'located.territory-and-district-after-it';
+
+const STATED = 'located.territory-said-to-be-part';
 
 const isDistrict = ({ entity }: Place): boolean => entity.type === 'novads' || entity.type === 'rajons';
 const liesIn = (small: Place, large: Place): boolean => parentNames(small.entity.id).has(large.entity.name);
@@ -62,7 +64,77 @@ export const territoryFactRules: readonly FactRule[] = [
       });
     },
   },
+  {
+    id: STATED,
+    why: 'A sentence says which territories a novads is made of, or of which one is a part since a reform.',
+    examples: {
+      match: {
+        'Kopš reformas Valmieras novadā ir Valmiera un bijušie novadi – Burtnieku un Kocēnu novads.': [
+          'Valmiera → Valmieras novads',
+          'Burtnieku novads → Valmieras novads',
+          'Kocēnu novads → Valmieras novads',
+        ],
+        'Varakļānu novads kopš 1. jūlija ir daļa no Madonas novada.': 'Varakļānu novads → Madonas novads',
+      },
+      reject: ['Valmieras novadā ir seši dienesti, bet Cēsīs viens.', 'Sanāksmē bija daļa no Madonas novada ļaudīm.'],
+      published: '2021-11-05',
+    },
+    find: (context) => {
+      const places = placesOf(context.entities);
+      return places.flatMap((place) => [
+        ...containedIn(context, place, places).map((small) => located(context, small, place, STATED, 0.85)),
+        ...partOf(context, place, places).map((large) => located(context, place, large, STATED, 0.9)),
+      ]);
+    },
+  },
 ];
+
+/**
+ * «Valmieras novadā ir Valmiera un bijušie novadi – Burtnieku un Kocēnu novads»: all that the list behind the verb names.
+ */
+function containedIn(context: RelateContext, large: Place, places: readonly Place[]): Place[] {
+  const { tokens } = context.doc;
+  if (!isDistrict(large) || large.mention.case !== 'locative') return [];
+  if (!CONTAINS.has(tokens[large.mention.last]?.lower ?? '')) return [];
+  const after = places.filter(
+    ({ entity, mention }) =>
+      mention.sentence === large.mention.sentence && mention.first > large.mention.last && entity !== large.entity,
+  );
+  const [first] = after;
+  // another clause may follow the list; the first item comes soon
+  if (!first || first.mention.first - large.mention.last > REACH) return [];
+  const end = after.findIndex(
+    ({ mention }, i) => i > 0 && mention.first - (after[i - 1] as Place).mention.last > REACH,
+  );
+  const listed = end < 0 ? after : after.slice(0, end);
+  return listed.filter((small) => liesIn(small, large) || mergedInto(small, large));
+}
+
+const mergedInto = (small: Place, large: Place): boolean =>
+  territories.get(small.entity.id)?.successors.includes(large.entity.id) === true;
+
+/** «Varakļānu novads kopš 1. jūlija ir daļa no Madonas novada». */
+function partOf(context: RelateContext, small: Place, places: readonly Place[]): Place[] {
+  const { tokens } = context.doc;
+  const large = places.find(
+    ({ mention }) => mention.first > small.mention.last && mention.sentence === small.mention.sentence,
+  );
+  if (!large || !isDistrict(large) || large.mention.case !== 'genitive' || small.mention.case === 'genitive') return [];
+  const before = large.mention.first;
+  return tokens[before - 1]?.lower === 'no' && tokens[before - 2]?.lower === 'daļa' ? [large] : [];
+}
+
+const CONTAINS: ReadonlySet<string> = new Set([
+  'ir',
+  'ietilpst',
+  'iekļauti',
+  'iekļauta',
+  'iekļauts',
+  'apvienoti',
+  'apvienojās',
+]);
+/** Tokens between a verb and the first item of its list, or between two items. */
+const REACH = 6;
 
 /** *Krāslavas rajona Robežnieku pagastā*: side by side, the larger in the genitive with its kind. */
 function isWithin(large: Place, small: Place, { doc }: RelateContext): boolean {
