@@ -1,60 +1,22 @@
-import { type ChildProcess, execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../graph/open.js';
-import { packageRoot } from '../pipeline/0-contract/root.js';
 import { answerTable } from '../pipeline/cli/answer-table.js';
+import { commandIn, expectFault, writerIn } from './command.js';
 import { NEW_MEMBERS, SENTENCES, sampleExtractions } from './sample-graph.js';
 
-const program = join(packageRoot, 'dist', 'pipeline', 'cli', 'main.js');
 const work = mkdtempSync(join(tmpdir(), 'saites-cli-'));
 const inWork = (...parts: string[]): string => join(work, ...parts);
 
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the built command in the temporary folder, where no `.env` lies; `input` is its standard input. */
-function saites(
-  parameters: readonly string[],
-  { env = {}, input = '' }: { env?: NodeJS.ProcessEnv; input?: string } = {},
-) {
-  const { NEO4J_URI: _, SAITES_STORE: __, COLUMNS: ___, ...own } = process.env;
-  return new Promise<Ended>((resolve) => {
-    const child: ChildProcess = execFile(
-      process.execPath,
-      [program, ...parameters],
-      { cwd: work, env: { ...own, ...env }, encoding: 'utf8', maxBuffer: 2 ** 26 },
-      (_error, out, err) => resolve({ code: child.exitCode, out, err }),
-    );
-    child.stdin?.end(input);
-  });
-}
-
-/** An error for people: one line or a list behind it, what it is about, no trace. */
-function expectFault({ code, out, err }: Ended, exit: number, message: RegExp): void {
-  expect(err).toMatch(message);
-  expect(err).not.toMatch(/^\s+at .*:\d+/mu);
-  expect(out).toBe('');
-  expect(code).toBe(exit);
-}
-
-const write = (path: string, text: string): string => {
-  const file = inWork(path);
-  mkdirSync(join(file, '..'), { recursive: true });
-  writeFileSync(file, text);
-  return file;
-};
+const saites = commandIn(work);
+const write = writerIn(work);
 
 const ARTICLE = 'Jaunumi novadā\n\n2021. gada 3. martā Ādažu novadā notika sanāksme par sociālo darbu.\n';
 
 beforeAll(async () => {
-  expect(existsSync(program), `${program} is not built: npm run build`).toBe(true);
   const lines = [{ saites: 'extractions', rules: 'test' }, ...sampleExtractions()].map((line) => JSON.stringify(line));
   write('sample.jsonl', `${lines.join('\n')}\n`);
   const { code, out } = await saites(['load', 'sample.jsonl', '--store', 'sample']);

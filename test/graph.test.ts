@@ -7,7 +7,6 @@ import { z } from 'zod';
 import type { NamedEntity } from '../graph/batch.js';
 import { sizeOf } from '../graph/counts.js';
 import { type ArticleOutcome, type LoadOptions, load, remove } from '../graph/load.js';
-import type { LocalNeo4j } from '../graph/local/server.js';
 import { openStore, type StoreConfig } from '../graph/open.js';
 import { refuseWrites } from '../graph/reading.js';
 import { ensureSchema } from '../graph/schema.js';
@@ -20,7 +19,7 @@ import { readTable } from '../pipeline/0-contract/tables.js';
 import type { Article, Extraction } from '../pipeline/0-contract/types.js';
 import * as make from './builders.js';
 import { dump, schemaFaults } from './graph-dump.js';
-import { neo4jMissing, startNeo4j, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
+import { neo4jMissing, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
 
 const noNeo4j = await neo4jMissing();
 
@@ -691,24 +690,6 @@ describe('a store that cannot be opened', () => {
     await expect(one?.write([])).rejects.toThrow(/opened for reading only/u);
     await one?.close();
     await two?.close();
-  });
-});
-
-describe.skipIf(noNeo4j !== undefined)('a Neo4j that asks for a password', () => {
-  let server: LocalNeo4j;
-  beforeAll(async () => {
-    server = await startNeo4j('password', { settings: { 'dbms.security.auth_enabled': 'true' } });
-  }, 300_000);
-  afterAll(() => server?.stop(), 120_000);
-
-  it('refuses a wrong one, or none', async () => {
-    const { boltUri: uri } = server;
-    expect(await refusal({ kind: 'neo4j', uri, username: 'neo4j', password: 'wrong' })).toBe(
-      `Neo4j at ${uri} refuses user neo4j with this password: mend NEO4J_USERNAME and NEO4J_PASSWORD`,
-    );
-    expect(await refusal({ kind: 'neo4j', uri })).toBe(
-      `Neo4j at ${uri} asks for a user: set NEO4J_USERNAME and NEO4J_PASSWORD`,
-    );
   });
 });
 
