@@ -35,6 +35,31 @@ export function labelledDayOf(text: string): Day | undefined {
   return readDay(tokens.slice(i), true);
 }
 
+/** `Nr. 42 (1188)`: which number of the paper. */
+const ISSUE = /[,.]?\s*(?<!\p{L})nr\.?\s*\d+(?:\s*\(\d+\))?[.,]?/iu;
+/** A name of a person, a place or a paper has at most so many words. */
+const NAME_WORDS = 4;
+const isName = (text: string): boolean => {
+  const words = text.split(/\s+/u);
+  return words.length <= NAME_WORDS && words.every((word) => /^[«„“"]?\p{Lu}[\p{L}.”“"»-]*$/u.test(word));
+};
+
+/**
+ * The day of a line that holds a date with its year and else only names between commas, and the paper's number:
+ * `Latgales Rīts, 2012.gada 5.jūlijs`, `2008. gada 13. novembrī, Evija Lāce, Ģirts Bļodnieks`, `Otrdiena, 2004. gada 6. aprīlis. Nr. 42 (1188)`.
+ */
+export function datelineOf(line: string): Day | undefined {
+  const parts = line.replace(ISSUE, '').split(/\s*,\s*/u);
+  for (let first = 0; first < parts.length; first++) {
+    for (let end = parts.length; end > first; end--) {
+      const day = dayOf(parts.slice(first, end).join(', '));
+      if (day?.year === undefined) continue;
+      return [...parts.slice(0, first), ...parts.slice(end)].every(isName) ? day : undefined;
+    }
+  }
+  return undefined;
+}
+
 function readDay(all: readonly BareToken[], moreMayFollow: boolean): Day | undefined {
   const tokens = all.filter(({ text }) => text !== '.' && text !== ',' && text !== '(' && text !== ')');
   while (tokens[0]?.kind === 'mark') tokens.shift();

@@ -2,7 +2,7 @@ import type { Article, PublishedMethod, Span } from '../0-contract/types.js';
 import { isoOf, yearsWithWeekday } from '../0-latvian/calendar.js';
 import { months } from '../0-latvian/time-words.js';
 import { type BareToken, tokenise } from '../0-latvian/tokens.js';
-import { dayOf, labelledDayOf, WEEKDAYS } from './dateline.js';
+import { datelineOf, labelledDayOf, WEEKDAYS } from './dateline.js';
 import { textLines } from './lines.js';
 
 /** A date of publication, ISO, possibly partial, and how it was found. */
@@ -20,7 +20,7 @@ const PARAGRAPH = 120;
 const TURN_OF_YEAR = 15;
 
 /**
- * A line that is only a date, or a date with a label, near the top, else near the bottom. Two different dates without a
+ * A line that is only a date, with names or without, or a date with a label, near the top, else near the bottom. Two different dates without a
  * label are a list of something, and tell nothing.
  */
 export function publishedInText(text: string, noise: readonly Span[]): Published | undefined {
@@ -38,8 +38,8 @@ export function publishedInText(text: string, noise: readonly Span[]): Published
       part[i - 1]?.text.endsWith(':')
         ? []
         : segments(line.text)
-            .map(dayOf)
-            .filter((day) => day?.year),
+            .map(datelineOf)
+            .filter((day) => day !== undefined),
     );
     const dates = new Set((labelled.length > 0 ? labelled.slice(0, 1) : plain).map((day) => day && isoOf(day)));
     const [date] = dates;

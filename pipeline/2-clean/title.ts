@@ -1,5 +1,5 @@
 import type { Span } from '../0-contract/types.js';
-import { dayOf, labelledDayOf } from './dateline.js';
+import { datelineOf, dayOf, labelledDayOf } from './dateline.js';
 import { textLines } from './lines.js';
 import { isMenuRow } from './noise.js';
 import { wordsOf } from './phrases.js';
@@ -25,7 +25,8 @@ export function titleOf(text: string, noise: readonly Span[]): string {
   });
   for (const { text: line } of lines) {
     if (isParagraph(line)) break;
-    if (wordsOf(line).length >= 3 && !dayOf(line) && !labelledDayOf(line)) return line.replace(/^[-–—•*#\s]+/u, '');
+    if (wordsOf(line).length >= 3 && !dayOf(line) && !datelineOf(line) && !labelledDayOf(line))
+      return line.replace(/^[-–—•*#\s]+/u, '');
   }
   const start = (lines.find(({ text: line }) => isParagraph(line)) ?? lines[0])?.text ?? '';
   if (start.length <= CUT) return start;
