@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalNeo4j } from '../graph/local/server.js';
 import { commandIn, expectFault, writerIn } from './command.js';
-import { neo4jMissing, startNeo4j } from './neo4j-server.js';
+import { neo4jMissing, SHORT_LIVED, startNeo4j } from './neo4j-server.js';
 
 const missing = await neo4jMissing();
 const work = mkdtempSync(join(tmpdir(), 'saites-neo4j-command-'));
@@ -15,7 +15,8 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 describe.skipIf(missing !== undefined)('saites neo4j', () => {
   it('starts a server that .env names, and stops it', { timeout: 300_000 }, async () => {
-    const neo4j = (name: string, ...more: string[]) => saites(['neo4j', name, '--folder', 'server', ...more]);
+    const env = { JAVA_TOOL_OPTIONS: SHORT_LIVED.join(' ') };
+    const neo4j = (name: string) => saites(['neo4j', name, '--folder', 'server'], { env });
     expect((await neo4j('status')).out).toMatch(/^No local Neo4j is running; `saites neo4j start`/u);
 
     const started = await neo4j('start');

@@ -23,7 +23,7 @@ export async function neo4jMissing(): Promise<string | undefined> {
 }
 
 /** Compile quickly rather than well: a test's server runs most statements once or twice. */
-const SHORT_LIVED = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+export const SHORT_LIVED = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 
 /** Starts a server below the folder of this test run; it ends with the run. */
 export const startNeo4j = (name: string, more: Partial<LocalNeo4jOptions> = {}): Promise<LocalNeo4j> => {
