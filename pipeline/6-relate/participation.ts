@@ -1,6 +1,8 @@
 import type { FactRule, Located, RelateContext } from '../0-contract/rule.js';
 import type { Fact, Project, RelationType, Sentence, Status } from '../0-contract/types.js';
 import { factOf } from './facts.js';
+import { beforeName } from './post-before.js';
+import { isPerson } from './post-frames.js';
 import {
   clausesOf,
   covers,
@@ -136,6 +138,27 @@ function ownTrigger(
   )[0];
 }
 
+/** Who tells is not who takes part: `Ogres novada dienesta vadītāja Anna Kalniņa stāsta, ka projektā piedalās Ādažu novads`. */
+function withoutSpeakers(context: RelateContext, sentence: Sentence): readonly Located[] {
+  const here = context.inSentence(sentence.index);
+  const places = here
+    .filter(isPerson)
+    .flatMap((person) => beforeName(context, sentence, person))
+    .flatMap(({ place, post }) => (place && post.number === 'singular' ? [place] : []));
+  return here.filter((located) => !places.some((place) => place === located || covers(place, located)));
+}
+
+/** Where reported speech begins: the token behind `, ka`. */
+function reportedFrom({ doc: { tokens } }: RelateContext, sentence: Sentence): number | undefined {
+  const at = tokens.findIndex(
+    ({ lower }, i) => i > sentence.first && i < sentence.last && lower === 'ka' && tokens[i - 1]?.text === ',',
+  );
+  return at === -1 ? undefined : at + 1;
+}
+
+const isReporter = ({ mention }: Located, reported: number | undefined, trigger: Trigger): boolean =>
+  reported !== undefined && mention.last <= reported && trigger.first >= reported;
+
 /** What happens in a place names the place in the locative, or as a list (`Cēsu un Raunas novados`). */
 const isVenue = ({ mention }: Located): boolean =>
   mention.kind === 'municipality' &&
@@ -149,10 +172,14 @@ function find(context: RelateContext): Fact[] {
     const joinings = joiningsIn(context, sentence);
     if (joinings.length === 0) return [];
     const clauses = clausesOf(context, sentence);
-    const here = context.inSentence(sentence.index);
+    const present = withoutSpeakers(context, sentence);
+    const reported = reportedFrom(context, sentence);
     const listed = listBelow(context, sentence, isMunicipality);
     const facts = joinings.flatMap((joining) => {
-      const own = here.filter((located) => ownTrigger(clauses, joinings, located) === joining);
+      const own = present.filter(
+        (located) =>
+          ownTrigger(clauses, joinings, located) === joining && !isReporter(located, reported, joining.trigger),
+      );
       return [
         ...factsFor(context, joining, participantsIn(joining, own), []),
         ...(joining === joinings.at(-1) ? listed : []).flatMap((item) =>
@@ -195,7 +222,11 @@ const rule: FactRule = {
       'Sākas projekts “Sirdssilta aprūpe”. Tajā iesaistījušās Kuldīgas, Talsu un Saldus novadu pašvaldības.':
         'Saldus novads → Sirdssilta aprūpe',
     },
-    reject: ['Par projektu “Sirdssilta aprūpe” stāstīja Kuldīgas novadā.', 'Seminārā Kuldīgā piedalījās 30 cilvēki.'],
+    reject: [
+      'Par projektu “Sirdssilta aprūpe” stāstīja Kuldīgas novadā.',
+      'Kuldīgas novada domes priekšsēdētājs stāsta, ka projektā “Sirdssilta aprūpe” piedalās trīs skolas.',
+      'Seminārā Kuldīgā piedalījās 30 cilvēki.',
+    ],
   },
   find,
 };
