@@ -13,7 +13,7 @@ export interface Shown {
 }
 
 const NAME = 24;
-const COLUMN = 11;
+const COLUMN = 13;
 
 const row = (name: string, cells: readonly (string | number)[]): string =>
   [name.padEnd(NAME), ...cells.map((cell) => String(cell).padStart(COLUMN))].join('').trimEnd();
