@@ -149,6 +149,13 @@ describe('plain text', () => {
     ],
   ])('has a title: %#', (text, title) => expect(clean(page(text)).title).toBe(title));
 
+  it.each([
+    [`Atver centru\nhttps://a.lv/zinas/centrs\n\n${BODY}`, 'https://a.lv/zinas/centrs'],
+    [`https://a.lv/\nAtver centru\n\n${BODY}`, undefined],
+    [`Atver centru\nVairāk: https://a.lv/zinas/centrs\n\n${BODY}`, undefined],
+    [`${`${BODY}\n`.repeat(6)}https://a.lv/zinas/centrs`, undefined],
+  ])('has the address that stands alone at its top: %#', (text, url) => expect(clean(page(text)).url).toBe(url));
+
   it('without any text is refused', () => {
     expect(() => clean(page(' \n', { mediaType: 'text/markdown' }))).toThrow(SkipArticle);
     expect(() => clean(page('---\ntitle: [\n---\nA', { mediaType: 'text/markdown' }))).toThrow(
@@ -339,6 +346,9 @@ describe('web pages', () => {
       'Atver centru',
     ],
     ['<title>Tukuma novads</title>', '<h1>Atver centru</h1>', 'Atver centru'],
+    ['<meta property="og:title" content="Atver centru – Tukuma Balss">', '<h1>Atver centru</h1>', 'Atver centru'],
+    ['<title>Tukuma Balss :: Atver centru</title>', '<div>Atver centru</div>', 'Atver centru'],
+    ['<title>Atver centru - vēl vienu</title>', '<h1>Atver centru - vēl vienu</h1>', 'Atver centru - vēl vienu'],
   ])('have a title: %s', (head, heading, title) =>
     expect(read(head, {}, `${heading}<p>${BODY}</p>`).title).toBe(title),
   );

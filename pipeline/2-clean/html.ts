@@ -4,6 +4,7 @@ import { SkipArticle } from '../0-contract/errors.js';
 import type { Page } from '../0-contract/types.js';
 import type { Draft } from './draft.js';
 import { languageOf } from './language.js';
+import { textLines } from './lines.js';
 import { mainText } from './main-text.js';
 import { readMetadata } from './metadata.js';
 import { findNoise } from './noise.js';
@@ -26,7 +27,12 @@ export function cleanHtml(page: Page): Draft {
       'is a web page without text (made by a script, or a frame); save it from the browser as text',
     );
   }
-  const title = page.given.title ?? metadata.title ?? headline(body, metadata.windowTitle ?? '');
+  const title =
+    page.given.title ??
+    shownPart($, metadata.title, body) ??
+    metadata.title ??
+    shownPart($, metadata.wholeWindowTitle, body) ??
+    headline(body, metadata.windowTitle ?? '');
   const text = normal(withTitle(body, title));
   const noise = findNoise(text);
   return {
@@ -44,6 +50,27 @@ export function cleanHtml(page: Page): Draft {
     author: metadata.author,
     site: metadata.site,
   };
+}
+
+/**
+ * The longest part of a title that is a line of the page, or its beginning that is a heading: `Virsraksts – Ādažu Vēstis`,
+ * `Madonas Balss :: Virsraksts`.
+ */
+function shownPart($: CheerioAPI, title: string | undefined, body: string): string | undefined {
+  if (!title) return undefined;
+  const lines = new Set(textLines(body).map((line) => line.text));
+  const headings = new Set(
+    $('h1, h2')
+      .toArray()
+      .map((heading) => $(heading).text().replace(/\s+/gu, ' ').trim()),
+  );
+  const cuts = [...title.matchAll(/\s+(?:[|»–—-]|::)\s+/gu)];
+  const heads = [title, ...cuts.map(({ index }) => title.slice(0, index))];
+  const tails = cuts.map((cut) => title.slice(cut.index + cut[0].length));
+  return [
+    ...heads.filter((head) => lines.has(head) || headings.has(head)),
+    ...tails.filter((tail) => lines.has(tail)),
+  ].sort((a, b) => b.length - a.length)[0];
 }
 
 /** The title of the window, unless the text begins with a headline of its own: then that is the site's. */

@@ -10,6 +10,8 @@ export interface Metadata {
   readonly title?: string | undefined;
   /** The title of the window, which may be the site's. */
   readonly windowTitle?: string | undefined;
+  /** The same as it is written, with the site's name before or after it. */
+  readonly wholeWindowTitle?: string | undefined;
   readonly published?: string | undefined;
   /** The date that the page shows to its readers, in an element whose class says so. */
   readonly shown?: string | undefined;
@@ -30,10 +32,12 @@ export function readMetadata($: CheerioAPI, givenAddress?: string): Metadata {
   const first = (...names: readonly string[]): string | undefined =>
     names.map((name) => meta.get(name)).find((value) => value !== undefined);
   const headline = text(article?.headline) ?? first('og:title', 'dc.title', 'dcterms.title', 'twitter:title');
+  const window = text($('title').first().text());
   const site = first('og:site_name') ?? name(article?.publisher);
   return {
     title: tidyTitle(headline ?? onlyHeading($), site),
-    windowTitle: tidyTitle($('title').first().text(), site),
+    windowTitle: tidyTitle(window, site),
+    wholeWindowTitle: window,
     published: firstDate([
       text(article?.datePublished),
       first('article:published_time', 'og:published_time', 'og:article:published_time', 'datepublished', 'pubdate'),

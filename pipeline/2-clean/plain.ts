@@ -1,7 +1,9 @@
+import { parseAddress } from '../0-contract/address.js';
 import type { Article, Page } from '../0-contract/types.js';
 import type { Draft } from './draft.js';
 import { hashOf } from './hash.js';
 import { languageOf } from './language.js';
+import { textLines } from './lines.js';
 import { findNoise } from './noise.js';
 import { publishedInText, yearByWeekday } from './published.js';
 import { titleOf } from './title.js';
@@ -30,8 +32,19 @@ export function cleanPlain(page: Page): Draft {
     language: languageOf(text),
     noise,
     dates: [publishedInText(text, noise), yearByWeekday(text, noise)],
+    address: addressAtTop(text),
   };
 }
+
+/** How many lines from the top may be the address of the page: below, an address is a link. */
+const TOP = 5;
+
+/** An address alone on one of the first lines, but not that of a home page. */
+const addressAtTop = (text: string): string | undefined =>
+  textLines(text)
+    .slice(0, TOP)
+    .map((line) => line.text)
+    .find((line) => /^https?:\/\/\S+$/iu.test(line) && (parseAddress(line)?.pathname.length ?? 0) > 1);
 
 /** NFC, one kind of line end. */
 export const normal = (text: string): string => text.normalize('NFC').replace(/\r\n?/gu, '\n');
