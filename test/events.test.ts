@@ -84,6 +84,23 @@ describe('where events took place', () => {
     }
   });
 
+  it('takes its name from the noun that soon follows a verb', () => {
+    const text = '3. novembrī Jelgavā pulcējās dienestu vadītāji. Sanāksmi vadīja Ilze Krasta.';
+    expect(read(text).took).toEqual(['sanāksme → Jelgava @ --11-03']);
+    const owned = '3. novembrī Jelgavā pulcējās dienestu vadītāji. Sanāksmes laikā runāja Ilze Krasta.';
+    expect(read(owned).took).toEqual(['tikšanās → Jelgava @ --11-03']);
+  });
+
+  it('reads the list below a question of when and where', () => {
+    const list = '\n12. janvārī – Valmierā, Rīgas ielā 2;\n26. janvārī – Madonā, Skolas ielā 10.';
+    const cycle = 'Sākas lekciju cikls “Rīts”. Nāciet!\n\n';
+    expect(read(`${cycle}Kur un kad šoreiz?${list}`).took).toEqual([
+      'lekciju cikls “Rīts” → Valmiera @ --01-12',
+      'lekciju cikls “Rīts” → Madona @ --01-26',
+    ]);
+    expect(read(`${cycle}Kas to ziņo?${list}`).took).toEqual([]);
+  });
+
   it('carries the sentence and says what is only planned', () => {
     const [fact] = read('Seminārs “Rīts” notiks 5. martā Cēsīs.').facts;
     expect(fact).toMatchObject({ status: 'planned', evidence: [{ text: 'Seminārs “Rīts” notiks 5. martā Cēsīs.' }] });

@@ -94,9 +94,11 @@ export function referring(scene: Scene, event: EventMention): Occurrence[] {
   });
 }
 
-/** Items below a sentence that ends in a colon, each with its day and its place. */
+/** Items below a sentence that ends in a colon, or below «Kur un kad?», each with its day and its place. */
 export function listedBelow(scene: Scene, head: Sentence): Occurrence[] {
-  if (scene.doc.tokens[head.last - 1]?.text !== ':') return [];
+  const mark = scene.doc.tokens[head.last - 1]?.text;
+  const asks = mark === '?' && lowerOf(scene, head).some((word) => word === 'kur' || word === 'kad');
+  if (mark !== ':' && !asks) return [];
   const found: Occurrence[] = [];
   let lost = 0;
   for (let index = head.index + 1; index < scene.doc.sentences.length && lost <= LOST_LINES; index++) {

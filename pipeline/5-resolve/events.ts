@@ -16,9 +16,33 @@ export const resolveEvents: Resolver = (doc, mentions, known) => {
     if (cluster) cluster.push(mention);
     else if (isSpecific(scene, mention)) clusters.push([mention]);
   }
+  nameAfterNoun(scene, events, clusters);
   const entities = clusters.map((cluster) => entityOf(scene, cluster));
   return withLists(scene, entities);
 };
+
+/** Sentences between a verb that is an event and the noun that names it. */
+const NOUN_WITHIN = 2;
+
+/** «… Jelgavā pulcējās vadītāji. Sanāksmi vadīja …»: the noun that soon follows names what the verb says took place. */
+function nameAfterNoun(scene: Scene, events: readonly EventMention[], clusters: EventMention[][]): void {
+  for (const told of clusters.filter((cluster) => cluster.every(isTold))) {
+    const last = Math.max(...told.map(({ sentence }) => sentence));
+    const noun = events.find(
+      (mention) => !isTold(mention) && mention.sentence > last && mention.sentence <= last + NOUN_WITHIN,
+    );
+    if (!noun || isOwned(scene, noun) || occurrencesAt(scene, noun).length > 0) continue;
+    const named = clusters.find((cluster) => cluster.includes(noun));
+    if (!named) told.push(noun);
+    else {
+      named.push(...told);
+      clusters.splice(clusters.indexOf(told), 1);
+    }
+  }
+}
+
+/** Told by a verb alone. */
+const isTold = ({ rule }: EventMention): boolean => rule === 'event.verb';
 
 function sceneOf(doc: SegmentedArticle, mentions: readonly Mention[], known: readonly Entity[]): Scene {
   const entityOfMention = new Map<Mention, Entity>();
@@ -62,7 +86,8 @@ function isSpecific(scene: Scene, mention: EventMention): boolean {
 }
 
 function entityOf(scene: Scene, cluster: readonly EventMention[]): Event {
-  const lead = cluster.reduce((best, mention) =>
+  const nouns = cluster.filter((mention) => !isTold(mention));
+  const lead = (nouns.length > 0 ? nouns : cluster).reduce((best, mention) =>
     mention.name.length > best.name.length && !best.title ? mention : best,
   );
   const held = distinct(cluster.flatMap((mention) => [...occurrencesAt(scene, mention), ...referring(scene, mention)]));
@@ -75,7 +100,7 @@ function entityOf(scene: Scene, cluster: readonly EventMention[]): Event {
     id: `event-${slug([lead.name, date ?? scene.doc.article.id].join(' '))}`,
     name: lead.name,
     aliases,
-    mentions: cluster,
+    mentions: cluster.toSorted((a, b) => a.start - b.start),
     confidence: Math.max(...cluster.map(({ confidence }) => confidence)),
     type: lead.type,
     held,
