@@ -133,7 +133,10 @@ function ownTrigger(
       ? located.mention.first >= trigger.last
       : trigger.side !== 'passive' || isVenue(located),
   );
-  return (fitting.length > 0 ? fitting : candidates).toSorted(
+  // «piedalās … kopā ar citām»: the companions of who takes part take part as well
+  const joining = fitting.filter(({ trigger }) => trigger.relation === 'PARTICIPATES_IN');
+  const best = joining.length > 0 ? joining : fitting;
+  return (best.length > 0 ? best : candidates).toSorted(
     (a, b) => distance(located, a.trigger.first) - distance(located, b.trigger.first),
   )[0];
 }
