@@ -83,7 +83,11 @@ function referredTo(doc: SegmentedArticle, clusters: readonly Cluster[], mention
   const paragraphStart = startOfParagraph(doc, mention);
   for (const pool of [sameType, main]) {
     const before = pool
-      .map((cluster) => ({ cluster, at: lastBefore(cluster, mention.start), times: timesBefore(cluster, mention.start) }))
+      .map((cluster) => ({
+        cluster,
+        at: lastBefore(cluster, mention.start),
+        times: timesBefore(cluster, mention.start),
+      }))
       .filter(({ at }) => at >= 0);
     const here = before.filter(({ at }) => at >= paragraphStart).sort((a, b) => b.at - a.at)[0];
     const oftenest = before.sort((a, b) => b.times - a.times || b.at - a.at)[0];
