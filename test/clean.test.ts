@@ -147,6 +147,18 @@ describe('plain text', () => {
       `${BODY} ${BODY}`,
       'Tukuma novada Sociālais dienests trešdien atvēra dienas centru, kurā vietas pietiek četrdesmit…',
     ],
+    [
+      `SOCIĀLĀS APRŪPES CENTRS\n„OGRE”\nZiņas / Filiāles / Vakances\n\nFiliālēm jauni saimnieki\n\n${BODY}`,
+      'Filiālēm jauni saimnieki',
+    ],
+    [`Biedrība „Lukturis” | Gada grāmata\n\nKas paveikts šogad\n\n${BODY}`, 'Kas paveikts šogad'],
+    [`Zemgales plānošanas reģions\n\nTukumā atver dienas centru\n\n${BODY}`, 'Tukumā atver dienas centru'],
+    [
+      `Darbu sāk jauns sociālais dienests\nTukumā vietas pietiek visiem\n\n${BODY}`,
+      'Darbu sāk jauns sociālais dienests',
+    ],
+    [`TUKUMĀ ATVER DIENAS CENTRU\n\n${BODY}`, 'TUKUMĀ ATVER DIENAS CENTRU'],
+    [`Kurzemes Balss, 2019.gada 5.jūlijs\nTukumā atver dienas centru\n\n${BODY}`, 'Tukumā atver dienas centru'],
   ])('has a title: %#', (text, title) => expect(clean(page(text)).title).toBe(title));
 
   it.each([
@@ -174,6 +186,12 @@ describe('noise', () => {
     ['Lasi ērtāk format_size'],
     ['Šī vietne izmanto sīkdatnes. Turpinot lietot vietni, jūs tam piekrītat.'],
     ['Dalies: Facebook Twitter Draugiem.lv'],
+    ['Šī vietne lieto sīkdatnes. Uzzināt vairāk'],
+    ['Pilsētā | Pagastos | Skolas ziņas | 112'],
+    ['Pirmā lapa * Pagastos * Hokejs'],
+    ['Nākamais: Ogrē būs jauns tilts'],
+    ['← Ogrē būs jauns tilts    Cēsīs remontē pili →'],
+    ['2/3'],
     ['Vārda dienas: Sandra, Sondra'],
     ['Otrdiena, 12. aprīlis | Vārda dienas: Jūlijs, Ainis'],
     ['Lasi arī: Ogrē būs jauns tilts'],
@@ -194,6 +212,9 @@ describe('noise', () => {
     ['Brigādes vadītāja Rudīte Salmkalne © Publicitātes foto'],
     ['Projekts «Durvis visiem» noslēdzies'],
     ['Tukuma novads'],
+    ['Nākamā (otrā) tikšanās: 5. maijā'],
+    ['Nākamais solis ir dienas centrs'],
+    ['Lasīt vairāk grāmatu mudina Zenta Lauciņa'],
     ['Dalies pieredzē ar kolēģiem, aicina Zenta Lauciņa'],
     ['Komentāri par likumu jāsūta Labklājības ministrijai'],
     ['Sīkdatnes ir Tukuma bibliotēkas lekcijas tēma'],
@@ -205,6 +226,23 @@ describe('noise', () => {
     const text = 'Piektdiena, 31.marts\n\nredeem Atvars, Gvido\n\nAtver dienas centru Tukumā';
     expect(lines(`${text}\n\n${BODY}`)).toEqual(['Piektdiena, 31.marts', 'redeem Atvars, Gvido']);
     expect(lines(`Ģimeņu nedēļas programma\n\n${BODY}\n\nPiektdiena, 31. marts\nZenta, Ilze`)).toEqual([]);
+  });
+
+  it('is a calendar and a poll beside the article, but not a question in it', () => {
+    const calendar = 'Novembris 2019\nP | O | T | C | P | S | Sv\n4 | 5 | 6 | 7 | 8 | 9 | 10';
+    const poll = 'Aptauja\nVai pietiek malkas?\nJā (61%)\nNezinu';
+    expect(lines(`${calendar}\n\n${poll}\n\nAtver dienas centru\n\n${BODY}`)).toEqual([
+      ...calendar.split('\n'),
+      ...poll.split('\n'),
+    ]);
+    expect(lines(`Atver dienas centru\n\n${BODY}\n\nVai pietiek malkas?\nJā\n\n${BODY}`)).toEqual([]);
+  });
+
+  it('is no table and no list of participants', () => {
+    const table = 'Novads | Vadītāja | Vietas\nOgres novads | Zenta Lauciņa | 12';
+    expect(lines(`Atver dienas centru\n\n${table}\n\n${BODY}`)).toEqual([]);
+    expect(lines(`Atver dienas centru\n\nZenta Lauciņa | Ilze Liepa | Vija Ābola\n\n${BODY}`)).toEqual([]);
+    expect(lines(`Atver dienas centru\n\nPiedalās:\nOgre • Tukums • Līvāni\n\n${BODY}`)).toEqual([]);
   });
 
   it('is a list of links to the end, in the middle of an article to the blank line', () => {

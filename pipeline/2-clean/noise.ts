@@ -2,6 +2,7 @@ import { readList } from '../0-contract/lists.js';
 import type { Span } from '../0-contract/types.js';
 import { dayOf, labelledDayOf } from './dateline.js';
 import { type TextLine, textLines } from './lines.js';
+import { markPageHead } from './page-head.js';
 import { Phrases, wordsOf } from './phrases.js';
 
 const phrases = (name: string): Phrases => new Phrases(readList(`noise/${name}.txt`));
@@ -9,6 +10,7 @@ const ICON_NAMES = readList('noise/icons.txt');
 const MENU = new Phrases([...readList('noise/whole-lines.txt'), ...ICON_NAMES]);
 const ICONS = new Set(ICON_NAMES);
 const STARTS = phrases('line-starts');
+const COLON_STARTS = phrases('colon-starts');
 const ANYWHERE = phrases('anywhere');
 const RELATED = phrases('related-headings');
 const KEPT = phrases('kept-starts');
@@ -35,6 +37,7 @@ export function findNoise(text: string): Span[] {
   const lines = textLines(text);
   const noisy = lines.map((line, i) => isNoise(line, i, lines));
   markViewHeader(lines, noisy);
+  markPageHead(lines, noisy);
   markMenuRuns(lines, noisy);
   markRelated(lines, noisy);
   const spans: Span[] = [];
@@ -59,13 +62,16 @@ function isNoise({ text }: TextLine, i: number, lines: readonly TextLine[]): boo
   const bare = text.replace(SNAKE_CASE, ' ').trim();
   const words = wordsOf(bare);
   if (!/\p{L}/u.test(bare)) {
-    // only icons, or a counter (`38`), or a time (`00:00`)
-    return bare === '' || words.length === 0 || (atEdge && /^(?:\d{1,6}|\d{1,2}:\d\d)$/u.test(bare));
+    // only icons, or a counter (`38`, `2/3`), or a time (`00:00`)
+    return (
+      bare === '' || words.length === 0 || (atEdge && /^(?:\d{1,6}|\d{1,3}\s?\/\s?\d{1,3}|\d{1,2}:\d\d)$/u.test(bare))
+    );
   }
   if (KEPT.at(words, 0) > 0 && words.length > KEPT.at(words, 0)) return false;
   if (isMenu(bare, words)) return true;
   if (isBreadcrumb(bare) && (i < EDGE || isMenu('', wordsOf(bare.split(/[»›>\\→]/u)[0] as string)))) return true;
   if (startsNoise(bare, words) || isViewBar(bare)) return true;
+  if (isArrowLink(bare)) return true;
   if (/^©/u.test(bare) && !/foto/iu.test(bare)) return true;
   return text.length <= NOTICE_LENGTH && ANYWHERE.isIn(words);
 }
@@ -95,7 +101,13 @@ function isBreadcrumb(text: string): boolean {
   return parts.length >= 2 && parts.every((part) => wordsOf(part).length <= 7);
 }
 
+/** `← Koncerts mežaparkā    Vakars Ādažos →`: the article before and the one after. */
+const isArrowLink = (text: string): boolean =>
+  text.length <= LINK_LENGTH && (/^[←⟵]/u.test(text) || /[→⟶]$/u.test(text));
+
 function startsNoise(text: string, words: readonly string[]): boolean {
+  const beforeColon = text.length <= LINK_LENGTH ? /^[^:]+(?=:)/u.exec(text)?.[0] : undefined;
+  if (beforeColon && COLON_STARTS.cover(wordsOf(beforeColon))) return true;
   const length = STARTS.at(words, 0);
   if (length === 0) return false;
   if (length > 1 || words.length === length) return true;
