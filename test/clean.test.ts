@@ -97,6 +97,74 @@ describe('nothing that an article names is noise', () => {
   }
 });
 
+describe('what is read of our articles', async () => {
+  const read = new Map<string, Article>();
+  for await (const one of collect([dataPath('articles'), join(packageRoot, 'test', 'gold')], new Notes(), {
+    extensions: ['.txt', '.html', '.md', '.jsonl'],
+  })) {
+    read.set(one.path, clean(one));
+  }
+
+  it.each([
+    ['asistenti-vidzeme.txt', 'Vidzemē sāks darbu pirmie ģimenes asistenti', '2018-03-21', 'text'],
+    [
+      'brivdiena-vecakiem.txt',
+      'Brīvdiena, kurā neviens neko neprasa: noslēguma pikniks 27. aprīlī (2024)',
+      '2024-05-02',
+      'text',
+    ],
+    ['dzive-kopiena.html', 'Zemgale sāk projektu «Dzīve kopienā»', '2016-11-08', 'metadata'],
+    ['izstajas-no-pilota.txt', 'Strenči saka „nē” ģimenes asistentiem', '2020', 'weekday'],
+    ['jekabpils-dienests.txt', 'Sociālajā dienestā jauna direktore un jaunas telpas', '2017', 'weekday'],
+    ['latgale-laukos.txt', 'Sociālie pakalpojumi nāk tuvāk laukiem', '2010-03-22', 'text'],
+    ['lps-seminars.txt', 'LPS pulcē tos, kas vada sociālos dienestus', '2018', 'weekday'],
+    [
+      'majas-bez-slieksniem.jsonl:1',
+      'Septiņas pašvaldības izmēģinās projektu „Mājas bez sliekšņiem”',
+      '2023-09-20',
+      'given',
+    ],
+    ['pilots-aug.txt', 'Ģimenes asistentu pilotprojekts vēršas plašumā', '2019-05-13', 'text'],
+    ['siltas-rokas.txt', 'Siltas rokas nāk mājās', '2006-03-09', 'text'],
+    ['soli-pa-solim.html', 'Jaunieši, kuri grib strādāt', '2014-10-06', 'text'],
+    ['tilts-robezai.txt', 'Grobiņa un Vaiņode tiltu būvē kopā ar kaimiņiem', '2017-06-07', 'text'],
+    ['varaklani.txt', 'Rampas brauc uz Varakļāniem', '2025-08-14', 'text'],
+    ['viena-parvalde.md', 'Viena pārvalde septiņu novadu vietā', '2021-11-18', 'metadata'],
+    ['aprauts-zinojums.txt', 'Kas pieskata jūrnieku bērnus?', undefined, 'unknown'],
+    ['barintiesas-latgale.txt', 'Kas sargās bērnus tur, kur pagastmājā nav gaismas?', '2012-07-05', 'text'],
+    ['ceturtdienas-lekcijas.txt', 'Ceturtdienas, kurās runā par to, par ko klusē', undefined, 'unknown'],
+    ['gada-gramata.txt', 'Kas paveikts 2016. gadā', '2017-01-27', 'text'],
+    ['gaismas-seta.txt', 'Priekuļos atklās dienas aprūpes centru', '2022-09-30', 'text'],
+    ['kaimini-valga.txt', 'Valka, Valga un vēl pieci: kaimiņi sāk kopīgu projektu', '2016-03-18', 'text'],
+    ['klets-rudbarzos.txt', 'Klēts, kurā gribētos novecot', '2004-04-14', 'text'],
+    ['komitejas-sede.txt', 'Komiteja sprieda par asistentu atalgojumu', '2023-09-13', 'text'],
+    ['kuldiga-tiklosanas.txt', 'Kuldīgā satiekas deinstitucionalizācijas speciālisti', '2018-11-23', 'text'],
+    ['maina-parus.txt', 'Projektā „Blakus solis” pašvaldības mainās kā dejotāji', '2020-11-17', 'text'],
+    ['mobila-komanda.txt', 'Četrās pašvaldībās izmēģinās mobilo komandu ģimenēm', '2016-09-14', 'text'],
+    ['stures-maina.txt', 'Sociālā dienesta stūre nonāk citās rokās', '2023-02-09', 'text'],
+    ['svetki-pagalma.html', 'Pagalma svētkos satiekas četras paaudzes', undefined, 'unknown'],
+    [
+      'trisdesmit.txt',
+      'Trīsdesmit pašvaldības mācīsies strādāt ar cilvēkiem, kuri dzīvo uz ielas',
+      '2019-10-04',
+      'text',
+    ],
+    ['viedie-vecvecaki.txt', 'Vecvecāki viedtālruni vairs nebaidās', '2020-10-05', 'text'],
+    ['vienotais-ritms.html', 'Zināmas vietas, kurās brauks pirmās ģimeņu komandas', '2018-06-20', 'metadata'],
+    ['viens-dienests.html', 'Trīs pagastiem viens dienests', '2008-11-13', 'text'],
+    ['vsac-parmainas.txt', 'Filiālēm jauni saimnieki', '2024-03-06', 'text'],
+    ['zupas-katls.txt', 'Zupas katls vieno trīs novadus', '2010-03-19', 'text'],
+  ] as const)('%s', (file, title, date, method) => {
+    const article = read.get(file);
+    expect([article?.title, article?.published, article?.publishedMethod]).toEqual([title, date, method]);
+  });
+
+  it('is the address at the top of a text', () =>
+    expect(read.get('asistenti-vidzeme.txt')?.url).toBe(
+      'https://vidzemesregions.example/jaunumi/2018/pirmie-gimenes-asistenti',
+    ));
+});
+
 describe('plain text', () => {
   it('is kept word for word, but for NFC and line ends', () => {
     const article = clean(page('Tukuma\u0304  dome\r\n\r\n  Otrā rinda\u00a0te \r\n'));
