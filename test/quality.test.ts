@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../pipeline/0-contract/root.js';
+import type { Annotated } from '../pipeline/evaluate/annotated.js';
 import { figures, SCORED_TYPES, type ScoredType, score, type Tally } from '../pipeline/evaluate/score.js';
 import { extract } from '../pipeline/run.js';
-import { type Annotated, annotated, sharedArticles, sharedIsThere } from './annotated.js';
+import { annotated, ownAnnotated, sharedArticles, sharedIsThere } from './annotated.js';
 
 const MEASURES = ['precision', 'recall', 'f1'] as const;
 type Floor = Readonly<Record<ScoredType, Readonly<Record<(typeof MEASURES)[number], number>>>>;
@@ -27,8 +28,7 @@ function below(articles: readonly Annotated[], floor: Floor): string[] {
 
 describe('quality of extraction', () => {
   it('holds its floors on our own articles', async () => {
-    const gold = join(packageRoot, 'test', 'gold');
-    const articles = await annotated([join(packageRoot, 'data', 'articles'), gold], gold);
+    const articles = await ownAnnotated();
     expect(articles.length).toBeGreaterThanOrEqual(25);
     expect(below(articles, floors.own)).toEqual([]);
   });
