@@ -109,7 +109,7 @@ function endsSentence(
   if (next.gap < Gap.line) return token.kind === 'mark' && endsInLine(tokens, first, i, next);
   const width = token.end - (text.lastIndexOf('\n', token.start) + 1);
   if (next.gap === Gap.paragraph) {
-    // «Ilze Rudzīte,» and, apart, her post
+    // «Baiba Zālīte,» and, apart, her post
     return !(token.text === ',' && width <= BYLINE_WIDTH && next.kind === 'word');
   }
   if (BULLETS.has(next.text) && (tokens[i + 2]?.gap ?? Gap.none) !== Gap.none) return true;
