@@ -10,6 +10,7 @@ import { recognise } from './4-recognise/recognise.js';
 import { resolve } from './5-resolve/resolve.js';
 import { calibrated } from './6-relate/confidence.js';
 import { statedCounts } from './6-relate/counts.js';
+import { withPositions } from './6-relate/positions.js';
 import { relate } from './6-relate/relate.js';
 
 /** An article with the place that it was read from: a path below the folder that was named. */
@@ -64,10 +65,11 @@ export function extract(article: Article, trace?: Trace): Extraction {
 export function extractAsStated(article: Article, trace?: Trace): Extraction {
   const doc = segment(article);
   const entities = resolve(doc, recognise(doc, trace), trace);
+  const facts = relate(doc, entities);
   return {
     article,
-    entities,
-    facts: relate(doc, entities),
+    entities: withPositions(entities, facts),
+    facts,
     statedCounts: statedCounts(doc, entities),
     sentences: doc.sentences,
   };

@@ -87,7 +87,6 @@ for (const { known, words, headIndex, noun } of readTable('lexicon/known-institu
 }
 
 export const knownByName = (name: string): Known | undefined => byName.get(name.toLowerCase());
-export const knownByAbbreviation = (letters: string): Known | undefined => abbreviations.get(letters);
 
 /** «…/05/NVA/012»: letters in a project's number. */
 const isPartOfNumber = (tokens: readonly Token[], i: number): boolean =>
