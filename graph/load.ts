@@ -1,10 +1,11 @@
 import { SkipArticle, Stop } from '../pipeline/0-contract/errors.js';
 import type { Article, EntityKind, Extraction, RelationType } from '../pipeline/0-contract/types.js';
-import { applyBatch, type Forms } from './batch.js';
-import { type ArticleRows, rowsOf } from './rows.js';
+import { applyBatch } from './batch.js';
+import { type ArticleRows, factKey, rowsOf } from './rows.js';
 import { ensureSchema } from './schema.js';
 import { runFile } from './statements.js';
 import type { GraphStore, WriteCounts } from './store.js';
+import type { Forms } from './sum-entities.js';
 import { NOTHING_WRITTEN, sumOf } from './write-counts.js';
 
 /** Articles a transaction. More gain little on either store, and a bad article makes its batch go one by one. */
@@ -138,8 +139,9 @@ export async function load(
       const { rows, title, outcome } = one;
       const message = written.get(one);
       if (message === undefined) {
-        for (const { id, kind } of rows.entities) entities.set(id, kind);
-        for (const { fact, type, to } of rows.claims) if (to !== null) facts.set(fact, type as RelationType);
+        for (const { key, kind } of rows.entities) entities.set(key, kind);
+        for (const { type, subjectKey, objectKey } of rows.claims)
+          if (objectKey !== null) facts.set(factKey(subjectKey, type, objectKey), type as RelationType);
         tell({ id: rows.article.id, title, outcome });
       } else tell({ id: rows.article.id, title, outcome: 'failed', message });
     }

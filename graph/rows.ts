@@ -19,8 +19,10 @@ export interface Saying {
   readonly place?: string;
 }
 
+/** An entity as one article speaks of it. */
 export interface EntityRow {
-  readonly id: string;
+  /** Natural key; which entity it stands for, all articles together tell (`identity/`). */
+  readonly key: string;
   readonly kind: EntityKind;
   readonly says: Saying;
   /** 0 for a municipality that only stands behind a fact. */
@@ -30,11 +32,10 @@ export interface EntityRow {
 export interface ClaimRow {
   readonly id: string;
   readonly article: string;
-  readonly fact: string;
   readonly type: string;
-  readonly from: string;
+  readonly subjectKey: string;
   /** Absent with PERIOD. */
-  readonly to: string | null;
+  readonly objectKey: string | null;
   readonly properties: { readonly [name: string]: unknown };
   readonly since: string | null;
   readonly until: string | null;
@@ -44,12 +45,12 @@ export interface ClaimRow {
 export interface ArticleRows {
   readonly article: { readonly [name: string]: unknown } & { readonly id: string };
   readonly entities: readonly EntityRow[];
-  readonly mentions: readonly ({ readonly [name: string]: unknown } & { readonly entity: string })[];
+  readonly mentions: readonly ({ readonly [name: string]: unknown } & { readonly key: string })[];
   readonly claims: readonly ClaimRow[];
   readonly statedCounts: readonly { readonly [name: string]: unknown }[];
 }
 
-/** Equal in all claims of one fact. Entity ids hold no spaces. */
+/** Equal in all claims of one fact. @param from @param to ids of entities, which hold no spaces */
 export const factKey = (from: string, type: string, to: string | null): string =>
   to === null ? `${from} ${type}` : `${from} ${type} ${to}`;
 
@@ -133,12 +134,12 @@ function claimRow(article: string, claim: Claimed): Omit<ClaimRow, 'id'> & { has
   return {
     hash: shortHash([type, from, to, when, status, role, start]),
     article,
-    fact: factKey(from, type, to),
     type,
-    from,
-    to,
+    subjectKey: from,
+    objectKey: to,
     properties: withoutAbsent({
-      ...{ type, fact: factKey(from, type, to), time: when, status, role, rule, confidence, sentence, start, end },
+      ...{ type, subjectKey: from, objectKey: to ?? undefined },
+      ...{ time: when, status, role, rule, confidence, sentence, start, end },
       ...{ sinceValue: sinceValue ?? undefined, untilValue: untilValue ?? undefined },
       evidence: further.map(({ text }) => text),
     }),
@@ -201,7 +202,7 @@ export function rowsOf(
     entities: entities
       .filter(({ id, mentions }) => mentions.length > 0 || behindFacts.has(id))
       .map((entity) => ({
-        id: entity.id,
+        key: entity.id,
         kind: entity.kind,
         says: withoutAbsent(saying(entity)),
         count: entity.mentions.length,
@@ -213,8 +214,8 @@ export function rowsOf(
         const { start, end, text, rule, confidence } = mention;
         const id = mentionId(`${article.id}#${start}-${end} ${entity.id}`);
         return {
-          ...{ id, article: article.id, entity: entity.id },
-          properties: { start, end, text, rule, confidence, sentence, sentenceStart, sentenceEnd },
+          ...{ id, article: article.id, key: entity.id },
+          properties: { key: entity.id, start, end, text, rule, confidence, sentence, sentenceStart, sentenceEnd },
         };
       }),
     ),

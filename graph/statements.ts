@@ -25,3 +25,15 @@ export async function runFile(run: Run, name: string, rows: readonly unknown[]):
   if (rows.length > 0) for (const cypher of statementsOf(name)) answer = await run(cypher, { rows });
   return answer;
 }
+
+/** Rows by the text in one of their columns. */
+export function groupBy(rows: readonly Row[], column: string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = row[column] as string;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}

@@ -36,10 +36,13 @@ const OPTIONAL = [
 /** What an entity's node holds, as far as it comes from what articles say. */
 export interface EntitySum extends Saying {
   readonly id: string;
+  /** Natural keys under which articles speak of it. */
+  readonly keys: readonly string[];
 }
 
 /** What one article says of an entity. */
 export interface SaidOf extends Source {
+  readonly key: string;
   readonly says: Saying;
   /** How often it names the entity. */
   readonly count: number;
@@ -57,6 +60,7 @@ export function entitySum(id: string, sayings: readonly SaidOf[]): EntitySum {
     name,
     aliases: [...names].sort(byCodePoint),
     confidence: Math.max(...inTime.map((says) => says.confidence)),
+    keys: [...new Set(sayings.map(({ key }) => key))].sort(byCodePoint),
   };
   for (const key of OPTIONAL) {
     const latest = inTime.findLast((says) => says[key] !== undefined)?.[key];
@@ -97,8 +101,9 @@ function commonName(inOrder: readonly SaidOf[]): string {
 const diacritics = (text: string): number => text.normalize('NFD').match(/\p{M}/gu)?.length ?? 0;
 
 /** True when one more article that says this changes nothing, so that the others need not be looked at again. */
-export function adds(sum: EntitySum, says: Saying): boolean {
+export function adds(sum: EntitySum, { key, says }: Pick<SaidOf, 'key' | 'says'>): boolean {
   return (
+    !sum.keys.includes(key) ||
     says.name !== sum.name ||
     says.confidence > sum.confidence ||
     says.aliases.some((alias) => alias !== sum.name && !sum.aliases.includes(alias)) ||
@@ -119,14 +124,15 @@ const precisionOf = (value: string): DateEntity['precision'] => {
 export function entityProperties(
   kind: EntityKind,
   sum: EntitySum,
+  sameBecause: readonly string[],
   forms: readonly string[],
 ): { readonly [name: string]: unknown } {
-  const { id, name, aliases, confidence } = sum;
+  const { id, name, aliases, confidence, keys } = sum;
   const own = Object.fromEntries(OPTIONAL.map((key) => [key, sum[key] ?? null]));
   const value = kind === 'date' ? dateValue(id) : kind === 'event' ? sum.date : sum.period;
   const { since, until } = daysOf(value);
   return {
-    ...{ id, name, sortKey: sortKey(name), aliases, confidence, ...own, since, until },
+    ...{ id, name, sortKey: sortKey(name), aliases, confidence, keys, sameBecause, ...own, since, until },
     ...(kind === 'date' ? { value, precision: precisionOf(value ?? '') } : {}),
     forms: [...new Set(forms)].sort(byCodePoint),
   };

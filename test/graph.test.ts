@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { NamedEntity } from '../graph/batch.js';
 import { sizeOf } from '../graph/counts.js';
 import { type ArticleOutcome, type LoadOptions, load, remove } from '../graph/load.js';
 import { openStore, type StoreConfig } from '../graph/open.js';
@@ -12,6 +11,7 @@ import { refuseWrites } from '../graph/reading.js';
 import { ensureSchema } from '../graph/schema.js';
 import { sortKey } from '../graph/sort-key.js';
 import type { GraphStore } from '../graph/store.js';
+import type { NamedEntity } from '../graph/sum-entities.js';
 import { NOTHING_WRITTEN } from '../graph/write-counts.js';
 import { SkipArticle, Stop } from '../pipeline/0-contract/errors.js';
 import { fold } from '../pipeline/0-contract/fold.js';
@@ -396,6 +396,7 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
             sortKey: 'pilots sola',
             forms: ['pilots sola', 'sola', 'sola pilots'],
           },
+          ...{ keys: [PILOT], sameBecause: [] },
           ...{ type: 'pilot', confidence: 0.9, period: '2019-05/2019-10', since: '2019-05-01', until: '2019-10-31' },
         });
         expect(await entity(store, ANNA)).toMatchObject({

@@ -1,5 +1,5 @@
 // Dates: sets what the articles together say of them.
-// $rows: [{id, name, sortKey, aliases, forms, confidence, value, precision, since, until}]
+// $rows: [{id, name, sortKey, aliases, forms, confidence, keys, sameBecause, value, precision, since, until}]
 UNWIND $rows AS row
 MATCH (entity:Entity {id: row.id})
 SET
@@ -9,6 +9,8 @@ SET
   entity.aliases = row.aliases,
   entity.forms = row.forms,
   entity.confidence = row.confidence,
+  entity.keys = row.keys,
+  entity.sameBecause = row.sameBecause,
   entity.value = row.value,
   entity.precision = row.precision,
   entity.from = date(row.since),

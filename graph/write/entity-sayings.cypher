@@ -7,5 +7,6 @@ RETURN
   entity.id AS id,
   article.id AS article,
   article.published AS published,
+  names.key AS key,
   names.count AS count,
   properties(names) AS says

@@ -1,5 +1,5 @@
 // Institutions: sets what the articles together say of them.
-// $rows: [{id, name, sortKey, aliases, forms, confidence, type, owner}]
+// $rows: [{id, name, sortKey, aliases, forms, confidence, keys, sameBecause, type, owner}]
 UNWIND $rows AS row
 MATCH (entity:Entity {id: row.id})
 SET
@@ -9,5 +9,7 @@ SET
   entity.aliases = row.aliases,
   entity.forms = row.forms,
   entity.confidence = row.confidence,
+  entity.keys = row.keys,
+  entity.sameBecause = row.sameBecause,
   entity.type = row.type,
   entity.owner = row.owner

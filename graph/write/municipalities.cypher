@@ -1,5 +1,5 @@
 // Municipalities: sets what the articles together say of them.
-// $rows: [{id, name, sortKey, aliases, forms, confidence, type}]
+// $rows: [{id, name, sortKey, aliases, forms, confidence, keys, sameBecause, type}]
 UNWIND $rows AS row
 MATCH (entity:Entity {id: row.id})
 SET
@@ -9,4 +9,6 @@ SET
   entity.aliases = row.aliases,
   entity.forms = row.forms,
   entity.confidence = row.confidence,
+  entity.keys = row.keys,
+  entity.sameBecause = row.sameBecause,
   entity.type = row.type

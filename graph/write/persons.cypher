@@ -1,5 +1,5 @@
 // People: sets what the articles together say of them.
-// $rows: [{id, name, sortKey, aliases, forms, confidence, gender, position, institution}]
+// $rows: [{id, name, sortKey, aliases, forms, confidence, keys, sameBecause, gender, position, institution}]
 UNWIND $rows AS row
 MATCH (entity:Entity {id: row.id})
 SET
@@ -9,6 +9,8 @@ SET
   entity.aliases = row.aliases,
   entity.forms = row.forms,
   entity.confidence = row.confidence,
+  entity.keys = row.keys,
+  entity.sameBecause = row.sameBecause,
   entity.gender = row.gender,
   entity.position = row.position,
   entity.institution = row.institution

@@ -1,5 +1,5 @@
 // Projects: sets what the articles together say of them.
-// $rows: [{id, name, sortKey, aliases, forms, confidence, type, number, period, since, until}]
+// $rows: [{id, name, sortKey, aliases, forms, confidence, keys, sameBecause, type, number, period, since, until}]
 UNWIND $rows AS row
 MATCH (entity:Entity {id: row.id})
 SET
@@ -9,6 +9,8 @@ SET
   entity.aliases = row.aliases,
   entity.forms = row.forms,
   entity.confidence = row.confidence,
+  entity.keys = row.keys,
+  entity.sameBecause = row.sameBecause,
   entity.type = row.type,
   entity.number = row.number,
   entity.period = row.period,

@@ -1,0 +1,177 @@
+import type { EntityKind } from '../pipeline/0-contract/types.js';
+import type { Identity } from './identity/identity.js';
+import type { EntityRow, Saying } from './rows.js';
+import { groupBy, runFile } from './statements.js';
+import type { Row, Run } from './store.js';
+import { adds, type EntitySum, entityProperties, entitySum, type SaidOf } from './sum.js';
+
+/** As `forms` gets an entity: with all names that articles give it. */
+export interface NamedEntity {
+  readonly id: string;
+  readonly kind: EntityKind;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly gender?: string;
+}
+
+/** Search keys of an entity: its names in all cases, folded. */
+export type Forms = (entity: NamedEntity) => Iterable<string>;
+
+const FILE_OF_KIND: Record<EntityKind, string> = {
+  person: 'persons',
+  municipality: 'municipalities',
+  institution: 'institutions',
+  project: 'projects',
+  event: 'events',
+  date: 'dates',
+};
+
+const KIND_OF_LABEL: Record<string, EntityKind> = {
+  Person: 'person',
+  Municipality: 'municipality',
+  Institution: 'institution',
+  Project: 'project',
+  Event: 'event',
+  Date: 'date',
+};
+
+/** What one article of the batch says of an entity. */
+export interface NowSaid extends SaidOf {
+  readonly kind: EntityKind;
+}
+
+interface Known {
+  readonly kind: EntityKind | undefined;
+  /** Absent for one that was made just now. */
+  readonly sum: EntitySum | undefined;
+  readonly sameBecause: readonly string[];
+  readonly mentioned: boolean;
+}
+
+/** An entity as it was before the batch wrote anything. */
+export type KnownEntities = ReadonlyMap<string, Known>;
+
+const ids = (of: Iterable<string>): { id: string }[] => [...of].map((id) => ({ id }));
+
+/** What the articles together say of entities, as it was written last. */
+export async function readKnown(run: Run, entities: Iterable<string>): Promise<KnownEntities> {
+  const rows = await runFile(run, 'entity-sums', ids(entities));
+  return new Map(
+    rows.map(({ id, labels, properties, partOf, mentioned }) => {
+      const kind = (labels as string[]).map((label) => KIND_OF_LABEL[label]).find((found) => found !== undefined);
+      // Without a kind it was made a moment ago and nobody has said anything of it yet.
+      const sum = kind && ({ ...(properties as object), ...(partOf === null ? {} : { partOf }) } as EntitySum);
+      const { sameBecause = [] } = properties as { sameBecause?: string[] };
+      return [id as string, { kind, sum, sameBecause, mentioned: mentioned as boolean }];
+    }),
+  );
+}
+
+/** What a saying calls by natural keys, by the ids of the entities that these stand for. */
+const settled = (said: SaidOf, entityOf: Identity['entityOf']): SaidOf => {
+  const { partOf, owner } = said.says;
+  if (partOf === undefined && owner === undefined) return said;
+  return {
+    ...said,
+    says: {
+      ...said.says,
+      ...(partOf === undefined ? {} : { partOf: entityOf(partOf) }),
+      ...(owner === undefined ? {} : { owner: entityOf(owner) }),
+    },
+  };
+};
+
+const keysIn = (said: readonly SaidOf[]): string[] =>
+  said.flatMap(({ says: { partOf, owner } }) => [partOf, owner].filter((key) => key !== undefined));
+
+export interface TouchedEntities {
+  readonly known: KnownEntities;
+  /** Entity → what the articles of the batch say of it. */
+  readonly now: ReadonlyMap<string, readonly NowSaid[]>;
+  /** Those of which something was taken back, or that got or lost a key. */
+  readonly stale: ReadonlySet<string>;
+  readonly because: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Sets the nodes of entities to what all articles say together. */
+export async function sumEntities(
+  run: Run,
+  { known, now, stale, because }: TouchedEntities,
+  { entityOf, learn }: Identity,
+  forms: Forms,
+): Promise<void> {
+  await learn(keysIn([...now.values()].flat()));
+  const mentioning = (id: string): SaidOf[] =>
+    (now.get(id) ?? []).filter(({ count }) => count > 0).map((said) => settled(said, entityOf));
+  // All articles are asked only where something is taken back, or where one says something new of an entity met before:
+  // a municipality that thousands of articles name costs no more than one of three.
+  const again = [...known].filter(([id, { sum, mentioned }]) => {
+    if (stale.has(id)) return true;
+    const said = mentioning(id);
+    return sum !== undefined && said.length > 0 && (!mentioned || said.some((one) => adds(sum, one)));
+  });
+  const sayings = groupBy(await runFile(run, 'entity-sayings', ids(again.map(([id]) => id))), 'id');
+  await learn(keysIn([...sayings.values()].flat().map(saidOf)));
+
+  const sums = new Map<string, EntitySum>();
+  for (const [id] of again) {
+    const all = (sayings.get(id) ?? []).map((row) => settled(saidOf(row), entityOf));
+    if (all.length > 0) sums.set(id, entitySum(id, all));
+    else if (now.has(id) || known.get(id)?.sum !== undefined) sums.set(id, unmentioned(id, known, now));
+  }
+  for (const id of now.keys()) {
+    if (known.get(id)?.sum !== undefined || sums.has(id)) continue;
+    const said = mentioning(id);
+    sums.set(id, said.length > 0 ? entitySum(id, said) : unmentioned(id, known, now));
+  }
+
+  const rows = new Map<EntityKind, unknown[]>();
+  const parts: unknown[] = [];
+  for (const [id, sum] of sums) {
+    const kind = now.get(id)?.[0]?.kind ?? known.get(id)?.kind;
+    if (kind === undefined) throw new Error(`unexpected entity ${id} without a kind`);
+    const { name, aliases, gender } = sum;
+    const searched = forms({ id, kind, name, aliases, ...(gender === undefined ? {} : { gender }) });
+    const same = because.get(id) ?? known.get(id)?.sameBecause ?? [];
+    rows.set(kind, [...(rows.get(kind) ?? []), entityProperties(kind, sum, same, [...searched])]);
+    const partOf = sum.partOf === id ? undefined : sum.partOf;
+    if (kind === 'project' && partOf !== known.get(id)?.sum?.partOf) parts.push({ id, partOf: partOf ?? null });
+  }
+  for (const [kind, properties] of rows) await runFile(run, FILE_OF_KIND[kind], properties);
+  await runFile(run, 'parts', parts);
+}
+
+/** A territory that no article names, but that stands behind a fact: what the register says. */
+function unmentioned(id: string, known: KnownEntities, now: TouchedEntities['now']): EntitySum {
+  const said = now.get(id)?.[0];
+  const before = known.get(id)?.sum;
+  const { name = id, type } = said?.says ?? before ?? {};
+  const keys = said === undefined ? (before?.keys ?? [id]) : [said.key];
+  return { id, name, aliases: [], confidence: 1, keys, ...(type === undefined ? {} : { type }) };
+}
+
+const saidOf = (row: Row): SaidOf => ({
+  article: row.article as string,
+  published: row.published as string | null,
+  key: row.key as string,
+  count: row.count as number,
+  says: row.says as unknown as Saying,
+});
+
+/** What the articles of a batch say of each entity. */
+export function saidNow(
+  load: readonly { readonly article: { readonly [name: string]: unknown }; readonly entities: readonly EntityRow[] }[],
+  entityOf: Identity['entityOf'],
+): Map<string, NowSaid[]> {
+  const all = new Map<string, NowSaid[]>();
+  for (const { article, entities } of load)
+    for (const { key, kind, count, says } of entities) {
+      const id = entityOf(key);
+      const { id: named, published } = article as { id: string; published: string | null };
+      const said = { key, kind, count, says, article: named, published };
+      const others = all.get(id);
+      if (others) others.push(said);
+      else all.set(id, [said]);
+    }
+  return all;
+}
