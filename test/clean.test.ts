@@ -29,6 +29,22 @@ const published = (text: string, more: Partial<Page> = {}): [string | undefined,
 const BODY =
   'Tukuma novada Sociālais dienests trešdien atvēra dienas centru, kurā vietas pietiek četrdesmit cilvēkiem no visa novada.';
 
+describe('a cookie notice', () => {
+  const noise = (text: string): string[] => noiseOf(clean(page(`${text}\n\n${BODY}`)));
+  it('is noise with diacritics, without them and in any letter case', () => {
+    for (const notice of [
+      'Mūsu lapa IZMANTO SĪKDATNES, lai tā darbotos.',
+      'Musu lapa izmanto sikdatnes, lai ta darbotos.',
+      'Lūdzu, ieslēdziet JavaScript!',
+    ]) {
+      expect(noise(notice)).toEqual([notice]);
+    }
+  });
+  it('is told from an article that uses its words apart', () => {
+    expect(noise('Viņa izmanto seno recepti, kurā sīkdatnes neietilpst, un visas viešņas lieto to pašu.')).toEqual([]);
+  });
+});
+
 describe('pages', () => {
   const pages = join(packageRoot, 'test', 'pages');
   for (const name of readdirSync(pages)) {

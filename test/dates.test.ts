@@ -123,10 +123,10 @@ describe('the words of time', () => {
     expect(timeWords('weekday').get('ceturtdien')).toBe('4');
   });
 
-  it('are checked, and a fault in a rule file is told with its line', () => {
+  it('of a YAML file are checked, and a fault is told with its line', () => {
     const schema = z.strictObject({ rules: z.array(z.strictObject({ id: z.string(), confidence: z.number() })) });
     const text = 'rules:\n  - id: date.a\n    confidence: 1\n  - id: date.b\n    confidence: high\n';
-    expect(() => checkYaml(text, 'data/rules/dates.yaml', schema)).toThrow(/^data\/rules\/dates\.yaml:5: .*number/u);
+    expect(() => checkYaml(text, 'graph/schema.yaml', schema)).toThrow(/^graph\/schema\.yaml:5: .*number/u);
     expect(() => checkYaml('rules: [\n', 'x.yaml', schema)).toThrow(/^x\.yaml:\d+: /u);
   });
 });

@@ -1,16 +1,12 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { readData } from './data-file.js';
 import { Stop } from './errors.js';
 
 /**
- * Reads a YAML file of `data/` and checks it.
- * @param path below `data/`, `rules/dates.yaml`
- * @throws Stop `data/rules/dates.yaml:12: unexpected …`, one line for each fault
+ * What a YAML text says, checked.
+ * @param where names the file in errors
+ * @throws Stop `graph/schema.yaml:12: unexpected …`, one line for each fault
  */
-export const readYaml = <T>(path: string, schema: z.ZodType<T>): T => checkYaml(readData(path), `data/${path}`, schema);
-
-/** @param where names the file in errors */
 export function checkYaml<T>(text: string, where: string, schema: z.ZodType<T>): T {
   const lines = new LineCounter();
   const document = parseDocument(text.normalize('NFC'), { lineCounter: lines });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { oneOf, text } from '../0-contract/columns.js';
 import { readTable } from '../0-contract/tables.js';
 import { type HeadNoun, type HeadReading, headForms } from './phrases.js';
 
@@ -16,33 +16,22 @@ export const eventNouns: ReadonlyMap<string, { readonly noun: EventNoun; readonl
   new Map(
     readTable(
       'lexicon/events.csv',
-      z
-        .object({
-          lemma: z.string().min(3),
-          gender: z.enum(['m', 'f', 'fr', 'mp', 'fp']),
-          type: z.string().min(3),
-          with: z.string(),
-        })
-        .transform(
-          ({ lemma, gender, type, with: behind }): EventNoun => ({
-            lemma,
-            gender: GENDERS[gender],
-            type,
-            behind: phrases(behind),
-            ...(gender === 'fr' ? { declension: 'reflexive' as const } : {}),
-            ...(gender.endsWith('p') ? { pluralOnly: true } : {}),
-          }),
-        ),
+      { lemma: text(3), gender: oneOf('m', 'f', 'fr', 'mp', 'fp'), type: text(3), with: text() },
+      ({ lemma, gender, type, with: behind }): EventNoun => ({
+        lemma,
+        gender: GENDERS[gender],
+        type,
+        behind: phrases(behind),
+        ...(gender === 'fr' ? { declension: 'reflexive' as const } : {}),
+        ...(gender.endsWith('p') ? { pluralOnly: true } : {}),
+      }),
     )
       // of two nouns with equal forms (skola and dienas of two rows) the first row stays
       .toReversed()
       .flatMap((noun) => [...headForms(noun)].map(([form, readings]) => [form, { noun, readings }] as const)),
   );
 
-const rows = readTable(
-  'lexicon/event-words.csv',
-  z.object({ kind: z.string().min(3), lemma: z.string(), forms: z.string().min(1) }),
-);
+const rows = readTable('lexicon/event-words.csv', { kind: text(3), lemma: text(), forms: text(1) });
 const wordsOf = (kind: string): ReadonlySet<string> =>
   new Set(rows.filter((row) => row.kind === kind).flatMap(({ forms }) => phrases(forms)));
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { number, text } from '../0-contract/columns.js';
 import { readList } from '../0-contract/lists.js';
 import { readTable } from '../0-contract/tables.js';
 import type { Gender, GrammaticalCase } from '../0-contract/types.js';
@@ -27,12 +27,8 @@ const SURNAME_ADJECTIVES = new Set(readList('names/surname-adjectives.txt'));
 
 /** `data/names/stems.csv`: nominatives of the masculine genitive in -a, by the end of its stem. */
 const STEMS = new Map<string, (readonly [string, number])[]>();
-const StemRow = z.object({
-  stem: z.string().min(1),
-  nominative: z.string().min(1),
-  weight: z.coerce.number().positive().max(1),
-});
-for (const { stem, nominative, weight } of readTable('names/stems.csv', StemRow)) {
+const STEM_ROW = { stem: text(1), nominative: text(1), weight: number(0, 1) };
+for (const { stem, nominative, weight } of readTable('names/stems.csv', STEM_ROW)) {
   const others = STEMS.get(stem) ?? [];
   STEMS.set(stem, [...others, [nominative, weight]]);
 }

@@ -1,12 +1,13 @@
-import { z } from 'zod';
+import { oneOf, text, whole } from '../0-contract/columns.js';
 import { readTable } from '../0-contract/tables.js';
 import { declinePlural } from './declension.js';
 
 const values: ReadonlyMap<string, number> = (() => {
-  const rows = readTable(
-    'lexicon/numerals.csv',
-    z.object({ word: z.string().min(2), value: z.coerce.number().int(), declined: z.enum(['plural', 'fixed']) }),
-  );
+  const rows = readTable('lexicon/numerals.csv', {
+    word: text(2),
+    value: whole(0),
+    declined: oneOf('plural', 'fixed'),
+  });
   const known = new Map<string, number>();
   for (const { word, value, declined } of rows) {
     known.set(word, value);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { oneOf, text } from '../0-contract/columns.js';
 import { readList } from '../0-contract/lists.js';
 import { readTable } from '../0-contract/tables.js';
 import type { GrammaticalCase } from '../0-contract/types.js';
@@ -39,18 +39,18 @@ export interface HeadWord {
 }
 
 const MEANINGS = ['novads', 'pagasts', 'rajons', 'pilsēta', 'municipality', 'body'] as const;
-const kinds = readTable('territories/kinds.csv', z.object({ word: z.string().min(2), means: z.enum(MEANINGS) }));
+const kinds = readTable('territories/kinds.csv', { word: text(2), means: oneOf(...MEANINGS) });
 const centres = new Map(
-  readTable('territories/centres.csv', z.object({ genitive: z.string().min(2), nominative: z.string().min(2) })).map(
-    ({ genitive, nominative }) => [genitive, nominative],
-  ),
+  readTable('territories/centres.csv', { genitive: text(2), nominative: text(2) }).map(({ genitive, nominative }) => [
+    genitive,
+    nominative,
+  ]),
 );
 /** Names that are also something else; the tests check that each is a place. */
 export const waryNames: ReadonlyMap<string, 'word' | 'surname' | 'river'> = new Map(
-  readTable(
-    'territories/wary-names.csv',
-    z.object({ name: z.string().min(2), also: z.enum(['word', 'surname', 'river']) }),
-  ).map(({ name, also }) => [name, also]),
+  readTable('territories/wary-names.csv', { name: text(2), also: oneOf('word', 'surname', 'river') }).map(
+    ({ name, also }) => [name, also],
+  ),
 );
 
 /** All places by their genitive. */

@@ -1,13 +1,9 @@
-import { z } from 'zod';
+import { oneOf, type RowOf, text, whole } from '../0-contract/columns.js';
 import { readTable } from '../0-contract/tables.js';
 
-const MonthRow = z.object({
-  month: z.coerce.number().int().min(1).max(12),
-  lemma: z.string(),
-  forms: z.string().min(3),
-});
-const WordRow = z.object({
-  kind: z.enum([
+const MONTH_ROW = { month: whole(1, 12), forms: text(3) };
+const WORD_ROW = {
+  kind: oneOf(
     'weekday',
     'season',
     'this-season',
@@ -27,21 +23,21 @@ const WordRow = z.object({
     'street',
     'past',
     'future',
-  ]),
-  value: z.string(),
-  forms: z.string().min(1),
-});
-export type TimeWordKind = z.infer<typeof WordRow>['kind'];
+  ),
+  value: text(),
+  forms: text(1),
+};
+export type TimeWordKind = RowOf<typeof WORD_ROW>['kind'];
 
 /** Case forms and abbreviations (without the stop), lower case → 1–12; from `data/lexicon/months.csv`. */
 export const months: ReadonlyMap<string, number> = new Map(
-  readTable('lexicon/months.csv', MonthRow).flatMap(({ month, forms }) =>
+  readTable('lexicon/months.csv', MONTH_ROW).flatMap(({ month, forms }) =>
     forms.split(/\s+/u).map((form) => [form, month] as const),
   ),
 );
 
 const byKind = new Map<TimeWordKind, Map<string, string>>();
-for (const { kind, value, forms } of readTable('lexicon/time-words.csv', WordRow)) {
+for (const { kind, value, forms } of readTable('lexicon/time-words.csv', WORD_ROW)) {
   const words = byKind.get(kind) ?? new Map<string, string>();
   for (const form of forms.split(/\s*\|\s*/u)) words.set(timeKey(form), value);
   byKind.set(kind, words);

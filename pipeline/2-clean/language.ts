@@ -1,11 +1,12 @@
-import { z } from 'zod';
+import { text } from '../0-contract/columns.js';
 import { readTable } from '../0-contract/tables.js';
 import { wordsOf } from './phrases.js';
 
 const STOP_WORDS = new Map(
-  readTable('lexicon/languages.csv', z.object({ language: z.string().length(2), words: z.string() })).map(
-    ({ language, words }) => [language, new Set(words.split(' '))],
-  ),
+  readTable('lexicon/languages.csv', { language: text(2), words: text() }).map(({ language, words }) => [
+    language,
+    new Set(words.split(' ')),
+  ]),
 );
 
 /** Letters that Latvian has and Lithuanian, Estonian, English and German have not. */

@@ -2,6 +2,7 @@ import { readList } from '../0-contract/lists.js';
 import type { Span } from '../0-contract/types.js';
 import { dayOf, labelledDayOf } from './dateline.js';
 import { type TextLine, textLines } from './lines.js';
+import { isNotice } from './notices.js';
 import { markPageHead } from './page-head.js';
 import { Phrases, wordsOf } from './phrases.js';
 
@@ -11,7 +12,6 @@ const MENU = new Phrases([...readList('noise/whole-lines.txt'), ...ICON_NAMES]);
 const ICONS = new Set(ICON_NAMES);
 const STARTS = phrases('line-starts');
 const COLON_STARTS = phrases('colon-starts');
-const ANYWHERE = phrases('anywhere');
 const RELATED = phrases('related-headings');
 const KEPT = phrases('kept-starts');
 
@@ -73,7 +73,7 @@ function isNoise({ text }: TextLine, i: number, lines: readonly TextLine[]): boo
   if (startsNoise(bare, words) || isViewBar(bare)) return true;
   if (isArrowLink(bare)) return true;
   if (/^©/u.test(bare) && !/foto/iu.test(bare)) return true;
-  return text.length <= NOTICE_LENGTH && ANYWHERE.isIn(words);
+  return text.length <= NOTICE_LENGTH && isNotice(text, words);
 }
 
 /** Nothing but menu words; or a row of three or more short entries of which half are. */
@@ -184,7 +184,7 @@ function markRelated(lines: readonly TextLine[], noisy: boolean[]): void {
 function noticesIn(line: TextLine): Span[] {
   const spans: Span[] = [];
   for (const match of line.text.matchAll(/[^.!?]+(?:[.!?]+|$)/gu)) {
-    if (!ANYWHERE.isIn(wordsOf(match[0]))) continue;
+    if (!isNotice(match[0], wordsOf(match[0]))) continue;
     const start = line.start + match.index + (match[0].length - match[0].trimStart().length);
     spans.push({ start, end: line.start + match.index + match[0].length });
   }

@@ -48,10 +48,6 @@ export class Phrases {
     }
     return words.length > 0;
   }
-
-  isIn(words: readonly string[]): boolean {
-    return words.some((_, i) => this.at(words, i) > 0);
-  }
 }
 
 /** Lower-case words and numbers of a text. */

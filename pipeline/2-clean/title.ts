@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { parseAddress } from '../0-contract/address.js';
+import { text } from '../0-contract/columns.js';
 import { readTable } from '../0-contract/tables.js';
 import type { Span } from '../0-contract/types.js';
 import { datelineOf, dayOf, labelledDayOf } from './dateline.js';
@@ -8,7 +8,7 @@ import { isMenuRow } from './noise.js';
 import { wordsOf } from './phrases.js';
 
 const INSTITUTION_HEADS: ReadonlySet<string> = new Set(
-  readTable('lexicon/institution-heads.csv', z.object({ lemma: z.string() })).map(({ lemma }) => lemma),
+  readTable('lexicon/institution-heads.csv', { lemma: text() }).map(({ lemma }) => lemma),
 );
 
 /** Lines among which the head of a page ends. */

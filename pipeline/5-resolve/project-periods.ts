@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { oneOf, type RowOf, text } from '../0-contract/columns.js';
 import { readTable } from '../0-contract/tables.js';
 import type {
   DateEntity,
@@ -10,11 +10,10 @@ import type {
   Sentence,
 } from '../0-contract/types.js';
 
-const SAYS = z.enum(['start', 'end', 'both']);
-const WORDS: ReadonlyMap<string, z.infer<typeof SAYS>> = new Map(
-  readTable('lexicon/project-period-words.csv', z.object({ form: z.string().min(2), says: SAYS })).map(
-    ({ form, says }) => [form, says],
-  ),
+const ROW = { form: text(2), says: oneOf('start', 'end', 'both') };
+type Says = RowOf<typeof ROW>['says'];
+const WORDS: ReadonlyMap<string, Says> = new Map(
+  readTable('lexicon/project-period-words.csv', ROW).map(({ form, says }) => [form, says]),
 );
 
 /** «projekta ietvaros no 27. līdz 29. septembrim notika …»: the dates are of what happened, not of the project. */
@@ -75,7 +74,7 @@ function isCircumstance(doc: SegmentedArticle, mention: Mention): boolean {
   return false;
 }
 
-const wordsOf = (doc: SegmentedArticle, { first, last }: Sentence): Map<number, z.infer<typeof SAYS>> =>
+const wordsOf = (doc: SegmentedArticle, { first, last }: Sentence): Map<number, Says> =>
   new Map(
     doc.tokens.slice(first, last).flatMap(({ lower }, i) => {
       const says = WORDS.get(lower);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { number, text, whole } from '../0-contract/columns.js';
 import { readTable } from '../0-contract/tables.js';
 import type { Fact } from '../0-contract/types.js';
 
@@ -11,9 +11,8 @@ export interface ConfidenceRow {
   readonly wrong: number;
 }
 
-const share = z.coerce.number().min(0).max(1);
-const count = z.coerce.number().int().min(0);
-const ROW = z.object({ rule: z.string().min(3), stated: share, confidence: share, right: count, wrong: count });
+const share = number(0, 1);
+const ROW = { rule: text(3), stated: share, confidence: share, right: whole(0), wrong: whole(0) };
 
 /** A rule that no annotated article has tried is never among the sure ones, whatever it states. */
 const UNTRIED = 0.85;

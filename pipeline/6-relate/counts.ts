@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { oneOf, text } from '../0-contract/columns.js';
 import { readList } from '../0-contract/lists.js';
 import { readTable } from '../0-contract/tables.js';
 import type { Entity, SegmentedArticle, StatedCount, Token } from '../0-contract/types.js';
@@ -20,14 +20,11 @@ interface Counted {
 
 const PARTLY = new Set(readList('lexicon/partly.txt'));
 const counted: ReadonlyMap<string, Counted> = (() => {
-  const rows = readTable(
-    'lexicon/counted.csv',
-    z.object({
-      word: z.string().min(3),
-      of: z.enum(['municipality', 'institution', 'partner', 'project']),
-      kind: z.enum(['', 'novads', 'pagasts', 'pilsēta', 'rajons']),
-    }),
-  );
+  const rows = readTable('lexicon/counted.csv', {
+    word: text(3),
+    of: oneOf('municipality', 'institution', 'partner', 'project'),
+    kind: oneOf('', 'novads', 'pagasts', 'pilsēta', 'rajons'),
+  });
   const forms = new Map<string, Counted>();
   for (const { word, of, kind } of rows) {
     for (const { form, case: grammaticalCase, number } of declineNoun(word)) {

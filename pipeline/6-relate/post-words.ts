@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { oneOf, text } from '../0-contract/columns.js';
 import type { RelateContext } from '../0-contract/rule.js';
 import { readTable } from '../0-contract/tables.js';
 import type { Sentence } from '../0-contract/types.js';
@@ -15,10 +15,7 @@ export const VERBS: Readonly<Record<VerbKind, ReadonlySet<string>>> = (() => {
     becomes: new Set<string>(),
     works: new Set<string>(),
   };
-  for (const { kind, forms } of readTable(
-    'lexicon/post-verbs.csv',
-    z.object({ kind: z.enum(KINDS), forms: z.string() }),
-  )) {
+  for (const { kind, forms } of readTable('lexicon/post-verbs.csv', { kind: oneOf(...KINDS), forms: text(1) })) {
     for (const form of forms.split(/\s+/u)) verbs[kind].add(form);
   }
   return verbs;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { oneOf, text } from '../0-contract/columns.js';
 import type { RelateContext } from '../0-contract/rule.js';
 import { readTable } from '../0-contract/tables.js';
 import {
@@ -36,19 +36,19 @@ interface Phrase {
 }
 const MAX_GAP = 3;
 
-const row = z.object({
-  relation: z.enum(RELATION_TYPES),
-  status: z.union([z.enum(STATUSES), z.literal('')]),
-  side: z.enum(['subject', 'object', 'passive']),
-  alone: z.enum(['yes', 'no']),
-  anyone: z.enum(['yes', 'no']),
-  forms: z.string().min(1),
-});
+const ROW = {
+  relation: oneOf(...RELATION_TYPES),
+  status: oneOf(...STATUSES, ''),
+  side: oneOf('subject', 'object', 'passive'),
+  alone: oneOf('yes', 'no'),
+  anyone: oneOf('yes', 'no'),
+  forms: text(1),
+};
 
 /** Phrases by their first word, longest first. */
 const phrases: ReadonlyMap<string, readonly Phrase[]> = (() => {
   const byFirst = new Map<string, Phrase[]>();
-  for (const { relation, status, side, alone, anyone, forms } of readTable('lexicon/relation-words.csv', row)) {
+  for (const { relation, status, side, alone, anyone, forms } of readTable('lexicon/relation-words.csv', ROW)) {
     for (const form of forms.split('|')) {
       const words = form
         .trim()

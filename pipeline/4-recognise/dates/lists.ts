@@ -6,7 +6,7 @@ const formsOf = (kind: TimeWordKind): string[] => [...timeWords(kind).keys()];
 /** The shortest full forms, «marts» and «maijs», have five letters; abbreviations have fewer. */
 const monthWords = monthForms.filter((form) => form.length >= 5);
 
-/** The lists that patterns of `data/rules/dates.yaml` may name. */
+/** The lists that patterns of `data/rules/dates.txt` may name. */
 export const patternLists: Readonly<Record<string, readonly string[]>> = {
   month: monthForms,
   'month-word': monthWords,

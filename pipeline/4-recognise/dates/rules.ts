@@ -7,17 +7,16 @@ import { maskOf, masksOf } from './lists.js';
 import type { FoundDate, Reading } from './reading.js';
 import { dateValues } from './values.js';
 
-/** Rules that find dates, read from `data/rules/dates.yaml`; of overlapping matches the longest wins. */
+/** Rules that find dates, read from `data/rules/dates.txt`; of overlapping matches the longest wins. */
 export const dateRules: readonly MentionRule[] = dateRuleData.rules.map(ruleOf);
 
 function ruleOf(rule: DateRuleData): MentionRule {
   const { regexp } = rule;
   const needs = maskOf(rule.needs);
-  const { match, reject, published } = rule.examples;
   return {
     id: rule.id,
     why: rule.why,
-    examples: { match, reject, ...(published === undefined ? {} : { published }) },
+    examples: rule.examples,
     find(doc) {
       const mentions: DateMention[] = [];
       const masks = masksOf(doc);

@@ -176,7 +176,7 @@ const century: ValueOf = ({ groups }) => {
   return one(`${isoOf({ year: last - 99 })}/${isoOf({ year: last })}`);
 };
 
-/** The value functions that `data/rules/dates.yaml` may name. */
+/** The value functions that `data/rules/dates.txt` may name. */
 export const dateValues = {
   day,
   days,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { oneOf, text } from '../../0-contract/columns.js';
 import { readList } from '../../0-contract/lists.js';
 import { readTable } from '../../0-contract/tables.js';
 import type { SegmentedArticle } from '../../0-contract/types.js';
@@ -20,23 +20,17 @@ export interface HeadForm {
 
 const GENDERS = { m: 'masculine', f: 'feminine', mp: 'masculine', fp: 'feminine' } as const;
 
-const HEAD = z
-  .object({
-    lemma: z.string().min(2),
-    gender: z.enum(['m', 'f', 'mp', 'fp']),
-    type: z.string().min(2),
-    needs: z.enum(['modifier', 'owner', 'specific', 'name']),
-    after: z.enum(['quoted', 'open', 'none']),
-  })
-  .transform(
-    ({ gender, ...head }): InstitutionHead => ({
-      ...head,
-      gender: GENDERS[gender],
-      pluralOnly: gender.endsWith('p'),
-    }),
-  );
+const HEAD = {
+  lemma: text(2),
+  gender: oneOf('m', 'f', 'mp', 'fp'),
+  type: text(2),
+  needs: oneOf('modifier', 'owner', 'specific', 'name'),
+  after: oneOf('quoted', 'open', 'none'),
+};
 
-export const heads: readonly InstitutionHead[] = readTable('lexicon/institution-heads.csv', HEAD);
+export const heads: readonly InstitutionHead[] = readTable('lexicon/institution-heads.csv', HEAD).map(
+  ({ gender, ...head }) => ({ ...head, gender: GENDERS[gender], pluralOnly: gender.endsWith('p') }),
+);
 
 /** Forms of all head nouns, lower case, by their last word; of those that share it the longer first. */
 const FORMS: ReadonlyMap<string, readonly HeadForm[]> = (() => {
@@ -79,7 +73,7 @@ export const headByLemma = (lemma: string): InstitutionHead | undefined => heads
 /** Whether a word is a form of a head noun; lower case. */
 export const isHeadForm = (lower: string): boolean => FORMS.has(lower);
 
-const LEGAL = z.object({ form: z.string().min(1), type: z.string().min(2) });
+const LEGAL = { form: text(1), type: text(2) };
 
 export interface LegalForm {
   readonly type: string;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { oneOf, text } from '../../0-contract/columns.js';
 import { readTable } from '../../0-contract/tables.js';
 import type { GrammaticalCase, SegmentedArticle, Token } from '../../0-contract/types.js';
 import { type HeadNoun, phraseForms } from '../../0-latvian/phrases.js';
@@ -22,24 +22,13 @@ export interface KnownHit {
   readonly case?: GrammaticalCase;
 }
 
-const KNOWN = z
-  .object({
-    name: z.string().min(2),
-    abbreviations: z.string().transform((text) => text.split(/\s+/u).filter(Boolean)),
-    type: z.string().min(2),
-    head: z.string(),
-    gender: z.enum(['m', 'f', 'mp', 'fp', '']),
-  })
-  .transform(({ head, gender, ...known }, context) => {
-    const noun = headOf(known.name, head, gender);
-    if (noun) return { known, ...noun };
-    context.addIssue({
-      code: 'custom',
-      message: `unknown head noun of «${known.name}»; give head and gender`,
-      path: ['head'],
-    });
-    return z.NEVER;
-  });
+const COLUMNS = {
+  name: text(2),
+  abbreviations: text(),
+  type: text(2),
+  head: text(),
+  gender: oneOf('m', 'f', 'mp', 'fp', ''),
+};
 
 /** Words of a name, and which of them is its head noun: the one given, else the last that is listed as one. */
 function headOf(
@@ -71,7 +60,13 @@ const root: Node = { next: new Map() };
 const abbreviations = new Map<string, Known>();
 const byName = new Map<string, Known>();
 
-for (const { known, words, headIndex, noun } of readTable('lexicon/known-institutions.csv', KNOWN)) {
+const rows = readTable('lexicon/known-institutions.csv', COLUMNS, (row, reject) => {
+  const { name, abbreviations, type, head, gender } = row;
+  const known: Known = { name, type, abbreviations: abbreviations.split(/\s+/u).filter(Boolean) };
+  const noun = headOf(name, head, gender) ?? reject('head', `unknown head noun of «${name}»; give head and gender`);
+  return { known, ...noun };
+});
+for (const { known, words, headIndex, noun } of rows) {
   byName.set(known.name.toLowerCase(), known);
   for (const abbreviation of known.abbreviations) abbreviations.set(abbreviation, known);
   for (const [form, grammaticalCase] of phraseForms(words, headIndex, noun)) {

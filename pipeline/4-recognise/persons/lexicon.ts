@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { oneOf, text } from '../../0-contract/columns.js';
 import { readList } from '../../0-contract/lists.js';
 import { readTable } from '../../0-contract/tables.js';
 import type { GrammaticalCase } from '../../0-contract/types.js';
@@ -31,10 +31,10 @@ export const PARTICLES: ReadonlySet<string> = new Set(readList('names/particles.
 export const LONG_INITIALS: ReadonlySet<string> = new Set(readList('names/initials.txt'));
 
 export const PREPOSITIONS: ReadonlyMap<string, GrammaticalCase> = new Map(
-  readTable(
-    'names/prepositions.csv',
-    z.object({ preposition: z.string().min(1), case: z.enum(['genitive', 'dative', 'accusative']) }),
-  ).map((row) => [row.preposition, row.case]),
+  readTable('names/prepositions.csv', {
+    preposition: text(1),
+    case: oneOf('genitive', 'dative', 'accusative'),
+  }).map((row) => [row.preposition, row.case]),
 );
 
 const ALSO_WORDS = new Set(readList('names/also-words.txt'));

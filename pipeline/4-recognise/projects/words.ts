@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { oneOf, text } from '../../0-contract/columns.js';
 import { readList } from '../../0-contract/lists.js';
 import { readTable } from '../../0-contract/tables.js';
 import type { Gender, ProjectMention, SegmentedArticle, Token } from '../../0-contract/types.js';
@@ -21,11 +21,11 @@ export interface Site extends ProjectWord {
   readonly last: number;
 }
 
-const ROW = z.object({
-  lemma: z.string().min(1),
-  gender: z.enum(['masculine', 'feminine']),
-  type: z.enum(['project', 'pilot', 'activity', 'measure']),
-});
+const ROW = {
+  lemma: text(1),
+  gender: oneOf('masculine', 'feminine'),
+  type: oneOf('project', 'pilot', 'activity', 'measure'),
+};
 
 const WORDS: ReadonlyMap<string, ProjectWord> = (() => {
   const words = new Map<string, ProjectWord>();
