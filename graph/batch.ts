@@ -1,33 +1,42 @@
+import { closeSayings, type Kept } from './history/close.js';
+import type { Stamp } from './history/runs.js';
 import { identityIn } from './identity/identity.js';
 import { type ArticleRows, factKey } from './rows.js';
 import { runFile } from './statements.js';
-import type { Run } from './store.js';
+import type { Row, Run } from './store.js';
 import { type Forms, readKnown, saidNow, sumEntities } from './sum-entities.js';
 import { type FactRow, factsOf, sumFacts } from './sum-facts.js';
+
+export interface BatchOptions {
+  readonly forms: Forms;
+  /** Who brings what is new, and closes what is not said any more. */
+  readonly stamp: Stamp;
+}
+
+/** What no article says any more after a batch. */
+export interface Unsaid {
+  readonly entities: readonly string[];
+  readonly facts: readonly FactRow[];
+}
 
 const ids = (of: Iterable<string>): { id: string }[] => [...of].map((id) => ({ id }));
 
 /**
- * Replaces what some articles say, and removes others, within one transaction: clears what they said before, writes what
- * they say now, settles which keys are one entity, and works out again what all articles together say of the entities and
- * facts touched.
+ * Replaces what some articles say, and removes others, within one transaction: closes and clears what they said before,
+ * writes what they say now, settles which keys are one entity, and works out again what all articles together say of the
+ * entities and facts touched.
  */
 export async function applyBatch(
   run: Run,
-  change: { readonly load: readonly ArticleRows[]; readonly remove: readonly string[] },
-  forms: Forms,
-): Promise<void> {
-  const { load, remove } = change;
-  // First of all, so that a second loader of the same article waits here.
-  await runFile(
-    run,
-    'articles',
-    load.map(({ article }) => article),
-  );
+  { load, remove }: { readonly load: readonly ArticleRows[]; readonly remove: readonly string[] },
+  { forms, stamp }: BatchOptions,
+): Promise<Unsaid> {
+  const versions = await runFile(run, 'article-versions', ids([...load.map(({ article }) => article.id), ...remove]));
+  const there = ids(versions.map(({ id }) => id as string));
+  const before = await runFile(run, 'article-keys', there);
+  const factsBefore = (await runFile(run, 'article-facts', there)) as unknown as FactRow[];
+  const kept = await closeSayings(run, versions, load, stamp);
 
-  const articles = ids([...load.map(({ article }) => article.id), ...remove]);
-  const before = await runFile(run, 'article-keys', articles);
-  const factsBefore = (await runFile(run, 'article-facts', articles)) as unknown as FactRow[];
   const keys = new Set([
     ...before.map(({ key }) => key as string),
     ...load.flatMap(({ entities }) => entities.map(({ key }) => key)),
@@ -45,8 +54,9 @@ export async function applyBatch(
   );
   const known = await readKnown(run, touched);
 
-  await runFile(run, 'clear-articles', articles);
-  await writeSayings(run, load, entityOf);
+  await runFile(run, 'clear-articles', there);
+  await writeArticles(run, load, versions, { kept, stamp });
+  await writeSayings(run, load, entityOf, { kept, stamp });
   await runFile(run, 'remove-articles', ids(remove));
 
   const { entities: moved, facts: factsMoved, because } = await identity.settle(keys);
@@ -59,18 +69,59 @@ export async function applyBatch(
     load.flatMap(({ claims }) => claims),
     entityOf,
   );
-  await sumFacts(run, [...factsBefore, ...factsMoved, ...factsNow]);
-  await runFile(run, 'remove-entities', ids([...all.keys()].filter((id) => !now.has(id))));
+  const facts = await sumFacts(run, [...factsBefore, ...factsMoved, ...factsNow]);
+  const perhaps = ids([...all.keys()].filter((id) => !now.has(id)));
+  const entities = (await runFile(run, 'unsaid-entities', perhaps)).map(({ id }) => id as string);
+  await runFile(run, 'remove-entities', ids(entities));
+  return { entities, facts };
 }
 
-async function writeSayings(run: Run, load: readonly ArticleRows[], entityOf: (key: string) => string): Promise<void> {
+/** Since when something is known: since this run, or as it was. */
+interface Since {
+  readonly kept: Kept;
+  readonly stamp: Stamp;
+}
+
+const columns = ({ run, at }: Stamp): { run: string; knownFrom: string } => ({ run, knownFrom: at });
+
+async function writeArticles(
+  run: Run,
+  load: readonly ArticleRows[],
+  versions: readonly Row[],
+  { kept, stamp }: Since,
+): Promise<void> {
+  await runFile(
+    run,
+    'articles',
+    load.map(({ article }) => ({ ...article, ...columns(kept.article(article.id) ?? stamp) })),
+  );
+  const sources = load
+    .map(({ article }) => ({ article: article.id, source: article.source as string | null }))
+    .filter(({ source }) => source !== null)
+    .sort((a, b) => ((a.source as string) < (b.source as string) ? -1 : 1));
+  await runFile(run, 'sources', sources);
+  const left = new Set(versions.flatMap(({ source }) => (source === null ? [] : [source as string])));
+  await runFile(run, 'remove-sources', ids(left));
+}
+
+async function writeSayings(
+  run: Run,
+  load: readonly ArticleRows[],
+  entityOf: (key: string) => string,
+  { kept, stamp }: Since,
+): Promise<void> {
+  const since = (article: string, kind: 'claim' | 'name' | 'count', what: string) =>
+    columns(kept.saying(article, kind, what) ?? stamp);
   await runFile(
     run,
     'article-mentions',
-    load.flatMap(({ article, entities }) =>
+    load.flatMap(({ article: { id: article }, entities }) =>
       entities
         .filter(({ count }) => count > 0)
-        .map(({ key, count, says }) => ({ article: article.id, entity: entityOf(key), key, count, says })),
+        .map(({ key, count, says }) => ({
+          ...{ article, entity: entityOf(key), key, count, says },
+          ...since(article, 'name', key),
+        })),
     ),
   );
   await runFile(
@@ -82,7 +133,8 @@ async function writeSayings(run: Run, load: readonly ArticleRows[], entityOf: (k
     rows.claims.map((claim) => {
       const from = entityOf(claim.subjectKey);
       const to = claim.objectKey === null ? null : entityOf(claim.objectKey);
-      return { ...claim, from, to, fact: factKey(from, claim.type, to) };
+      const fact = factKey(from, claim.type, to);
+      return { ...claim, from, to, fact, ...since(claim.article, 'claim', claim.id) };
     }),
   );
   await runFile(run, 'claims', claims);
@@ -94,6 +146,8 @@ async function writeSayings(run: Run, load: readonly ArticleRows[], entityOf: (k
   await runFile(
     run,
     'stated-counts',
-    load.flatMap(({ statedCounts }) => statedCounts),
+    load.flatMap(({ article, statedCounts }) =>
+      statedCounts.map((count) => ({ ...count, ...since(article.id, 'count', count.id) })),
+    ),
   );
 }

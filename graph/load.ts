@@ -1,6 +1,7 @@
-import { SkipArticle, Stop } from '../pipeline/0-contract/errors.js';
+import { Stop } from '../pipeline/0-contract/errors.js';
 import type { Article, EntityKind, Extraction, RelationType } from '../pipeline/0-contract/types.js';
 import { applyBatch } from './batch.js';
+import { beginRun, endRun } from './history/runs.js';
 import { type ArticleRows, factKey, rowsOf } from './rows.js';
 import { ensureSchema } from './schema.js';
 import { runFile } from './statements.js';
@@ -34,6 +35,10 @@ export interface LoadOptions {
   readonly now: string;
   /** Changes whenever the rules give other extractions: all articles are then loaded again. */
   readonly rules: string;
+  /** Read when the run ends, an ISO datetime; `now` unless given. */
+  readonly clock?: () => string;
+  /** What the run is called in the graph; `load` unless said otherwise. */
+  readonly command?: string;
   /** Told of each article when its transaction is through, in the order of the input. */
   readonly onArticle?: (article: ArticleOutcome) => void;
 }
@@ -47,8 +52,10 @@ export interface LoadReport {
   readonly entities: Readonly<Record<EntityKind, number>>;
   /** Different facts in them. */
   readonly facts: Readonly<Partial<Record<RelationType, number>>>;
-  /** What the store wrote. */
+  /** What the store wrote, the record of the run itself left out. */
   readonly counts: WriteCounts;
+  /** Id of the run. */
+  readonly run: string;
 }
 
 interface Task {
@@ -70,8 +77,9 @@ export async function load(
   extractions: AsyncIterable<Extraction | Pending> | Iterable<Extraction | Pending>,
   options: LoadOptions,
 ): Promise<LoadReport> {
-  const { now, rules, onArticle } = options;
+  const { now, rules, onArticle, command = 'load', clock = () => now, forms } = options;
   await ensureSchema(store);
+  const stamp = await beginRun(store, now, { command, rules });
   const tally = { new: 0, changed: 0, unchanged: 0 };
   const failed: ArticleOutcome[] = [];
   const entities = new Map<string, EntityKind>();
@@ -89,7 +97,7 @@ export async function load(
     if (tasks.length === 0) return new Map();
     try {
       const load = tasks.map((task) => task.rows);
-      const done = await store.transact((run) => applyBatch(run, { load, remove: [] }, options.forms));
+      const done = await store.transact((run) => applyBatch(run, { load, remove: [] }, { forms, stamp }));
       counts = sumOf(counts, done.counts);
       return new Map(tasks.map((task) => [task, undefined]));
     } catch (error) {
@@ -106,18 +114,18 @@ export async function load(
   /** What is to be done with an article, or how it ended already. */
   function prepare(
     item: Extraction | Pending,
-    stamp: { hash: string; rules: string } | undefined,
+    there: { hash: string; rules: string } | undefined,
   ): Task | ArticleOutcome {
     const { id, title, hash } = item.article;
     const earlier = hashes.get(id);
     if (earlier !== undefined && earlier !== hash)
       return { id, title, outcome: 'failed', message: `another article with the id ${id} came before it in this run` };
     hashes.set(id, hash);
-    if (earlier !== undefined || (stamp?.hash === hash && stamp.rules === rules))
+    if (earlier !== undefined || (there?.hash === hash && there.rules === rules))
       return { id, title, outcome: 'unchanged' };
     try {
       const extraction = 'extract' in item ? item.extract() : item;
-      return { rows: rowsOf(extraction, rules, now), title, outcome: stamp === undefined ? 'new' : 'changed' };
+      return { rows: rowsOf(extraction, rules, stamp.at), title, outcome: there === undefined ? 'new' : 'changed' };
     } catch (error) {
       if (error instanceof Stop) throw error;
       return { id, title, outcome: 'failed', message: inOneLine(error) };
@@ -125,11 +133,11 @@ export async function load(
   }
 
   async function loadBatch(batch: readonly (Extraction | Pending)[]): Promise<void> {
-    const stamps = await stampsOf(
+    const there = await stampsOf(
       store,
       batch.map(({ article }) => article.id),
     );
-    const prepared = batch.map((item) => prepare(item, stamps.get(item.article.id)));
+    const prepared = batch.map((item) => prepare(item, there.get(item.article.id)));
     const written = await write(prepared.filter((one): one is Task => 'rows' in one));
     for (const one of prepared) {
       if (!('rows' in one)) {
@@ -155,19 +163,8 @@ export async function load(
     batch = [];
   }
   if (batch.length > 0) await loadBatch(batch);
-  return { ...tally, failed, entities: kindsOf(entities), facts: tallyOf(facts.values()), counts };
-}
-
-/**
- * Removes an article and what only it says.
- * @returns what was removed
- * @throws SkipArticle when there is no such article
- */
-export async function remove(store: GraphStore, articleId: string, forms: Forms): Promise<WriteCounts> {
-  if (!(await stampsOf(store, [articleId])).has(articleId))
-    throw new SkipArticle(`no article ${articleId} in the graph`);
-  const { counts } = await store.transact((run) => applyBatch(run, { load: [], remove: [articleId] }, forms));
-  return counts;
+  await endRun(store, stamp, clock(), { ...tally, failed: failed.length, removed: 0 });
+  return { ...tally, failed, entities: kindsOf(entities), facts: tallyOf(facts.values()), counts, run: stamp.run };
 }
 
 async function stampsOf(

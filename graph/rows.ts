@@ -47,7 +47,7 @@ export interface ArticleRows {
   readonly entities: readonly EntityRow[];
   readonly mentions: readonly ({ readonly [name: string]: unknown } & { readonly key: string })[];
   readonly claims: readonly ClaimRow[];
-  readonly statedCounts: readonly { readonly [name: string]: unknown }[];
+  readonly statedCounts: readonly ({ readonly [name: string]: unknown } & { readonly id: string })[];
 }
 
 /** Equal in all claims of one fact. @param from @param to ids of entities, which hold no spaces */
@@ -93,11 +93,19 @@ function numbered(): (id: string) => string {
   };
 }
 
+const hostOf = (url: string | undefined): string | undefined =>
+  url === undefined || !URL.canParse(url) ? undefined : new URL(url).hostname.replace(/^www\./u, '') || undefined;
+
 function articleRow(article: Article, rules: string, now: string): ArticleRows['article'] {
   const { id, title, url, source, author, published, publishedMethod, language, text, hash } = article;
   return {
     ...{ id, title, publishedMethod, language, text, hash, rules, loadedAt: now },
-    ...{ url: url ?? null, source: source ?? null, author: author ?? null, published: published ?? null },
+    ...{
+      url: url ?? null,
+      source: source ?? hostOf(url) ?? null,
+      author: author ?? null,
+      published: published ?? null,
+    },
     publishedOn: daysOf(published).since,
   };
 }

@@ -5,11 +5,11 @@ import type { Row, Run } from './store.js';
 
 const read = new Map<string, readonly string[]>();
 
-/** The statements of a file of `graph/write/` (`facts/HEADS`), in order; a `;` at the end of a line stands between them. */
+/** The statements of a file below `graph/` (`write/facts/HEADS`), in order; a `;` at the end of a line stands between them. */
 export function statementsOf(name: string): readonly string[] {
   const known = read.get(name);
   if (known !== undefined) return known;
-  const text = readFileSync(join(packageRoot, 'graph', 'write', ...`${name}.cypher`.split('/')), 'utf8');
+  const text = readFileSync(join(packageRoot, 'graph', ...`${name}.cypher`.split('/')), 'utf8');
   const statements = text
     .replace(/^\/\/.*\n/gmu, '')
     .split(/;\s*$/mu)
@@ -19,16 +19,19 @@ export function statementsOf(name: string): readonly string[] {
   return statements;
 }
 
-/** Runs the statements of a file over rows; the rows that the last one returns. Nothing is sent for no rows. */
+/** The statement of a file of `graph/read/`. */
+export const readingOf = (name: string): string => statementsOf(`read/${name}`)[0] as string;
+
+/** Runs the statements of a file of `graph/write/` over rows; the rows that the last one returns. Nothing is sent for no rows. */
 export async function runFile(run: Run, name: string, rows: readonly unknown[]): Promise<Row[]> {
   let answer: Row[] = [];
-  if (rows.length > 0) for (const cypher of statementsOf(name)) answer = await run(cypher, { rows });
+  if (rows.length > 0) for (const cypher of statementsOf(`write/${name}`)) answer = await run(cypher, { rows });
   return answer;
 }
 
 /** Rows by the text in one of their columns. */
-export function groupBy(rows: readonly Row[], column: string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
+export function groupBy<T extends Row>(rows: readonly T[], column: keyof T): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
   for (const row of rows) {
     const key = row[column] as string;
     const group = groups.get(key);

@@ -20,8 +20,11 @@ export const factsOf = (claims: readonly ClaimRow[], entityOf: Identity['entityO
     return [{ fact: factKey(from, type, to), type, from, to }];
   });
 
-/** Sets the relationships of facts to what all their claims say together; removes those that no claim supports. */
-export async function sumFacts(run: Run, touched: readonly FactRow[]): Promise<void> {
+/**
+ * Sets the relationships of facts to what all their claims say together; removes those that no claim supports.
+ * @returns the facts removed
+ */
+export async function sumFacts(run: Run, touched: readonly FactRow[]): Promise<FactRow[]> {
   const facts = new Map(touched.map((row) => [row.fact, row]));
   const claims = groupBy(
     await runFile(
@@ -42,9 +45,7 @@ export async function sumFacts(run: Run, touched: readonly FactRow[]): Promise<v
     else rows.set(type, [row]);
   }
   for (const [type, ofType] of rows) await runFile(run, `facts/${type}`, ofType);
-  await runFile(
-    run,
-    'remove-facts',
-    [...facts.values()].filter(({ fact }) => !claims.has(fact)),
-  );
+  const unsaid = [...facts.values()].filter(({ fact }) => !claims.has(fact));
+  await runFile(run, 'remove-facts', unsaid);
+  return unsaid;
 }

@@ -102,6 +102,40 @@ describe('saites run', () => {
   });
 });
 
+describe('saites retract and runs', () => {
+  it('takes back what is named by id, address or file, lists what it does not know, and says so of each run', async () => {
+    const lines = ['one', 'two'].map((name) =>
+      JSON.stringify({ id: name, url: `https://avize.example/${name}`, title: name, text: ARTICLE }),
+    );
+    write('back/both.jsonl', lines.join('\n'));
+    write('back/below/third.txt', ARTICLE);
+    await saites(['run', 'back', '--store', 'back-graph']);
+    const first = await saites(['retract', 'https://avize.example/one', 'nav', '--store', 'back-graph']);
+    expect(first.out).toMatch(
+      /^https:\/\/avize\.example\/one «one»: \d+ claims? and \d+ mentions taken back; no article tells any more of 0 facts and 0 entities\n$/u,
+    );
+    expect(first.err).toBe(
+      'nav: no such article in the graph; give its id, its address or the file it was read from\n',
+    );
+    expect(first.code).toBe(1);
+    const second = await saites([
+      'retract',
+      'back/below/third.txt',
+      'back/both.jsonl',
+      '--json',
+      '--store',
+      'back-graph',
+    ]);
+    expect(JSON.parse(second.out)).toMatchObject({
+      retracted: [{ id: 'below/third.txt' }, { id: 'https://avize.example/two', entities: 3 }],
+      failed: [],
+    });
+    expect(second.code).toBe(0);
+    const runs = await saites(['runs', '--store', 'back-graph']);
+    expect(runs.out).toMatch(/^\S+Z {2}retract {2}2 removed\n\S+Z {2}retract {2}1 removed\n\S+Z {2}run {6}3 new\n$/u);
+  });
+});
+
 describe('saites ask', () => {
   const ask = (...parameters: string[]) => saites(['ask', ...parameters, '--store', 'sample']);
 

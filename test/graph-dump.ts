@@ -1,11 +1,42 @@
 import { type PropertySchema, schema } from '../graph/schema.js';
 import type { GraphStore, NodeValue, RelationshipValue, Value } from '../graph/store.js';
 
-/** The whole graph, a line a node or relationship with all its properties, in an order of its own: to compare graphs. */
-export async function dump(store: GraphStore): Promise<string[]> {
+interface Link {
+  readonly from: string;
+  readonly r: RelationshipValue;
+  readonly to: string;
+}
+
+/** The whole graph, history included: a line a node or relationship with all its properties, in an order of its own. */
+export async function everything(store: GraphStore): Promise<string[]> {
   const nodes = await store.read('MATCH (n) RETURN n');
   const links = await store.read('MATCH (a)-[r]->(b) RETURN a.id AS from, r, b.id AS to');
   return [...nodes.map(({ n }) => JSON.stringify(n)), ...links.map((link) => JSON.stringify(link))].sort();
+}
+
+/** Labels and properties that tell how a graph came to be, not what it says. */
+const HISTORY_LABELS = ['Run', 'ClosedArticle', 'ClosedClaim', 'Migration'];
+const HISTORY_TYPES = ['CLAIMED'];
+const HISTORY_PROPERTIES = ['knownFrom', 'run', 'loadedAt'];
+
+const current = <T extends { readonly properties: { readonly [key: string]: Value } }>(of: T): T => ({
+  ...of,
+  properties: Object.fromEntries(
+    Object.entries(of.properties)
+      .filter(([key]) => !HISTORY_PROPERTIES.includes(key))
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  ),
+});
+
+/** What the graph says now, however it came to: to compare graphs, also of two stores. */
+export async function dump(store: GraphStore): Promise<string[]> {
+  return (await everything(store))
+    .map((line) => JSON.parse(line) as NodeValue | Link)
+    .filter((one) =>
+      'r' in one ? !HISTORY_TYPES.includes(one.r.type) : !one.labels.some((label) => HISTORY_LABELS.includes(label)),
+    )
+    .map((one) => JSON.stringify('r' in one ? { ...one, r: current(one.r) } : current(one)))
+    .sort();
 }
 
 const isOfType: Record<PropertySchema['type'], (value: Value) => boolean> = {
@@ -33,7 +64,7 @@ function propertyFaults(
   return [...missing, ...wrong];
 }
 
-/** What in a dump is not as the schema says. */
+/** What in the lines of `everything` is not as the schema says. */
 export function schemaFaults(lines: readonly string[]): string[] {
   return lines.flatMap((line) => {
     const found = JSON.parse(line) as NodeValue | { readonly from: string; readonly r: RelationshipValue };

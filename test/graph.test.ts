@@ -4,21 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sizeOf } from '../graph/counts.js';
-import { type ArticleOutcome, type LoadOptions, load, remove } from '../graph/load.js';
+import { type ArticleOutcome, type LoadOptions, load } from '../graph/load.js';
 import { openStore, type StoreConfig } from '../graph/open.js';
 import { refuseWrites } from '../graph/reading.js';
+import { retract } from '../graph/retract.js';
 import { ensureSchema } from '../graph/schema.js';
 import { sortKey } from '../graph/sort-key.js';
 import type { GraphStore } from '../graph/store.js';
 import type { NamedEntity } from '../graph/sum-entities.js';
 import { NOTHING_WRITTEN } from '../graph/write-counts.js';
 import { text } from '../pipeline/0-contract/columns.js';
-import { SkipArticle, Stop } from '../pipeline/0-contract/errors.js';
+import { Stop } from '../pipeline/0-contract/errors.js';
 import { fold } from '../pipeline/0-contract/fold.js';
 import { readTable } from '../pipeline/0-contract/tables.js';
 import type { Article, Extraction } from '../pipeline/0-contract/types.js';
 import * as make from './builders.js';
-import { dump, schemaFaults } from './graph-dump.js';
+import { dump, everything, schemaFaults } from './graph-dump.js';
 import { neo4jMissing, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
 
 const noNeo4j = await neo4jMissing();
@@ -296,16 +297,17 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
           entities: { person: 1, municipality: 3, institution: 1, project: 2, date: 1, event: 0 },
           facts: { PARTICIPATES_IN: 2, HEADS: 1, WORKS_AT: 1, LOCATED_IN: 1 },
         });
-        expect(schemaFaults(await dump(store))).toEqual([]);
+        expect(schemaFaults(await everything(store))).toEqual([]);
         expect(await sizeOf(store)).toEqual({
           nodes: {
             ...{ Article: 3, Entity: 8, Person: 1, Municipality: 3, Institution: 1, Project: 2, Event: 0, Date: 1 },
-            ...{ Mention: 13, Claim: 7, StatedCount: 1 },
+            ...{ Mention: 13, Claim: 7, StatedCount: 1, Source: 1 },
+            ...{ Run: 1, ClosedArticle: 0, ClosedClaim: 0 },
           },
           relationships: {
             ...{ MENTIONS: 12, IN: 13, OF: 13, CLAIMS: 7, SUBJECT: 7, OBJECT: 6, STATES: 1, PART_OF: 1 },
             ...{ HEADS: 1, WORKS_AT: 1, PARTICIPATES_IN: 2, IMPLEMENTS: 0, FUNDS: 0, PARTNER_OF: 0 },
-            ...{ LOCATED_IN: 1, TOOK_PLACE_IN: 0 },
+            ...{ LOCATED_IN: 1, TOOK_PLACE_IN: 0, FROM: 1, CLAIMED: 0 },
           },
         });
       });
@@ -476,7 +478,7 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
         }
         expect(await dump(store)).toEqual(await reloaded(store, all));
         // the article that others outvoted is taken back, and with it its name
-        await remove(store, 'a0', forms);
+        await retract(store, ['a0'], options);
         expect(await dump(store)).toEqual(await reloaded(store, all.slice(1)));
       });
 
@@ -491,7 +493,7 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
         const changed = make.extraction(of, [make.municipality(of, SALDUS, 'Saldus novads', ['Saldus novads'])]);
         expect(await load(store, [changed], options)).toMatchObject({ new: 0, changed: 1 });
         const after = await dump(store);
-        expect(schemaFaults(after)).toEqual([]);
+        expect(schemaFaults(await everything(store))).toEqual([]);
         const notOf = (line: string): boolean => !line.includes('portals/nobeigums.txt') && !line.includes(SALDUS);
         expect(after.filter(notOf)).toEqual(alone);
         expect(after.filter((line) => !notOf(line)).length).toBe(6);
@@ -504,16 +506,16 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
         await load(store, [first()], options);
         const alone = await dump(store);
         await load(store, [second(), third()], options);
-        await remove(store, 'portals/nobeigums.txt', forms);
-        await remove(store, 'pagasts', forms);
+        await retract(store, ['portals/nobeigums.txt'], options);
+        await retract(store, ['pagasts'], options);
         expect(await dump(store)).toEqual(alone);
         await load(store, [second(), third()], options);
-        await remove(store, first().article.id, forms);
+        await retract(store, [first().article.id], options);
         expect(await dump(store)).toEqual(await reloaded(store, [second(), third()]));
-        await remove(store, 'portals/nobeigums.txt', forms);
-        await remove(store, 'pagasts', forms);
+        await retract(store, ['portals/nobeigums.txt'], options);
+        await retract(store, ['pagasts'], options);
         expect(await dump(store)).toEqual([]);
-        await expect(remove(store, 'pagasts', forms)).rejects.toThrow(SkipArticle);
+        expect(await retract(store, ['pagasts'], options)).toMatchObject({ retracted: [] });
       });
 
       it('loads an article whole or not at all, and the others all the same', async () => {

@@ -1,5 +1,5 @@
 // Articles: makes or replaces their own properties.
-// $rows: [{id, title, url, source, author, published, publishedOn, publishedMethod, language, text, hash, rules, loadedAt}]
+// $rows: [{id, title, url, source, author, published, publishedOn, publishedMethod, language, text, hash, rules, loadedAt, knownFrom, run}]
 UNWIND $rows AS row
 MERGE (article:Article {id: row.id})
 SET
@@ -14,4 +14,6 @@ SET
   article.text = row.text,
   article.hash = row.hash,
   article.rules = row.rules,
-  article.loadedAt = datetime(row.loadedAt)
+  article.loadedAt = datetime(row.loadedAt),
+  article.knownFrom = datetime(row.knownFrom),
+  article.run = row.run

@@ -13,5 +13,9 @@ MATCH (:Article {id: row.id})-[:STATES]->(count:StatedCount)
 DETACH DELETE count;
 
 UNWIND $rows AS row
+MATCH (:Article {id: row.id})-[from:`FROM`]->(:Source)
+DELETE from;
+
+UNWIND $rows AS row
 MATCH (:Article {id: row.id})-[names:MENTIONS]->(:Entity)
 DELETE names

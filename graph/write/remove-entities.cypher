@@ -1,6 +1,5 @@
-// Removes entities that no article names and no claim is about any more.
+// Removes entities.
 // $rows: [{id}]
 UNWIND $rows AS row
 MATCH (entity:Entity {id: row.id})
-WHERE NOT (entity)<-[:MENTIONS]-() AND NOT (entity)<-[:SUBJECT]-() AND NOT (entity)<-[:OBJECT]-()
 DETACH DELETE entity

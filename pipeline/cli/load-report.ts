@@ -33,6 +33,7 @@ export function tellLoad(report: LoadReport, notes: Notes, store: GraphStore, op
         ? [`entities  ${kindsText(nodes)}`, `facts     ${factsText(report.facts)}`]
         : ['          nothing to write, the graph stays as it is']),
       `graph     ${store.address}`,
+      `run       ${report.run}; saites diff says what it brought`,
       'ask       saites queries lists the questions; saites ask municipalities-by-project puts one',
     ].join('\n'),
   );

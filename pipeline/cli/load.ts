@@ -33,7 +33,8 @@ async function loadFiles(files: readonly string[], options: GlobalOptions): Prom
   const store = await openStore(storeConfig(options, false));
   try {
     for (const { rules, extractions } of saved) {
-      const report = await load(store, extractions, { forms: searchForms, now: new Date().toISOString(), rules });
+      const clock = (): string => new Date().toISOString();
+      const report = await load(store, extractions, { forms: searchForms, now: clock(), clock, rules });
       tellLoad(report, notes, store, options);
     }
   } finally {

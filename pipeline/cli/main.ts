@@ -14,8 +14,10 @@ import { loadCommand } from './load.js';
 import { neo4jCommand } from './neo4j.js';
 import { say } from './output.js';
 import { queriesCommand } from './queries.js';
+import { retractCommand } from './retract.js';
 import { rulesCommand } from './rules.js';
 import { runCommand } from './run.js';
+import { runsCommand } from './runs.js';
 import { readEnvironmentFile } from './settings.js';
 import { statusCommand } from './status.js';
 
@@ -34,6 +36,8 @@ const commands = [
   runCommand,
   askCommand,
   queriesCommand,
+  retractCommand,
+  runsCommand,
   statusCommand,
   doctorCommand,
   extractCommand,

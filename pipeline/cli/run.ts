@@ -57,6 +57,8 @@ async function run(inputs: readonly string[], options: RunOptions): Promise<void
       forms: searchForms,
       now: new Date().toISOString(),
       rules: rulesVersion(),
+      command: 'run',
+      clock: () => new Date().toISOString(),
       onArticle: () => progress.step(),
     }).finally(() => progress.stop());
     tellLoad(report, notes, store, options);

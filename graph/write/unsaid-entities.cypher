@@ -1,0 +1,6 @@
+// Reads which entities no article names and no claim is about any more.
+// $rows: [{id}]
+UNWIND $rows AS row
+MATCH (entity:Entity {id: row.id})
+WHERE NOT (entity)<-[:MENTIONS]-() AND NOT (entity)<-[:SUBJECT]-() AND NOT (entity)<-[:OBJECT]-()
+RETURN entity.id AS id

@@ -1,0 +1,182 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { load } from '../graph/load.js';
+import { openStore } from '../graph/open.js';
+import { articlesNamed, retract } from '../graph/retract.js';
+import type { GraphStore } from '../graph/store.js';
+import type { NamedEntity } from '../graph/sum-entities.js';
+import { fold } from '../pipeline/0-contract/fold.js';
+import type { Extraction } from '../pipeline/0-contract/types.js';
+import * as make from './builders.js';
+import { everything, schemaFaults } from './graph-dump.js';
+import { neo4jMissing, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
+
+const TUKUMS = 'novads-tukuma-2021';
+const SALDUS = 'novads-saldus-2021';
+const PILOT = 'project-sola';
+
+/** Says of each municipality that it takes part; the first sentence stays where it is when more follow. */
+function pilot(
+  members: readonly (readonly [id: string, name: string])[],
+  url = 'https://avize.example/pilots',
+): Extraction {
+  const lines = members.map(([, name]) => `${name} piedalās pilotā “Sola”.`);
+  const of = make.article(url, lines, { url, published: '2019-05-03' });
+  return make.extraction(
+    of,
+    [
+      ...members.map(([id, name]) => make.municipality(of, id, name, [name])),
+      make.project(of, PILOT, 'Sola', ['Sola'], { type: 'pilot' }),
+    ],
+    members.map(([id], i) =>
+      make.fact(of, 'PARTICIPATES_IN', id, PILOT, [lines[i] as string], { status: 'takes part' }),
+    ),
+  );
+}
+const TUKUMS_ALONE = pilot([[TUKUMS, 'Tukuma novads']]);
+const BOTH = pilot([
+  [TUKUMS, 'Tukuma novads'],
+  [SALDUS, 'Saldus novads'],
+]);
+const SALDUS_ALONE = pilot([[SALDUS, 'Saldus novads']]);
+
+const forms = ({ name, aliases }: NamedEntity): string[] => [name, ...aliases].map(fold);
+const on = (day: number, rules = '1') => ({ forms, rules, now: `2026-11-${day}T10:00:00.120Z` });
+const runOn = (day: number): string => `2026-11-${day}T10-00-00-120Z`;
+/** As each store writes it: trailing zeros are its own. */
+const time = (value: unknown): string => new Date(value as string).toISOString();
+
+const missing = await neo4jMissing();
+const folder = mkdtempSync(join(tmpdir(), 'saites-history-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe.each(['embedded', 'neo4j'] as const)('what was known, on %s', (kind) => {
+  describe.skipIf(kind === 'neo4j' && missing)('', { timeout: 120_000 }, () => {
+    let store: GraphStore;
+    let server: TestNeo4j | undefined;
+    beforeAll(async () => {
+      if (kind === 'neo4j') server = await takeNeo4j();
+      store = await openStore(server ? { kind: 'neo4j', uri: server.uri } : { kind: 'embedded', folder });
+    }, 300_000);
+    afterAll(async () => {
+      await store?.close();
+      server?.release();
+    });
+    beforeEach(() => store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]));
+
+    const claims = async () =>
+      (
+        await store.read(
+          'MATCH (c:Claim)-[:SUBJECT]->(s) RETURN s.id AS subject, c.knownFrom AS from, c.run AS run ORDER BY subject',
+        )
+      ).map(({ subject, from, run }) => [subject, time(from), run]);
+    const closed = async () =>
+      (
+        await store.read(
+          `MATCH (a:ClosedArticle)-[:CLAIMED]->(c:ClosedClaim)
+           RETURN c.subject AS subject, c.subjectName AS name, c.objectKind AS kind, c.sentence AS sentence,
+             c.knownFrom AS from, c.knownUntil AS until, c.closedBy AS by, a.knownUntil AS articleUntil ORDER BY subject, from`,
+        )
+      ).map(({ subject, name, kind: of, sentence, from, until, by, articleUntil }) => {
+        expect(until).toEqual(articleUntil);
+        return [subject, name, of, sentence, time(from), time(until), by];
+      });
+
+    it('stays what it was where an article still says it', async () => {
+      const { run } = await load(store, [TUKUMS_ALONE], on(10));
+      expect(run).toBe(runOn(10));
+      await load(store, [BOTH], on(11));
+      expect(await claims()).toEqual([
+        [SALDUS, '2026-11-11T10:00:00.120Z', runOn(11)],
+        [TUKUMS, '2026-11-10T10:00:00.120Z', runOn(10)],
+      ]);
+      expect(await closed()).toEqual([]);
+      // the text changed, so the article of before is closed though nothing of it is
+      expect(
+        await store.read(
+          'MATCH (a:ClosedArticle) RETURN a.article AS article, a.run AS run, a.closedBy AS by, a.entities AS entities',
+        ),
+      ).toEqual([{ article: BOTH.article.id, run: runOn(10), by: runOn(11), entities: [TUKUMS, PILOT] }]);
+      expect(schemaFaults(await everything(store))).toEqual([]);
+    });
+
+    it('is closed where an article says it no longer, and opened again where it does again', async () => {
+      await load(store, [BOTH], on(10));
+      await load(store, [TUKUMS_ALONE], on(11));
+      const once = [
+        SALDUS,
+        'Saldus novads',
+        'Project',
+        'Saldus novads piedalās pilotā “Sola”.',
+        '2026-11-10T10:00:00.120Z',
+        '2026-11-11T10:00:00.120Z',
+        runOn(11),
+      ];
+      expect(await closed()).toEqual([once]);
+      await load(store, [BOTH], on(12));
+      expect(await claims()).toEqual([
+        [SALDUS, '2026-11-12T10:00:00.120Z', runOn(12)],
+        [TUKUMS, '2026-11-10T10:00:00.120Z', runOn(10)],
+      ]);
+      await retract(store, [BOTH.article.id], on(13));
+      expect((await closed()).map(([subject, , , , from, until]) => [subject, from, until])).toEqual([
+        [SALDUS, '2026-11-10T10:00:00.120Z', '2026-11-11T10:00:00.120Z'],
+        [SALDUS, '2026-11-12T10:00:00.120Z', '2026-11-13T10:00:00.120Z'],
+        [TUKUMS, '2026-11-10T10:00:00.120Z', '2026-11-13T10:00:00.120Z'],
+      ]);
+      expect(schemaFaults(await everything(store))).toEqual([]);
+      expect(await store.read('MATCH (a:Article) RETURN a.id AS id')).toEqual([]);
+    });
+
+    it('is the same version where other rules read the same', async () => {
+      await load(store, [BOTH], on(10));
+      await load(store, [BOTH], on(11, '2'));
+      expect((await claims()).map(([, , run]) => run)).toEqual([runOn(10), runOn(10)]);
+      expect(await store.read('MATCH (a:Article) RETURN a.run AS run, a.rules AS rules')).toEqual([
+        { run: runOn(10), rules: '2' },
+      ]);
+      expect(await closed()).toEqual([]);
+      // other rules read less in the same text
+      await load(store, [{ ...BOTH, facts: BOTH.facts.slice(0, 1) }], on(12, '3'));
+      expect((await closed()).map(([subject, , , , , until]) => [subject, until])).toEqual([
+        [SALDUS, '2026-11-12T10:00:00.120Z'],
+      ]);
+    });
+
+    it('counts runs in the order in which they began, whatever the clock says', async () => {
+      const first = await load(store, [TUKUMS_ALONE], on(12));
+      const second = await load(store, [SALDUS_ALONE], on(11));
+      const third = await load(store, [SALDUS_ALONE], on(11));
+      expect([first.run, second.run, third.run]).toEqual([
+        '2026-11-12T10-00-00-120Z',
+        '2026-11-12T10-00-00-121Z',
+        '2026-11-12T10-00-00-122Z',
+      ]);
+      expect(
+        await store.read(
+          'MATCH (r:Run) RETURN r.command AS command, r.new AS new, r.changed AS changed, r.unchanged AS unchanged ORDER BY r.id',
+        ),
+      ).toEqual([
+        { command: 'load', new: 1, changed: 0, unchanged: 0 },
+        { command: 'load', new: 0, changed: 1, unchanged: 0 },
+        { command: 'load', new: 0, changed: 0, unchanged: 1 },
+      ]);
+    });
+
+    it('is taken back with an article, and told', async () => {
+      const other = pilot([[TUKUMS, 'Tukuma novads']], 'https://portals.example/pilots');
+      await load(store, [BOTH, other], on(10));
+      expect(await articlesNamed(store, 'https://avize.example/pilots')).toEqual([BOTH.article.id]);
+      expect(await retract(store, [BOTH.article.id, 'nav'], on(11))).toEqual({
+        run: runOn(11),
+        retracted: [{ id: BOTH.article.id, title: BOTH.article.title, claims: 2, mentions: 3, facts: 1, entities: 1 }],
+      });
+      expect(await store.read('MATCH (s:Source) RETURN s.id AS id')).toEqual([{ id: 'portals.example' }]);
+      expect(await store.read('MATCH (r:Run {command: "retract"}) RETURN r.removed AS removed')).toEqual([
+        { removed: 1 },
+      ]);
+    });
+  });
+});
