@@ -1,7 +1,7 @@
 import type { Gender, GrammaticalCase } from '../0-contract/types.js';
 import { type Declension, declensionOf, declineNoun, soften } from './declension.js';
 import { givenName } from './given-names.js';
-import { NAME_CASES, type PartReading } from './names.js';
+import { NAME_CASES, type PartReading } from './name-endings.js';
 
 /** Whole names: the parts read together, since they agree in gender and case; and all forms of a name, for searching. */
 

@@ -90,36 +90,36 @@ const NOT_PARTICIPANTS = new Set([
   'government',
 ]);
 
+/** Whether a mention may be one of those of whom a trigger speaks. */
+function mayBelong(located: Located, trigger: Trigger): boolean {
+  // what stands before «partneri» is whose partners they are
+  if (trigger.relation === 'PARTNER_OF') return located.mention.first >= trigger.last;
+  if (trigger.side === 'passive') return isVenue(located);
+  return trigger.relation !== 'IMPLEMENTS' || carriesOut(located, trigger);
+}
+
 /** Municipalities and institutions of a clause, those inside an institution's name counted with it. */
 function participantsIn(joining: Joining, here: readonly Located[]): string[] {
   const { trigger } = joining;
   const ids: string[] = [];
   for (const located of here) {
-    if (isMunicipality(located)) {
-      if (here.some((other) => isInstitution(other) && covers(other, located))) continue;
-      if (trigger.relation === 'PARTNER_OF' && located.mention.first < trigger.last) continue;
-      if (trigger.relation === 'IMPLEMENTS' && !carriesOut(located, trigger)) continue;
-      if (trigger.side === 'passive' && !isVenue(located)) continue;
+    if (!mayBelong(located, trigger)) continue;
+    if (isMunicipality(located) && !here.some((other) => isInstitution(other) && covers(other, located))) {
       ids.push(located.entity.id);
     }
     if (isInstitution(located)) {
-      if (NOT_PARTICIPANTS.has(located.entity.type) || trigger.side === 'passive') continue;
+      const { id, type, owner } = located.entity;
       // far from the project's name only bare municipalities are sure to be meant
-      if (!joining.near && !joining.back) continue;
-      if (trigger.relation === 'IMPLEMENTS') continue;
-      if (trigger.relation === 'PARTNER_OF') {
-        if (located.entity.owner && STANDS_FOR_OWNER.has(located.entity.type) && located.mention.first >= trigger.last)
-          ids.push(located.entity.owner);
-        continue;
-      }
-      if (located.entity.owner) ids.push(located.entity.owner);
-      if (!STANDS_FOR_OWNER.has(located.entity.type)) ids.push(located.entity.id);
+      if (NOT_PARTICIPANTS.has(type) || (!joining.near && !joining.back)) continue;
+      const stands = STANDS_FOR_OWNER.has(type);
+      if (owner && (stands || trigger.relation !== 'PARTNER_OF')) ids.push(owner);
+      if (!stands && trigger.relation !== 'PARTNER_OF') ids.push(id);
     }
   }
   return ids;
 }
 
-/** The trigger that a participant belongs to: one in its own clause, else the nearest. */
+/** The trigger that a participant belongs to: of those that it may belong to one in its own clause, else the nearest. */
 function ownTrigger(
   clauses: readonly (readonly [number, number])[],
   joinings: readonly Joining[],
@@ -127,16 +127,10 @@ function ownTrigger(
 ): Joining | undefined {
   const clause = clauses.find(([from, to]) => from <= located.mention.first && located.mention.first < to);
   const inClause = joinings.filter(({ trigger }) => clause && clause[0] <= trigger.first && trigger.first < clause[1]);
-  const candidates = inClause.length > 0 ? inClause : joinings;
-  const fitting = candidates.filter(({ trigger }) =>
-    trigger.relation === 'PARTNER_OF'
-      ? located.mention.first >= trigger.last
-      : trigger.side !== 'passive' || isVenue(located),
-  );
+  const fitting = (inClause.length > 0 ? inClause : joinings).filter(({ trigger }) => mayBelong(located, trigger));
   // «piedalās … kopā ar citām»: the companions of who takes part take part as well
   const joining = fitting.filter(({ trigger }) => trigger.relation === 'PARTICIPATES_IN');
-  const best = joining.length > 0 ? joining : fitting;
-  return (best.length > 0 ? best : candidates).toSorted(
+  return (joining.length > 0 ? joining : fitting).toSorted(
     (a, b) => distance(located, a.trigger.first) - distance(located, b.trigger.first),
   )[0];
 }

@@ -1,13 +1,10 @@
 import type { FactRule, Located, RelateContext } from '../0-contract/rule.js';
-import type { Fact, Gender, GrammaticalCase, Sentence, Status, Token } from '../0-contract/types.js';
-import { type PostReading, postsAt } from '../0-latvian/posts.js';
+import type { Fact, Sentence, Status, Token } from '../0-contract/types.js';
 import { factOf } from './facts.js';
-import { isPerson, type PersonHere, placeBefore } from './post-frames.js';
-import { VERBS, verbsIn } from './post-words.js';
+import { isPerson, type PersonHere } from './post-frames.js';
+import { isFormer, sentencesWithPeople, subjectOf } from './post-subject.js';
+import { verbsIn } from './post-words.js';
 import { isInstitution } from './scene.js';
-
-const sentencesWithPeople = (context: RelateContext): Sentence[] =>
-  context.doc.sentences.filter(({ index }) => context.inSentence(index).some(isPerson));
 
 /** `Jānis Ozols, kurš vada gan LPS komiteju, gan novada domi`; `centrs, ko vada Anna Kalniņa`; `To vada Anna Kalniņa`. */
 function led(context: RelateContext, sentence: Sentence): Fact[] {
@@ -35,28 +32,6 @@ function led(context: RelateContext, sentence: Sentence): Fact[] {
       )
       .map((place) => heads(context, leads.id, person, place, sentence, former ? 'ended' : undefined));
   });
-}
-
-const PRONOUNS: Readonly<Record<string, Gender>> = { viņš: 'masculine', viņa: 'feminine' };
-const MAX_APART = 7;
-
-/**
- * Who does what a verb says: the nearest person before it in the clause; or where the clause has «viņš» or «viņa», the
- * last person of that gender in this sentence or the one before.
- */
-function subjectOf(context: RelateContext, sentence: Sentence, verb: number, from: number): PersonHere | undefined {
-  const { tokens, sentences } = context.doc;
-  const people = context.inSentence(sentence.index).filter(isPerson);
-  const near = people.findLast(
-    ({ mention }) => mention.last <= verb && mention.first >= from && verb - mention.last <= MAX_APART,
-  );
-  if (near) return near;
-  const pronoun = tokens.slice(sentence.first, verb).findLast(({ lower }) => lower in PRONOUNS);
-  if (!pronoun) return undefined;
-  const previous = sentences[sentence.index - 1];
-  const before = people.filter(({ mention }) => mention.last <= verb);
-  const earlier = previous?.paragraph === sentence.paragraph ? context.inSentence(previous.index).filter(isPerson) : [];
-  return [...earlier, ...before].findLast(({ entity }) => entity.gender === PRONOUNS[pronoun.lower]);
 }
 
 /** The institution that `to vada …` speaks of: the last one of the sentence before. */
@@ -93,86 +68,6 @@ const heads = (
     rule,
     confidence: place.mention.sentence === sentence.index ? 0.92 : 0.8,
   });
-
-const FORMER = new Set(['agrāk', 'iepriekš', 'kādreiz', 'savulaik']);
-const MAX_PREDICATE = 14;
-
-/** `Līdz šim R. Zalāne bija JSD nodaļas vadītāja`; `par dienesta vadītāju iecelta Anna Kalniņa`. */
-function appointed(context: RelateContext, sentence: Sentence): Fact[] {
-  const { tokens } = context.doc;
-  const people = context.inSentence(sentence.index).filter(isPerson);
-  return [...verbsIn(context, sentence, 'is'), ...verbsIn(context, sentence, 'becomes')].flatMap(
-    ({ verb, from, to }) => {
-      const becomes = VERBS.becomes.has(tokens[verb]?.lower ?? '');
-      const before = subjectOf(context, sentence, verb, from);
-      const after = becomes ? people.find(({ mention }) => mention.first === verb + 1) : undefined;
-      const person = after ?? before;
-      if (!person) return [];
-      const [start, end] = after ? [from, verb] : [verb + 1, Math.min(to, verb + MAX_PREDICATE)];
-      const found = predicate(context, sentence, start, end, becomes ? 'accusative' : 'nominative', person);
-      if (!found) return [];
-      const former = isFormer(tokens, from, verb);
-      return factOf(context, {
-        type: found.post.relation === 'none' ? 'WORKS_AT' : found.post.relation,
-        from: person.entity.id,
-        to: found.place.entity.id,
-        role: found.post.post,
-        sentences: [sentence.index],
-        status: former ? 'ended' : becomes ? 'began' : undefined,
-        rule: appointment.id,
-        confidence: 0.88,
-      });
-    },
-  );
-}
-
-/** `agrāk vadīja`, `līdz šim bija`, `līdz reformai vadīja`: what is over. */
-const isFormer = (tokens: readonly Token[], from: number, verb: number): boolean =>
-  tokens.slice(from, verb).some(({ lower }) => FORMER.has(lower) || lower === 'līdz');
-
-/** The first post of a stretch that agrees in case and gender and has its institution before it. */
-function predicate(
-  context: RelateContext,
-  sentence: Sentence,
-  start: number,
-  end: number,
-  grammaticalCase: GrammaticalCase,
-  person: PersonHere,
-): { post: PostReading; place: Located } | undefined {
-  const { tokens } = context.doc;
-  const from =
-    grammaticalCase === 'accusative'
-      ? tokens.findIndex(({ lower }, i) => i >= start && i < end && lower === 'par')
-      : start;
-  if (from === -1) return undefined;
-  for (let i = from; i < end; i++) {
-    if (tokens[i]?.text === ';') return undefined;
-    const post = postsAt(tokens, i).find(
-      (reading) =>
-        reading.case === grammaticalCase &&
-        reading.number === 'singular' &&
-        reading.last <= end &&
-        (!person.entity.gender || reading.gender === person.entity.gender),
-    );
-    if (!post) continue;
-    const place = placeBefore(context, sentence.index, from, i) ?? possessor(context, sentence, i);
-    return place && isInstitution(place) ? { post, place } : undefined;
-  }
-  return undefined;
-}
-
-/** `par tā vadītāju iecelta …`: the institution named last before. */
-function possessor(context: RelateContext, sentence: Sentence, post: number): Located | undefined {
-  if (!/^t(?:ā|ās)$/u.test(context.doc.tokens[post - 1]?.lower ?? '')) return undefined;
-  const here = context
-    .inSentence(sentence.index)
-    .filter(isInstitution)
-    .filter(({ mention }) => mention.last < post);
-  const previous = context.doc.sentences[sentence.index - 1];
-  const earlier =
-    previous?.paragraph === sentence.paragraph ? context.inSentence(previous.index).filter(isInstitution) : [];
-  return here.at(-1) ?? earlier.at(-1);
-}
 
 /** `Dienestā darbu sākušas speciālistes Līga Ozola un Ieva Liepa`; `Anna Kalniņa strādā Labklājības ministrijā`. */
 function employed(context: RelateContext, sentence: Sentence): Fact[] {
@@ -225,21 +120,6 @@ const leads: FactRule = {
   find: (context) => sentencesWithPeople(context).flatMap((sentence) => led(context, sentence)),
 };
 
-const appointment: FactRule = {
-  id: 'post.appointment',
-  why: 'A person is, was or becomes the holder of a post; what is over is marked as ended.',
-  examples: {
-    match: {
-      'Agrāk Dzidra Kalvāne bija Saldus novada Sociālā dienesta direktore.':
-        'Dzidra Kalvāne → Saldus novada Sociālais dienests',
-      'Par Saldus novada Sociālā dienesta direktori iecelta Dzidra Kalvāne.':
-        'Dzidra Kalvāne → Saldus novada Sociālais dienests',
-    },
-    reject: ['Dzidra Kalvāne bija Saldus novada Sociālajā dienestā.', 'Dzidra Kalvāne kļuva par uzvarētāju.'],
-  },
-  find: (context) => sentencesWithPeople(context).flatMap((sentence) => appointed(context, sentence)),
-};
-
 const employment: FactRule = {
   id: 'post.employment',
   why: 'A verb of working with the institution in the locative names the employer even without a post.',
@@ -255,5 +135,5 @@ const employment: FactRule = {
   find: (context) => sentencesWithPeople(context).flatMap((sentence) => employed(context, sentence)),
 };
 
-/** HEADS and WORKS_AT, said by a verb. */
-export const postVerbFactRules: readonly FactRule[] = [leads, appointment, employment];
+/** HEADS and WORKS_AT, said by «vada» and «strādā». */
+export const postVerbFactRules: readonly FactRule[] = [leads, employment];

@@ -2,6 +2,7 @@ import type { FactRule } from '../0-contract/rule.js';
 import { eventFactRules } from './events.js';
 import { locationFactRules } from './locations.js';
 import { participationFactRules } from './participation.js';
+import { postAppointmentFactRules } from './post-appointment.js';
 import { postVerbFactRules } from './post-verbs.js';
 import { postFactRules } from './posts.js';
 import { supportFactRules } from './support.js';
@@ -11,6 +12,7 @@ import { territoryFactRules } from './territories.js';
 export const factRules: readonly FactRule[] = [
   ...postFactRules,
   ...postVerbFactRules,
+  ...postAppointmentFactRules,
   ...participationFactRules,
   ...supportFactRules,
   ...locationFactRules,

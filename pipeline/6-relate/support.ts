@@ -1,127 +1,9 @@
-import { fold } from '../0-contract/fold.js';
-import type { FactRule, Located, RelateContext } from '../0-contract/rule.js';
-import {
-  type Fact,
-  Gap,
-  type Institution,
-  type Project,
-  type RelationType,
-  type Sentence,
-} from '../0-contract/types.js';
-import { factOf } from './facts.js';
-import { clausesOf, covers, isInstitution, isProject, listBelow, projectAt, refersBack } from './scene.js';
+import type { FactRule, RelateContext } from '../0-contract/rule.js';
+import type { Fact, Project, RelationType, Sentence } from '../0-contract/types.js';
+import { clausesOf, isInstitution, listBelow, projectAt, refersBack } from './scene.js';
+import { gift, owner } from './support-owner.js';
+import { type InstitutionHere, institutionsIn, isNominative, make, PAYS } from './support-scene.js';
 import { type Trigger, triggersIn } from './triggers.js';
-
-type InstitutionHere = Located & { entity: Institution };
-type ProjectHere = Located & { entity: Project };
-
-/** Types of institutions that pay and do not carry out. */
-const PAYS = new Set(['fund', 'european institution']);
-
-/** Words that may stand between an owner in the genitive and its project, besides plain adjectives and participles. */
-const MAX_BETWEEN = 9;
-
-/** `Labklājības ministrijas īstenotā ESF projekta “…”`: institutions in the genitive right before a project. */
-function ownersOf(context: RelateContext, sentence: Sentence, project: ProjectHere): InstitutionHere[] {
-  const { tokens } = context.doc;
-  const owners: InstitutionHere[] = [];
-  let at = project.mention.first;
-  for (const located of context.inSentence(sentence.index).filter(isInstitution).toReversed()) {
-    const { last, first } = located.mention;
-    // «Rīgas plānošanas reģiona deinstitucionalizācijas projekts»: the owner begins the name of an untitled project
-    if (
-      first === project.mention.first &&
-      last < project.mention.last &&
-      /projekt[\p{L}]*$/u.test(project.mention.text)
-    ) {
-      owners.push(located);
-      continue;
-    }
-    if (first > project.mention.first && last <= project.mention.last) continue;
-    if (last > at || at - last > MAX_BETWEEN) continue;
-    if (!onlyAttributes(tokens.slice(last, at))) break;
-    // at least the word «projekts» stands between, or the title would be the institution's own
-    if (at === project.mention.first && at === last) break;
-    if (!isGenitive(located)) break;
-    owners.push(located);
-    at = first;
-  }
-  return owners;
-}
-
-/** A definite adjective or participle (`īstenotā`, `finansētajā`), a word for a project or its programme, a number. */
-const ATTRIBUTE =
-  /(?:[tšngklj](?:ais|ā|o|ajā|ajam|ie|ajos|ajiem|os|ās|ajai|ajām|ajās))$|^(?:pilot|apakš)?(?:projekt|programm|pasākum|aktivitā)/u;
-const onlyAttributes = (tokens: RelateContext['doc']['tokens']): boolean =>
-  tokens.every(({ kind, text, lower, gap }) => {
-    if (gap === Gap.paragraph) return false;
-    if (kind === 'mark') return /^[“”„"«»‟().]$/u.test(text);
-    return kind === 'number' || ATTRIBUTE.test(lower);
-  });
-
-/** An abbreviation (ESF, LM) has one form for all cases. */
-const isAbbreviation = ({ mention }: Located): boolean => /^[\p{Lu}+]+$/u.test(mention.text);
-const isNominative = (located: Located): boolean =>
-  isAbbreviation(located) ||
-  [located.entity.name, ...located.entity.aliases].some((name) => fold(name) === fold(located.mention.text));
-const isGenitive = (located: Located): boolean => isAbbreviation(located) || !isNominative(located);
-
-const owner: FactRule = {
-  id: 'project.owner',
-  why: 'An institution in the genitive before «projekts» owns it: a fund pays for it, any other carries it out.',
-  examples: {
-    match: {
-      'Labklājības ministrijas projekta “Sirdssilta aprūpe” ietvaros notika mācības.':
-        'Labklājības ministrija → Sirdssilta aprūpe',
-      'Eiropas Sociālā fonda projekts “Sirdssilta aprūpe” sākās maijā.': 'Eiropas Sociālais fonds → Sirdssilta aprūpe',
-    },
-    reject: [
-      'Labklājības ministrija piedalās projektā “Sirdssilta aprūpe”.',
-      'Labklājības ministrijas pārstāvji runāja par projektu “Sirdssilta aprūpe”.',
-    ],
-  },
-  find: (context) =>
-    context.doc.sentences.flatMap((sentence) =>
-      context
-        .inSentence(sentence.index)
-        .filter(isProject)
-        .flatMap((project) =>
-          ownersOf(context, sentence, project).map((institution) =>
-            make(
-              context,
-              owner,
-              PAYS.has(institution.entity.type) ? 'FUNDS' : 'IMPLEMENTS',
-              institution,
-              project.entity,
-              [sentence.index],
-              0.9,
-            ),
-          ),
-        ),
-    ),
-};
-
-function make(
-  context: RelateContext,
-  rule: FactRule,
-  type: RelationType,
-  institution: InstitutionHere,
-  project: Project,
-  sentences: readonly number[],
-  confidence: number,
-  trigger?: Trigger,
-): Fact {
-  const status = type === 'IMPLEMENTS' && trigger?.status ? trigger.status : undefined;
-  return factOf(context, {
-    type,
-    from: institution.entity.id,
-    to: project.id,
-    sentences,
-    rule: rule.id,
-    confidence,
-    status,
-  });
-}
 
 /** What a trigger of a sentence joins: the institutions on its side and the project at hand. */
 function joined(
@@ -147,14 +29,6 @@ function bracketed(context: RelateContext, sentence: Sentence, trigger: Trigger)
   const { tokens } = context.doc;
   if (tokens[trigger.first - 1]?.text !== '(' || tokens[trigger.last]?.text !== ')') return undefined;
   return institutionsIn(context, sentence).find(({ mention }) => mention.last === trigger.first - 1);
-}
-
-/** Institutions of a sentence that are not part of a project's title. */
-function institutionsIn(context: RelateContext, sentence: Sentence): InstitutionHere[] {
-  const here = context.inSentence(sentence.index);
-  return here
-    .filter(isInstitution)
-    .filter((located) => !here.some((other) => isProject(other) && covers(other, located)));
 }
 
 const RELATIVES = new Set(['ko', 'kuru', 'kurus', 'kuras', 'to', 'tos', 'kuriem']);
@@ -209,7 +83,7 @@ function triggered(
         return found.institutions
           .filter((located) => fits(located, trigger, found.project))
           .map((located) =>
-            make(context, rule, type, located, found.project, found.sentences, found.near ? 0.9 : 0.75, trigger),
+            make(context, rule.id, type, located, found.project, found.sentences, found.near ? 0.9 : 0.75, trigger),
           );
       }),
   );
@@ -242,40 +116,6 @@ const funder: FactRule = {
   find: (context) =>
     triggered(funder, 'FUNDS', context, ({ entity }, trigger) => trigger.anyone || PAYS.has(entity.type)),
 };
-
-const GIFTS =
-  /^(?:līdz)?(?:finansējum|ieguldījum|atbalst|līdzek|līdzekļ|naud|grant|dotācij)(?:s|a|am|u|ā|i|iem|us|os|ai|as|ām|is|ļi|ļus|ļiem|ļu)?$/u;
-
-/** `Eiropas Sociālā fonda ieguldījums projektā`; `ar Islandes finanšu instrumenta atbalstu`. */
-const gift: FactRule = {
-  id: 'project.gift',
-  why: 'A fund in the genitive before «finansējums», «atbalsts», «ieguldījums» pays for the project at hand.',
-  examples: {
-    match: {
-      'Eiropas Sociālā fonda ieguldījums projektā “Sirdssilta aprūpe” ir miljons eiro.':
-        'Eiropas Sociālais fonds → Sirdssilta aprūpe',
-    },
-    reject: ['Labklājības ministrijas atbalsts projektam “Sirdssilta aprūpe” bija padoms.'],
-  },
-  find: (context) =>
-    context.doc.sentences.flatMap((sentence) =>
-      institutionsIn(context, sentence)
-        .filter((located) => PAYS.has(located.entity.type) && GIFTS.test(wordAfter(context, located)))
-        .flatMap((located) => {
-          const found = projectAt(context, sentence, located.mention.last, true);
-          if (!found) return [];
-          const sentences = [sentence.index, ...(found.near ? [] : [found.sentence])];
-          return make(context, gift, 'FUNDS', located, found.project, sentences, found.near ? 0.9 : 0.75);
-        }),
-    ),
-};
-
-/** The word after a name, what stands in brackets left out: `Eiropas Sociālā fonda (ESF) finansējums`. */
-function wordAfter({ doc: { tokens } }: RelateContext, { mention }: Located): string {
-  let next = mention.last;
-  if (tokens[next]?.text === '(') next = tokens.findIndex(({ text }, i) => i > next && text === ')') + 1;
-  return tokens[next]?.lower ?? '';
-}
 
 const partner: FactRule = {
   id: 'project.partner',

@@ -1,7 +1,8 @@
 import { Gap, type Token } from '../../0-contract/types.js';
 import { givenName } from '../../0-latvian/given-names.js';
+import type { PartReading } from '../../0-latvian/name-endings.js';
 import { type JointReading, type NamePart, readTogether } from '../../0-latvian/name-forms.js';
-import { givenReadings, type PartReading, surnameReadings } from '../../0-latvian/names.js';
+import { givenReadings, surnameReadings } from '../../0-latvian/names.js';
 import { LONG_INITIALS, NOT_NAMES, PARTICLES } from './lexicon.js';
 
 /** A stretch of tokens that can be read as a name. */

@@ -1,0 +1,101 @@
+import type { FactRule, Located, RelateContext } from '../0-contract/rule.js';
+import type { Fact, GrammaticalCase, Sentence } from '../0-contract/types.js';
+import { type PostReading, postsAt } from '../0-latvian/posts.js';
+import { factOf } from './facts.js';
+import { isPerson, type PersonHere, placeBefore } from './post-frames.js';
+import { isFormer, sentencesWithPeople, subjectOf } from './post-subject.js';
+import { VERBS, verbsIn } from './post-words.js';
+import { isInstitution } from './scene.js';
+
+const MAX_PREDICATE = 14;
+
+/** `Līdz šim R. Zalāne bija JSD nodaļas vadītāja`; `par dienesta vadītāju iecelta Anna Kalniņa`. */
+function appointed(context: RelateContext, sentence: Sentence): Fact[] {
+  const { tokens } = context.doc;
+  const people = context.inSentence(sentence.index).filter(isPerson);
+  return [...verbsIn(context, sentence, 'is'), ...verbsIn(context, sentence, 'becomes')].flatMap(
+    ({ verb, from, to }) => {
+      const becomes = VERBS.becomes.has(tokens[verb]?.lower ?? '');
+      const before = subjectOf(context, sentence, verb, from);
+      const after = becomes ? people.find(({ mention }) => mention.first === verb + 1) : undefined;
+      const person = after ?? before;
+      if (!person) return [];
+      const [start, end] = after ? [from, verb] : [verb + 1, Math.min(to, verb + MAX_PREDICATE)];
+      const found = predicate(context, sentence, start, end, becomes ? 'accusative' : 'nominative', person);
+      if (!found) return [];
+      const former = isFormer(tokens, from, verb);
+      return factOf(context, {
+        type: found.post.relation === 'none' ? 'WORKS_AT' : found.post.relation,
+        from: person.entity.id,
+        to: found.place.entity.id,
+        role: found.post.post,
+        sentences: [sentence.index],
+        status: former ? 'ended' : becomes ? 'began' : undefined,
+        rule: appointment.id,
+        confidence: 0.88,
+      });
+    },
+  );
+}
+
+/** The first post of a stretch that agrees in case and gender and has its institution before it. */
+function predicate(
+  context: RelateContext,
+  sentence: Sentence,
+  start: number,
+  end: number,
+  grammaticalCase: GrammaticalCase,
+  person: PersonHere,
+): { post: PostReading; place: Located } | undefined {
+  const { tokens } = context.doc;
+  const from =
+    grammaticalCase === 'accusative'
+      ? tokens.findIndex(({ lower }, i) => i >= start && i < end && lower === 'par')
+      : start;
+  if (from === -1) return undefined;
+  for (let i = from; i < end; i++) {
+    if (tokens[i]?.text === ';') return undefined;
+    const post = postsAt(tokens, i).find(
+      (reading) =>
+        reading.case === grammaticalCase &&
+        reading.number === 'singular' &&
+        reading.last <= end &&
+        (!person.entity.gender || reading.gender === person.entity.gender),
+    );
+    if (!post) continue;
+    const place = placeBefore(context, sentence.index, from, i) ?? possessor(context, sentence, i);
+    return place && isInstitution(place) ? { post, place } : undefined;
+  }
+  return undefined;
+}
+
+/** `par tā vadītāju iecelta …`: the institution named last before. */
+function possessor(context: RelateContext, sentence: Sentence, post: number): Located | undefined {
+  if (!/^t(?:ā|ās)$/u.test(context.doc.tokens[post - 1]?.lower ?? '')) return undefined;
+  const here = context
+    .inSentence(sentence.index)
+    .filter(isInstitution)
+    .filter(({ mention }) => mention.last < post);
+  const previous = context.doc.sentences[sentence.index - 1];
+  const earlier =
+    previous?.paragraph === sentence.paragraph ? context.inSentence(previous.index).filter(isInstitution) : [];
+  return here.at(-1) ?? earlier.at(-1);
+}
+
+const appointment: FactRule = {
+  id: 'post.appointment',
+  why: 'A person is, was or becomes the holder of a post; what is over is marked as ended.',
+  examples: {
+    match: {
+      'Agrāk Dzidra Kalvāne bija Saldus novada Sociālā dienesta direktore.':
+        'Dzidra Kalvāne → Saldus novada Sociālais dienests',
+      'Par Saldus novada Sociālā dienesta direktori iecelta Dzidra Kalvāne.':
+        'Dzidra Kalvāne → Saldus novada Sociālais dienests',
+    },
+    reject: ['Dzidra Kalvāne bija Saldus novada Sociālajā dienestā.', 'Dzidra Kalvāne kļuva par uzvarētāju.'],
+  },
+  find: (context) => sentencesWithPeople(context).flatMap((sentence) => appointed(context, sentence)),
+};
+
+/** HEADS and WORKS_AT, said by «ir», «bija», «kļuva», «iecelta». */
+export const postAppointmentFactRules: readonly FactRule[] = [appointment];

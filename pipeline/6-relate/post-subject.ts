@@ -1,0 +1,38 @@
+import type { RelateContext } from '../0-contract/rule.js';
+import type { Gender, Sentence, Token } from '../0-contract/types.js';
+import { isPerson, type PersonHere } from './post-frames.js';
+
+export const sentencesWithPeople = (context: RelateContext): Sentence[] =>
+  context.doc.sentences.filter(({ index }) => context.inSentence(index).some(isPerson));
+
+const PRONOUNS: Readonly<Record<string, Gender>> = { viņš: 'masculine', viņa: 'feminine' };
+const MAX_APART = 7;
+
+/**
+ * Who does what a verb says: the nearest person before it in the clause; or where the clause has «viņš» or «viņa», the
+ * last person of that gender in this sentence or the one before.
+ */
+export function subjectOf(
+  context: RelateContext,
+  sentence: Sentence,
+  verb: number,
+  from: number,
+): PersonHere | undefined {
+  const { tokens, sentences } = context.doc;
+  const people = context.inSentence(sentence.index).filter(isPerson);
+  const near = people.findLast(
+    ({ mention }) => mention.last <= verb && mention.first >= from && verb - mention.last <= MAX_APART,
+  );
+  if (near) return near;
+  const pronoun = tokens.slice(sentence.first, verb).findLast(({ lower }) => lower in PRONOUNS);
+  if (!pronoun) return undefined;
+  const previous = sentences[sentence.index - 1];
+  const before = people.filter(({ mention }) => mention.last <= verb);
+  const earlier = previous?.paragraph === sentence.paragraph ? context.inSentence(previous.index).filter(isPerson) : [];
+  return [...earlier, ...before].findLast(({ entity }) => entity.gender === PRONOUNS[pronoun.lower]);
+}
+
+const FORMER = new Set(['agrāk', 'iepriekš', 'kādreiz', 'savulaik']);
+/** `agrāk vadīja`, `līdz šim bija`, `līdz reformai vadīja`: what is over. */
+export const isFormer = (tokens: readonly Token[], from: number, verb: number): boolean =>
+  tokens.slice(from, verb).some(({ lower }) => FORMER.has(lower) || lower === 'līdz');

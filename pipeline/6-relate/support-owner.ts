@@ -1,0 +1,118 @@
+import type { FactRule, Located, RelateContext } from '../0-contract/rule.js';
+import { Gap, type Project, type Sentence } from '../0-contract/types.js';
+import { isInstitution, isProject, projectAt } from './scene.js';
+import { type InstitutionHere, institutionsIn, isAbbreviation, isNominative, make, PAYS } from './support-scene.js';
+
+type ProjectHere = Located & { entity: Project };
+
+/** Words that may stand between an owner in the genitive and its project, besides plain adjectives and participles. */
+const MAX_BETWEEN = 9;
+
+/** `Labklājības ministrijas īstenotā ESF projekta “…”`: institutions in the genitive right before a project. */
+function ownersOf(context: RelateContext, sentence: Sentence, project: ProjectHere): InstitutionHere[] {
+  const { tokens } = context.doc;
+  const owners: InstitutionHere[] = [];
+  let at = project.mention.first;
+  for (const located of context.inSentence(sentence.index).filter(isInstitution).toReversed()) {
+    const { last, first } = located.mention;
+    // «Rīgas plānošanas reģiona deinstitucionalizācijas projekts»: the owner begins the name of an untitled project
+    if (
+      first === project.mention.first &&
+      last < project.mention.last &&
+      /projekt[\p{L}]*$/u.test(project.mention.text)
+    ) {
+      owners.push(located);
+      continue;
+    }
+    if (first > project.mention.first && last <= project.mention.last) continue;
+    if (last > at || at - last > MAX_BETWEEN) continue;
+    if (!onlyAttributes(tokens.slice(last, at))) break;
+    // at least the word «projekts» stands between, or the title would be the institution's own
+    if (at === project.mention.first && at === last) break;
+    if (!isGenitive(located)) break;
+    owners.push(located);
+    at = first;
+  }
+  return owners;
+}
+
+/** A definite adjective or participle (`īstenotā`, `finansētajā`), a word for a project or its programme, a number. */
+const ATTRIBUTE =
+  /(?:[tšngklj](?:ais|ā|o|ajā|ajam|ie|ajos|ajiem|os|ās|ajai|ajām|ajās))$|^(?:pilot|apakš)?(?:projekt|programm|pasākum|aktivitā)/u;
+const onlyAttributes = (tokens: RelateContext['doc']['tokens']): boolean =>
+  tokens.every(({ kind, text, lower, gap }) => {
+    if (gap === Gap.paragraph) return false;
+    if (kind === 'mark') return /^[“”„"«»‟().]$/u.test(text);
+    return kind === 'number' || ATTRIBUTE.test(lower);
+  });
+
+const isGenitive = (located: Located): boolean => isAbbreviation(located) || !isNominative(located);
+
+export const owner: FactRule = {
+  id: 'project.owner',
+  why: 'An institution in the genitive before «projekts» owns it: a fund pays for it, any other carries it out.',
+  examples: {
+    match: {
+      'Labklājības ministrijas projekta “Sirdssilta aprūpe” ietvaros notika mācības.':
+        'Labklājības ministrija → Sirdssilta aprūpe',
+      'Eiropas Sociālā fonda projekts “Sirdssilta aprūpe” sākās maijā.': 'Eiropas Sociālais fonds → Sirdssilta aprūpe',
+    },
+    reject: [
+      'Labklājības ministrija piedalās projektā “Sirdssilta aprūpe”.',
+      'Labklājības ministrijas pārstāvji runāja par projektu “Sirdssilta aprūpe”.',
+    ],
+  },
+  find: (context) =>
+    context.doc.sentences.flatMap((sentence) =>
+      context
+        .inSentence(sentence.index)
+        .filter(isProject)
+        .flatMap((project) =>
+          ownersOf(context, sentence, project).map((institution) =>
+            make(
+              context,
+              owner.id,
+              PAYS.has(institution.entity.type) ? 'FUNDS' : 'IMPLEMENTS',
+              institution,
+              project.entity,
+              [sentence.index],
+              0.9,
+            ),
+          ),
+        ),
+    ),
+};
+
+const GIFTS =
+  /^(?:līdz)?(?:finansējum|ieguldījum|atbalst|līdzek|līdzekļ|naud|grant|dotācij)(?:s|a|am|u|ā|i|iem|us|os|ai|as|ām|is|ļi|ļus|ļiem|ļu)?$/u;
+
+/** `Eiropas Sociālā fonda ieguldījums projektā`; `ar Islandes finanšu instrumenta atbalstu`. */
+export const gift: FactRule = {
+  id: 'project.gift',
+  why: 'A fund in the genitive before «finansējums», «atbalsts», «ieguldījums» pays for the project at hand.',
+  examples: {
+    match: {
+      'Eiropas Sociālā fonda ieguldījums projektā “Sirdssilta aprūpe” ir miljons eiro.':
+        'Eiropas Sociālais fonds → Sirdssilta aprūpe',
+    },
+    reject: ['Labklājības ministrijas atbalsts projektam “Sirdssilta aprūpe” bija padoms.'],
+  },
+  find: (context) =>
+    context.doc.sentences.flatMap((sentence) =>
+      institutionsIn(context, sentence)
+        .filter((located) => PAYS.has(located.entity.type) && GIFTS.test(wordAfter(context, located)))
+        .flatMap((located) => {
+          const found = projectAt(context, sentence, located.mention.last, true);
+          if (!found) return [];
+          const sentences = [sentence.index, ...(found.near ? [] : [found.sentence])];
+          return make(context, gift.id, 'FUNDS', located, found.project, sentences, found.near ? 0.9 : 0.75);
+        }),
+    ),
+};
+
+/** The word after a name, what stands in brackets left out: `Eiropas Sociālā fonda (ESF) finansējums`. */
+function wordAfter({ doc: { tokens } }: RelateContext, { mention }: Located): string {
+  let next = mention.last;
+  if (tokens[next]?.text === '(') next = tokens.findIndex(({ text }, i) => i > next && text === ')') + 1;
+  return tokens[next]?.lower ?? '';
+}

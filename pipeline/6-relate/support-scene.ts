@@ -1,0 +1,48 @@
+import { fold } from '../0-contract/fold.js';
+import type { Located, RelateContext } from '../0-contract/rule.js';
+import type { Fact, Institution, Project, RelationType, Sentence } from '../0-contract/types.js';
+import { factOf } from './facts.js';
+import { covers, isInstitution, isProject } from './scene.js';
+import type { Trigger } from './triggers.js';
+
+/** What the rules of IMPLEMENTS, FUNDS and PARTNER_OF share. */
+export type InstitutionHere = Located & { entity: Institution };
+
+/** Types of institutions that pay and do not carry out. */
+export const PAYS = new Set(['fund', 'european institution']);
+
+/** An abbreviation (ESF, LM) has one form for all cases. */
+export const isAbbreviation = ({ mention }: Located): boolean => /^[\p{Lu}+]+$/u.test(mention.text);
+export const isNominative = (located: Located): boolean =>
+  isAbbreviation(located) ||
+  [located.entity.name, ...located.entity.aliases].some((name) => fold(name) === fold(located.mention.text));
+
+/** Institutions of a sentence that are not part of a project's title. */
+export function institutionsIn(context: RelateContext, sentence: Sentence): InstitutionHere[] {
+  const here = context.inSentence(sentence.index);
+  return here
+    .filter(isInstitution)
+    .filter((located) => !here.some((other) => isProject(other) && covers(other, located)));
+}
+
+export function make(
+  context: RelateContext,
+  rule: string,
+  type: RelationType,
+  institution: InstitutionHere,
+  project: Project,
+  sentences: readonly number[],
+  confidence: number,
+  trigger?: Trigger,
+): Fact {
+  const status = type === 'IMPLEMENTS' && trigger?.status ? trigger.status : undefined;
+  return factOf(context, {
+    type,
+    from: institution.entity.id,
+    to: project.id,
+    sentences,
+    rule,
+    confidence,
+    status,
+  });
+}
