@@ -1,18 +1,23 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const report = `${root}node_modules/.cache/vitest-report.json`;
-// a report of an earlier run must never stand for this one
-if (process.env.CI) rmSync(report, { force: true });
 
-export default defineConfig({
-  test: {
-    root,
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/neo4j.ts'],
-    testTimeout: 30_000,
-    reporters: process.env.CI ? ['default', ['json', { outputFile: report }]] : ['default'],
-  },
-});
+/** @param name of the report in `node_modules/.cache`, which CI adds up */
+export function testConfig(name: string, test: NonNullable<ViteUserConfig['test']>): ViteUserConfig {
+  const report = `${root}node_modules/.cache/${name}.json`;
+  // a report of an earlier run must never stand for this one
+  if (process.env.CI) rmSync(report, { force: true });
+  return defineConfig({
+    test: {
+      root,
+      globalSetup: ['test/neo4j.ts'],
+      testTimeout: 30_000,
+      reporters: process.env.CI ? ['default', ['json', { outputFile: report }]] : ['default'],
+      ...test,
+    },
+  });
+}
+
+export default testConfig('vitest-report', { include: ['test/**/*.test.ts'], exclude: ['test/long/**'] });
