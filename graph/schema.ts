@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { Stop } from '../pipeline/0-contract/errors.js';
 import { packageRoot } from '../pipeline/0-contract/root.js';
 import { checkYaml } from '../pipeline/0-contract/yaml.js';
 import type { GraphStore } from './store.js';
@@ -23,6 +24,10 @@ export interface LabelSchema {
   readonly base?: string;
   /** Its own, those of its base and `id`. */
   readonly properties: PropertiesSchema;
+  /** Of its nodes, `#rrggbb`. */
+  readonly colour: string;
+  /** Name of the property that a node is shown by. */
+  readonly caption: string;
 }
 
 export interface RelationshipSchema {
@@ -77,6 +82,13 @@ const fileSchema = z
       }),
     ),
     factProperties: propertiesSchema,
+    looks: z.record(
+      labelName,
+      z.strictObject({
+        colour: z.string().regex(/^#[0-9a-f]{6}$/u, { error: 'expected a colour as "#2f6f4f"' }),
+        caption: propertyName,
+      }),
+    ),
   })
   .superRefine((file, context) => {
     const known = (label: string | undefined, path: string[]): void => {
@@ -88,6 +100,7 @@ const fileSchema = z
       known(type.from, ['relationships', name, 'from']);
       known(type.to, ['relationships', name, 'to']);
     }
+    for (const name of Object.keys(file.looks)) known(name, ['looks', name]);
   });
 
 const WHERE = 'graph/schema.yaml';
@@ -97,10 +110,23 @@ const idOf = (why: string | undefined): PropertiesSchema => ({
   id: { type: 'text', required: true, why: why ?? 'key', index: false },
 });
 
+const GREY = '#c7c7c7';
+const CAPTIONS = ['name', 'title', 'text', 'id'];
+
 function labelSchema(name: string): LabelSchema {
-  const { why, id, base, properties } = file.labels[name] as (typeof file.labels)[string];
-  const inherited = base === undefined ? idOf(id) : labelSchema(base).properties;
-  return { why, ...(base === undefined ? {} : { base }), properties: { ...inherited, ...properties } };
+  const { why, id, base, properties: own } = file.labels[name] as (typeof file.labels)[string];
+  const inherited = base === undefined ? undefined : labelSchema(base);
+  const properties = { ...(inherited?.properties ?? idOf(id)), ...own };
+  const look = file.looks[name];
+  if (look !== undefined && !(look.caption in properties))
+    throw new Stop(`${WHERE}: looks.${name}: unexpected caption ${look.caption}, expected a property of ${name}`);
+  return {
+    why,
+    ...(base === undefined ? {} : { base }),
+    properties,
+    colour: look?.colour ?? inherited?.colour ?? GREY,
+    caption: look?.caption ?? CAPTIONS.find((caption) => caption in properties) ?? 'id',
+  };
 }
 
 /** What there is in the graph, by `graph/schema.yaml`. */

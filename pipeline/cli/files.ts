@@ -19,22 +19,26 @@ export async function writeJson(folder: string, path: string, value: unknown): P
   }
 }
 
-export interface LineWriter {
-  write(line: string): Promise<void>;
+export interface TextWriter {
+  write(text: string): Promise<void>;
   /** Puts the file in its place. */
   end(): Promise<void>;
 }
 
-/** Writes lines to a file. */
-export function lineWriter(file: string): LineWriter {
-  mkdirSync(dirname(file), { recursive: true });
+/** Writes a file in pieces. */
+export function textWriter(file: string): TextWriter {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+  } catch (error) {
+    throw unwritable(file, error);
+  }
   const stream = createWriteStream(file + PART);
   // told to whoever writes next
   stream.on('error', () => {});
   return {
-    write: (line) =>
+    write: (text) =>
       new Promise((resolve, reject) => {
-        stream.write(`${line}\n`, (error) => (error ? reject(unwritable(file, error)) : resolve()));
+        stream.write(text, (error) => (error ? reject(unwritable(file, error)) : resolve()));
       }),
     async end() {
       stream.end();
@@ -46,6 +50,12 @@ export function lineWriter(file: string): LineWriter {
       }
     },
   };
+}
+
+/** Writes lines to a file. */
+export function lineWriter(file: string): TextWriter {
+  const writer = textWriter(file);
+  return { ...writer, write: (line) => writer.write(`${line}\n`) };
 }
 
 const unwritable = (file: string, error: unknown): Stop =>

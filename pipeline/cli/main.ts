@@ -9,6 +9,7 @@ import { cleanCommand } from './clean.js';
 import { doctorCommand } from './doctor.js';
 import { evaluateCommand } from './evaluate.js';
 import { explainCommand } from './explain.js';
+import { exportCommand } from './export.js';
 import { extractCommand } from './extract.js';
 import { loadCommand } from './load.js';
 import { neo4jCommand } from './neo4j.js';
@@ -38,6 +39,7 @@ const commands = [
   queriesCommand,
   retractCommand,
   runsCommand,
+  exportCommand,
   statusCommand,
   doctorCommand,
   extractCommand,
