@@ -75,7 +75,7 @@ async function textHashes(store: GraphStore): Promise<Map<string, string>> {
 }
 
 /** As it is; a time as short as it can be, the same from both stores. */
-const valueOf = (value: Value | undefined, type: PropertyType): Value =>
+const plain = (value: Value | undefined, type: PropertyType): Value =>
   (type === 'datetime' ? textOf(value, type) : value) ?? null;
 
 function evidenceRow({ claim, subject, object, ...article }: Row, hashes: ReadonlyMap<string, string>): EvidenceRow {
@@ -84,8 +84,8 @@ function evidenceRow({ claim, subject, object, ...article }: Row, hashes: Readon
   const who = subject as NodeValue;
   return {
     ...article,
-    ...Object.fromEntries(OF_CLAIMS.map(([name, { type }]) => [RENAMED[name] ?? name, valueOf(properties[name], type)])),
-    loaded: valueOf(article.loaded, 'datetime'),
+    ...Object.fromEntries(OF_CLAIMS.map(([name, { type }]) => [RENAMED[name] ?? name, plain(properties[name], type)])),
+    loaded: plain(article.loaded, 'datetime'),
     textHash: hashes.get(String(article.article)) ?? null,
     subject: who.properties.name ?? null,
     subjectKind: kindOf(who),
