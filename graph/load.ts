@@ -24,7 +24,7 @@ export interface ArticleOutcome {
 
 /** An article whose extraction is made only if it is not in the graph as it is. */
 export interface Pending {
-  readonly article: Article;
+  readonly article: Pick<Article, 'id' | 'title' | 'hash'>;
   /** An error it throws makes the article fail, a Stop ends the load. */
   readonly extract: () => Extraction;
 }

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dataPath } from './0-contract/root.js';
 
-/** What of `data/` extraction does not depend on: pages for people, folders without knowledge. */
-const NO_KNOWLEDGE = /\.md$|^(?:articles|out|cache)(?:[\\/]|$)/u;
+/** What of `data/` extraction does not depend on: pages for people, the list of sites, folders without knowledge. */
+const NO_KNOWLEDGE = /\.md$|^sources\.yaml$|^(?:articles|out|cache)(?:[\\/]|$)/u;
 
 /** The program's own stages; the command is none. */
 const STAGE = /^[0-9]-[a-z]+[\\/].*\.[jt]s$/u;

@@ -81,6 +81,15 @@ describe('direction of dependency', () => {
     expect([...packages]).toEqual([]);
   });
 
+  it('speaks with the web only where pages are collected, and with this computer in the local servers', () => {
+    expect(
+      outside(
+        /^pipeline\/1-collect\/web\/|^graph\/(?:local|explorer)\//u,
+        /from '(?:undici|robots-parser|node:(?:https?|http2|net|tls|dgram|dns(?:\/promises)?))'|(?<![.\p{L}])fetch\(/u,
+      ),
+    ).toEqual([]);
+  });
+
   it('builds regular expressions out of data in one place', () => {
     expect(outside(/^pipeline\/0-latvian\/pattern\.ts$/u, /new RegExp\(/u)).toEqual([]);
   });

@@ -15,6 +15,16 @@ export interface Span {
 
 export type MediaType = 'text/plain' | 'text/html' | 'text/markdown';
 
+/** Where on a site's pages something stands: CSS selectors, from `data/sources.yaml`. They beat what is guessed. */
+export interface Selectors {
+  readonly title?: string | undefined;
+  /** Its `datetime`, `content` or text. */
+  readonly date?: string | undefined;
+  readonly author?: string | undefined;
+  /** All that fit, in the order of the page, are the main text. */
+  readonly body?: string | undefined;
+}
+
 /** One article as it was found, before cleaning. `text` is decoded, and not yet NFC. */
 export interface Page {
   /** Where it was read, for people: a path, `file.jsonl:12`, `standard input`. */
@@ -27,6 +37,8 @@ export interface Page {
   readonly given: { readonly id?: string; readonly url?: string; readonly title?: string; readonly published?: string };
   /** Time of the file's last change, ISO date; absent where there is no file. */
   readonly modified?: string;
+  /** Of the source that it was collected from. */
+  readonly select?: Selectors;
 }
 
 // ── clean ────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,11 +1,9 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { Stop } from '../0-contract/errors.js';
-import { packageRoot } from '../0-contract/root.js';
 import { askCommand } from './ask.js';
 import { cleanCommand } from './clean.js';
+import { collectCommand } from './collect.js';
 import { doctorCommand } from './doctor.js';
 import { evaluateCommand } from './evaluate.js';
 import { explainCommand } from './explain.js';
@@ -14,6 +12,7 @@ import { extractCommand } from './extract.js';
 import { loadCommand } from './load.js';
 import { neo4jCommand } from './neo4j.js';
 import { say } from './output.js';
+import { programVersion } from './program-version.js';
 import { queriesCommand } from './queries.js';
 import { retractCommand } from './retract.js';
 import { rulesCommand } from './rules.js';
@@ -25,8 +24,6 @@ import { statusCommand } from './status.js';
 /** Wrong usage or configuration. 0 is done, 1 that some articles failed. */
 const WRONG_USAGE = 2;
 
-const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string };
-
 // what reads the output may end before we do: `saites ask … | head`
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
@@ -35,6 +32,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const commands = [
   runCommand,
+  collectCommand,
   askCommand,
   queriesCommand,
   retractCommand,
@@ -64,7 +62,7 @@ try {
   readEnvironmentFile();
   const program = new Command('saites')
     .description('Latvian social-sector news as a graph: articles in, quoted facts out.')
-    .version(version)
+    .version(programVersion())
     .option('--store <folder>', 'folder of the embedded graph (default data/out/graph, or SAITES_STORE)')
     .option('--quiet', 'print results and errors only')
     .option('--json', 'print results as JSON')

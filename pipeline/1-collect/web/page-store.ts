@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { Archive, digestOf, type RawPage } from './archive.js';
+import { type Entry, type Known, type Listing, Memory, type RunTally, type Summary, type Version } from './known.js';
+import { lockFolder } from './lock.js';
+import { type Log, openLog, readLog, replaceLog } from './log.js';
+
+const LOG = 'log.jsonl';
+const LISTINGS = 'listings';
+
+/** A log of so many entries more than there are things known is written anew. */
+const SLACK = 20_000;
+
+/**
+ * What was collected: the pages in WARC files, and a log of what is known of each address. One process writes; others may
+ * read meanwhile.
+ */
+export class PageStore {
+  readonly #folder: string;
+  readonly #archive: Archive;
+  readonly #memory: Memory;
+  readonly #log: Log<Entry>;
+  readonly #unlock: () => void;
+  /** Lines of the log that did not fit their checksum. */
+  readonly damaged: number;
+
+  private constructor(folder: string, unlock: () => void) {
+    this.#folder = folder;
+    this.#unlock = unlock;
+    this.#archive = new Archive(folder);
+    const file = join(folder, LOG);
+    const { memory, entries, damaged } = readMemory(file);
+    this.#memory = memory;
+    this.damaged = damaged;
+    if (entries > 2 * memory.size + SLACK) replaceLog(file, memory.entries());
+    this.#log = openLog(file);
+  }
+
+  /**
+   * Opens a folder for collecting. Pages that a killed process had stored and not yet noted down are noted now.
+   * @throws Stop while another process collects into it
+   */
+  static open(folder: string): PageStore {
+    mkdirSync(join(folder, LISTINGS), { recursive: true });
+    const unlock = lockFolder(folder);
+    try {
+      const store = new PageStore(folder, unlock);
+      store.#recover();
+      return store;
+    } catch (error) {
+      unlock();
+      throw error;
+    }
+  }
+
+  get(key: string): Known | undefined {
+    return this.#memory.pages.get(key);
+  }
+
+  *of(source: string): Generator<Known> {
+    for (const known of this.#memory.pages.values()) if (known.source === source) yield known;
+  }
+
+  all(): Iterable<Known> {
+    return this.#memory.pages.values();
+  }
+
+  runs(source: string): readonly RunTally[] {
+    return this.#memory.runs.get(source) ?? [];
+  }
+
+  note(entry: Entry): void {
+    this.#log.append(entry);
+    this.#memory.take(entry);
+  }
+
+  /** Keeps a page. @returns the version, or undefined when it is that of last time, byte for byte */
+  keep(page: RawPage): Version | undefined {
+    const { key, source, at, url } = page;
+    const digest = digestOf(page.body);
+    if (this.get(key)?.versions.at(-1)?.digest === digest) {
+      this.note({ kind: 'same', key, at });
+      return undefined;
+    }
+    const place = this.#archive.add(page, digest);
+    this.note({ kind: 'page', key, source, at, url, digest, ...place, ...stamps(page.headers) });
+    return this.get(key)?.versions.at(-1);
+  }
+
+  noteRead(key: string, made: { readonly article: Summary } | { readonly unreadable: string }): void {
+    this.note({ kind: 'read', key, ...made });
+  }
+
+  page(version: Version): RawPage {
+    return this.#archive.read(version);
+  }
+
+  /** What is kept of a listing, to ask whether it has changed; undefined when its text is not there. */
+  listing(url: string): (Listing & { readonly body: Buffer }) | undefined {
+    const listing = this.#memory.listings.get(url);
+    if (!listing) return undefined;
+    try {
+      return { ...listing, body: gunzipSync(readFileSync(this.#listingFile(url))) };
+    } catch {
+      return undefined;
+    }
+  }
+
+  keepListing(url: string, headers: Readonly<Record<string, string>>, body: Buffer): void {
+    const { etag, modified } = stamps(headers);
+    if (etag === undefined && modified === undefined) return;
+    const file = this.#listingFile(url);
+    writeFileSync(`${file}.part`, gzipSync(body));
+    renameSync(`${file}.part`, file);
+    this.note({ kind: 'listing', url, etag, modified });
+  }
+
+  /** Brings everything to the disk: what is stored before what is noted of it. */
+  sync(): void {
+    this.#archive.sync();
+    this.#log.sync();
+  }
+
+  close(): void {
+    this.sync();
+    this.#archive.close();
+    this.#log.close();
+    this.#unlock();
+  }
+
+  #recover(): void {
+    const ends = new Map<string, number>();
+    for (const { versions } of this.all()) {
+      // what a power cut took is collected again
+      const kept = versions.filter(({ file, offset, length }) => this.#archive.sizeOf(file) >= offset + length);
+      versions.splice(0, versions.length, ...kept);
+      for (const { file, offset, length } of kept) ends.set(file, Math.max(ends.get(file) ?? 0, offset + length));
+    }
+    for (const file of this.#archive.files()) {
+      for (const { place, digest, page } of this.#archive.recover(file, ends.get(file) ?? 0)) {
+        const { key, source, at, url, headers } = page;
+        this.note({ kind: 'page', key, source, at, url, digest, ...place, ...stamps(headers) });
+      }
+    }
+  }
+
+  #listingFile(url: string): string {
+    return join(this.#folder, LISTINGS, `${createHash('sha256').update(url).digest('hex').slice(0, 32)}.gz`);
+  }
+}
+
+const stamps = (headers: Readonly<Record<string, string>>): Pick<Version, 'etag' | 'modified'> => ({
+  etag: headers.etag,
+  modified: headers['last-modified'],
+});
+
+/** What a folder's log comes to, without opening it for writing. */
+export function readMemory(file: string): { memory: Memory; entries: number; damaged: number } {
+  const { entries, damaged } = readLog<Entry>(file);
+  const memory = new Memory();
+  for (const entry of entries) memory.take(entry);
+  return { memory, entries: entries.length, damaged };
+}

@@ -1,0 +1,78 @@
+import type { LoadReport, Pending } from '../../graph/load.js';
+import type { GraphStore } from '../../graph/store.js';
+import type { Known, Version } from '../1-collect/web/known.js';
+import type { PageStore } from '../1-collect/web/page-store.js';
+import type { Source } from '../1-collect/web/sources.js';
+import type { StoredPage } from '../1-collect/web/stored-page.js';
+
+/** The newest version of a page of which an article could be made. */
+const articleVersion = ({ versions }: Known): Version | undefined =>
+  versions.findLast(({ article }) => article !== undefined);
+
+export function storedPage(store: PageStore, known: Known, version: Version, sources: readonly Source[]): StoredPage {
+  const { url, headers, body } = store.page(version);
+  const select = sources.find(({ name }) => name === known.source)?.select ?? {};
+  return { url, contentType: headers['content-type'] ?? '', body, select };
+}
+
+/**
+ * Loads what was collected and is not in the graph as it is.
+ * @param onArticle is told of each article
+ */
+export async function loadCollected(
+  pages: PageStore,
+  sources: readonly Source[],
+  graph: GraphStore,
+  onArticle?: () => void,
+): Promise<LoadReport> {
+  const { load } = await import('../../graph/load.js');
+  const { searchForms } = await import('../0-latvian/forms.js');
+  const { articleOf, readStored } = await import('../read-stored.js');
+  const { rulesVersion } = await import('../rules-version.js');
+  const { extract } = await import('../run.js');
+
+  function* pending(): Generator<Pending> {
+    const ids = new Set<string>();
+    for (const known of pages.all()) {
+      const version = articleVersion(known);
+      if (!version?.article || ids.has(version.article.id)) continue;
+      ids.add(version.article.id);
+      yield {
+        article: version.article,
+        extract: () => {
+          const page = storedPage(pages, known, version, sources);
+          const article = articleOf(page);
+          // the program cleans otherwise than when it was collected
+          if (article.hash !== version.article?.hash && version === known.versions.at(-1))
+            pages.noteRead(known.key, readStored(page));
+          return extract(article);
+        },
+      };
+    }
+  }
+  return await load(graph, pending(), {
+    forms: searchForms,
+    now: new Date().toISOString(),
+    rules: rulesVersion(),
+    command: 'collect',
+    clock: () => new Date().toISOString(),
+    ...(onArticle ? { onArticle } : {}),
+  });
+}
+
+/** Cleans everything that was collected once more, without asking any site. @returns how many articles are others now */
+export async function cleanAgain(pages: PageStore, sources: readonly Source[]): Promise<number> {
+  const { readStored } = await import('../read-stored.js');
+  let others = 0;
+  for (const known of pages.all()) {
+    const version = known.versions.at(-1);
+    if (!version) continue;
+    const made = readStored(storedPage(pages, known, version, sources));
+    const before = version.article?.hash;
+    if ('unreadable' in made ? version.unreadable === undefined : made.article.hash !== before) {
+      pages.noteRead(known.key, made);
+      others++;
+    }
+  }
+  return others;
+}

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import { SkipArticle } from './0-contract/errors.js';
+import type { Article } from './0-contract/types.js';
+import type { Reading } from './1-collect/web/collect-source.js';
+import { pageOf, type StoredPage } from './1-collect/web/stored-page.js';
+import { clean } from './2-clean/clean.js';
+
+/** A collected page as an article. @throws SkipArticle */
+export const articleOf = (page: StoredPage): Article => clean(pageOf(page));
+
+/** What is noted of a collected page, so that it need not be cleaned again to know whether it changed. */
+export function readStored(page: StoredPage): Reading {
+  try {
+    const { id, title, published, hash, text } = articleOf(page);
+    return { article: { id, title, hash, text: textHash(text), ...(published ? { published } : {}) } };
+  } catch (error) {
+    if (error instanceof SkipArticle) return { unreadable: error.message };
+    // whatever a page does to its parsers, the others go on
+    return { unreadable: `cannot be cleaned (${(error as Error).message.split('\n')[0]})` };
+  }
+}
+
+/** Equal for texts that differ in white space only. */
+const textHash = (text: string): string =>
+  createHash('sha256').update(text.replace(/\s+/gu, ' ').trim()).digest('hex').slice(0, 32);
