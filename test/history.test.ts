@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Diff, diff, isEmpty, spanOf, spanSince } from '../graph/history/diff.js';
 import { load } from '../graph/load.js';
 import { openStore } from '../graph/open.js';
 import { articlesNamed, retract } from '../graph/retract.js';
@@ -163,6 +164,72 @@ describe.each(['embedded', 'neo4j'] as const)('what was known, on %s', (kind) =>
         { command: 'load', new: 0, changed: 1, unchanged: 0 },
         { command: 'load', new: 0, changed: 0, unchanged: 1 },
       ]);
+    });
+
+    /** What each list of a diff is about. */
+    const told = (found: Diff) => ({
+      articles: found.articles.map(({ change, title }) => [change, title]),
+      joined: found.joined.map(({ subject, after }) => [subject, after?.status, after?.since]),
+      changed: found.changed.map(({ subject, before, after, sources }) => [
+        ...[subject, before?.since, after?.since],
+        ...sources.map(({ sentence }) => sentence),
+      ]),
+      gone: found.gone.map(({ subject, sources }) => [subject, ...sources.map(({ sentence }) => sentence)]),
+    });
+    const NOTHING = { articles: [], joined: [], changed: [], gone: [] };
+
+    it('differs from run to run', async () => {
+      await load(store, [BOTH], on(10));
+      const later = make.article('b', ['Tukuma novads piedalās pilotā “Sola” no 2019. gada.'], { published: '2020' });
+      const dated = make.extraction(
+        later,
+        [
+          make.municipality(later, TUKUMS, 'Tukuma novads', ['Tukuma novads']),
+          make.project(later, PILOT, 'Sola', ['Sola']),
+          make.person(later, 'person-anna-kalnmale', 'Anna Kalnmale', ['Tukuma']),
+        ],
+        [make.fact(later, 'PARTICIPATES_IN', TUKUMS, PILOT, [later.text], { when: '2019', status: 'began' })],
+      );
+      await load(store, [BOTH, dated], on(11));
+      await load(store, [BOTH, dated], on(12));
+      await retract(store, [BOTH.article.id], on(13));
+      const of = async (run?: string) => diff(store, await spanOf(store, run));
+      const [tukums, saldus] = BOTH.facts.map(({ evidence }) => evidence[0]?.text);
+
+      expect(told(await of('2026-11-10'))).toEqual({
+        ...NOTHING,
+        articles: [['new', BOTH.article.title]],
+        joined: [
+          ['Saldus novads', 'takes part', null],
+          ['Tukuma novads', 'takes part', null],
+        ],
+      });
+      const second = await of('2026-11-11');
+      expect(told(second)).toEqual({
+        ...NOTHING,
+        articles: [['new', later.text]],
+        changed: [['Tukuma novads', null, '2019', later.text]],
+      });
+      expect(second.people).toMatchObject([{ name: 'Anna Kalnmale', source: { sentence: later.text } }]);
+      expect(isEmpty(await of('2026-11-12'))).toBe(true);
+      expect(told(await of())).toEqual({
+        ...NOTHING,
+        articles: [['removed', BOTH.article.title]],
+        changed: [],
+        gone: [['Saldus novads', saldus]],
+      });
+      // all of it together: Saldus came and went
+      expect(told(await diff(store, await spanSince(store, '2026-11-10')))).toEqual({
+        ...NOTHING,
+        articles: [['new', later.text]],
+        joined: [['Tukuma novads', 'began', '2019']],
+      });
+      expect(told(await diff(store, await spanSince(store, runOn(11))))).toMatchObject({
+        gone: [['Saldus novads', saldus]],
+      });
+      expect(tukums).toBe('Tukuma novads piedalās pilotā “Sola”.');
+      await expect(spanOf(store, '2026-11-1')).rejects.toThrow(/several runs begin with 2026-11-1/u);
+      await expect(spanOf(store, '2025')).rejects.toThrow(/there is no run 2025; the latest:\n {2}2026-11-13/u);
     });
 
     it('is taken back with an article, and told', async () => {

@@ -21,6 +21,7 @@ const named = (name: string): Query => {
 
 const QUESTIONS = [
   'articles-about-entity',
+  'contradictions',
   'counts-that-do-not-fit',
   'entities-new-since',
   'institutions-behind-project',
@@ -147,6 +148,7 @@ const BEGINS = ['Pilots sākas', '2019-05-20', PILOT_BEGINS];
 const MEMBERS = ['Jauni dalībnieki', '2020-02', null];
 const OLD = ['Senas ziņas', null, null];
 const SOURCE = ['title', 'published', 'url', 'sentence'];
+const SECOND_SOURCE = ['secondTitle', 'secondPublished', 'secondUrl', 'secondSentence'];
 const SERVICE = 'Tukuma novada Sociālais dienests';
 const PILOT_DAYS = ['2019-05-16', '2019-10-31', 'takes part'];
 const PARTICIPANTS = ['municipality', 'project', 'partOf', 'since', 'until', 'status'];
@@ -381,6 +383,12 @@ const CASES: readonly Case[] = [
     rows: [['municipality', 3, 2, '3 pašvaldības', ...BEGINS, count]],
   },
   { query: 'counts-that-do-not-fit', typed: { article: NEW_MEMBERS }, columns: ['said'], rows: [] },
+  {
+    query: 'contradictions',
+    columns: ['kind', 'about', 'subject', 'first', 'second', ...SOURCE, ...SECOND_SOURCE],
+    rows: [['number', 'Soļi', null, '3 pašvaldības', '4 pašvaldības', ...BEGINS, count, ...MEMBERS, declined]],
+  },
+  { query: 'contradictions', typed: { entity: 'Ceļš' }, columns: ['kind'], rows: [] },
 ];
 
 it('every question is put', () => {

@@ -4,8 +4,8 @@ import { article, extraction, fact, institution, municipality, person, project, 
 /**
  * Three articles that hold what the questions ask for: a pilot inside a project, a municipality that declined, a town beside
  * its novads, a city beside the novads of its name, an institution that takes part for its municipality, a date that
- * another sentence completes, a count that does not fit, a beginning and an
- * end told apart in an article without a date.
+ * another sentence completes, a count that does not fit, and another one in another article, a beginning and an end told
+ * apart in an article without a date.
  */
 export function sampleExtractions(): Extraction[] {
   return [pilotBegins(), newMembers(), undated()];
@@ -21,7 +21,7 @@ export const SENTENCES = {
   heads: 'Tukuma novada Sociālo dienestu vada Anna Liepkalne.',
   count: 'Pilotā ir 3 pašvaldības.',
   ends: 'Pilots beidzas 31. oktobrī.',
-  declined: 'Ķekavas novads atteicās no pilota “Soļi”.',
+  declined: 'Ķekavas novads atteicās no pilota “Soļi”, kurā ir 4 pašvaldības.',
   late: 'Siguldas novads piedalās projektā “Ceļš”.',
   through: 'Projektā “Ceļš” piedalās arī Tukuma novada Sociālais dienests.',
   beside: 'Tukums gaida, Rēzeknes novads un speciālists Jānis Liepkalns, Siguldas novada dome, arī.',
@@ -52,7 +52,7 @@ function pilotBegins(): Extraction {
     [
       municipality(of, 'novads-tukuma-2009', 'Tukuma novads', ['Tukuma novads']),
       municipality(of, 'republikas-pilseta-rezekne-2009', 'Rēzekne', ['Rēzekne'], { type: 'republikas pilsēta' }),
-      project(of, 'project-soli', 'Soļi', ['Soļi'], { type: 'pilot', partOf: 'project-cels' }),
+      project(of, 'project-soli', 'Soļi', ['Soļi', 'Pilotā'], { type: 'pilot', partOf: 'project-cels' }),
       project(of, 'project-cels', 'Ceļš', ['Ceļš'], { number: '9.2.1.1/15/I/001' }),
       institution(of, 'institution-labklajibas-ministrija', 'Labklājības ministrija', ['Labklājības ministrija'], {
         aliases: ['LM'],
@@ -100,6 +100,7 @@ function newMembers(): Extraction {
         role: 'speciālists',
       }),
     ],
+    [statedCount(of, '4 pašvaldības', 4)],
   );
 }
 

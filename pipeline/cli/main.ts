@@ -4,6 +4,7 @@ import { Stop } from '../0-contract/errors.js';
 import { askCommand } from './ask.js';
 import { cleanCommand } from './clean.js';
 import { collectCommand } from './collect.js';
+import { diffCommand } from './diff.js';
 import { doctorCommand } from './doctor.js';
 import { evaluateCommand } from './evaluate.js';
 import { explainCommand } from './explain.js';
@@ -35,6 +36,7 @@ const commands = [
   collectCommand,
   askCommand,
   queriesCommand,
+  diffCommand,
   retractCommand,
   runsCommand,
   exportCommand,
