@@ -66,6 +66,8 @@ export interface Article {
   readonly hash: string;
   /** Page noise, in order and apart: kept in `text`, left out of what is mined. */
   readonly noise: readonly Span[];
+  /** The headline, captions, bylines and datelines of a web page, a line each: mined, but no part of what is told. */
+  readonly margins?: readonly Span[];
 }
 
 // ── segment ──────────────────────────────────────────────────────────────────────────────────────────────────────────

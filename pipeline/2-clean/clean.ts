@@ -44,6 +44,7 @@ export function clean(page: Page): Article {
     language: draft.language,
     text: draft.text,
     noise: draft.noise,
+    ...(draft.margins?.length ? { margins: draft.margins } : {}),
   };
   return { ...article, hash: hashOf(article) };
 }

@@ -8,6 +8,7 @@ export interface Draft {
   readonly title: string;
   readonly language: string;
   readonly noise: readonly Span[];
+  readonly margins?: readonly Span[];
   /** Of equal method the surest first. */
   readonly dates: readonly (Published | undefined)[];
   readonly address?: string | undefined;

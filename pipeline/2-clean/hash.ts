@@ -11,7 +11,7 @@ export const hashOf = ({
   source,
   author,
   language,
-}: Omit<Article, 'hash' | 'id' | 'noise'>): string =>
+}: Omit<Article, 'hash' | 'id' | 'noise' | 'margins'>): string =>
   createHash('sha256')
     .update(JSON.stringify([text, title, url, published, publishedMethod, source, author, language]))
     .digest('hex');

@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { load } from 'cheerio/slim';
 import { SkipArticle } from '../0-contract/errors.js';
-import type { Page } from '../0-contract/types.js';
+import type { Page, Span } from '../0-contract/types.js';
 import type { Draft } from './draft.js';
 import { languageOf } from './language.js';
 import { textLines } from './lines.js';
@@ -13,15 +13,20 @@ import { publishedInText, yearByWeekday } from './published.js';
 import { titleOf } from './title.js';
 import { visibleText } from './visible-text.js';
 
+/** How many times as long as the text found the text in the page's head must be to stand for it. */
+const MORE = 2;
+
 /**
  * A web page: what it says of itself, and its main text. The headline begins the stored text, since it names who and
  * where as often as the text does, unless the text holds it already.
  * @throws SkipArticle for a page without text
  */
 export function cleanHtml(page: Page): Draft {
-  const $ = load(page.text);
-  const body = mainText($);
+  const $ = parsed(page.text);
   const metadata = readMetadata($, page.given.url);
+  const { whole, told } = mainText($, page.given.title ?? metadata.title ?? '', page.given.url ?? metadata.address);
+  // a page made by a script, or cut off for those who do not pay, may still say its text in its head
+  const body = (metadata.body?.length ?? 0) > MORE * told.length + 200 ? (metadata.body as string) : whole;
   if (body === '') {
     throw new SkipArticle(
       'is a web page without text (made by a script, or a frame); save it from the browser as text',
@@ -40,6 +45,7 @@ export function cleanHtml(page: Page): Draft {
     title,
     language: languageOf(text, metadata.language),
     noise,
+    margins: body === whole ? marginsOf(text, normal(told)) : [],
     dates: [
       metadata.published ? { date: metadata.published, method: 'metadata' } : undefined,
       metadata.shown ? { date: metadata.shown, method: 'text' } : undefined,
@@ -50,6 +56,27 @@ export function cleanHtml(page: Page): Draft {
     author: metadata.author,
     site: metadata.site,
   };
+}
+
+/** More elements than these at the top of a page are parts of one that has no `<html>`. */
+const TOPS = 50;
+
+/** Every look-up costs the square of the number of elements at the top, so many get one that holds them. */
+function parsed(text: string): CheerioAPI {
+  const $ = load(text);
+  return $.root().contents().length > TOPS ? load(`<html>${text}</html>`) : $;
+}
+
+/** The lines of a text, below its headline, that are not among those of what is told. */
+function marginsOf(text: string, told: string): Span[] {
+  const lines = textLines(told);
+  let next = 0;
+  const margins = textLines(text).filter((line) => {
+    if (line.text !== lines[next]?.text) return true;
+    next++;
+    return false;
+  });
+  return next === lines.length ? margins.map(({ start, end }) => ({ start, end })) : [];
 }
 
 /**

@@ -1,70 +1,99 @@
-import { Readability } from '@mozilla/readability';
 import type { CheerioAPI } from 'cheerio';
-import { load } from 'cheerio/slim';
-import { parseHTML } from 'linkedom';
+import { parseAddress } from '../0-contract/address.js';
 import { SkipArticle } from '../0-contract/errors.js';
+import { besideArticle } from './beside.js';
+import { classWords } from './class-words.js';
+import { articleElements } from './container.js';
+import { measure } from './measure.js';
+import { type AnyNode, type Element, isElement, isUnseen, squeeze } from './tree.js';
+import { trimmed } from './trim.js';
 import { visibleText } from './visible-text.js';
 
-/** Never part of an article. */
-const UNSEEN =
-  'script, style, noscript, template, svg, iframe, object, embed, canvas, dialog, [hidden], [aria-hidden="true"], [role="dialog"]';
-/** Around the article. */
-const AROUND =
-  'nav, [role="navigation"], [role="search"], [role="banner"], [role="contentinfo"], body > header, body > footer, body > div > footer';
-/** Inside the article's container, by what pages call them; only where little text is in them. */
-const BESIDE = [
-  'cookie',
-  'share',
-  'social',
-  'breadcrumb',
-  'related',
-  'newsletter',
-  'subscribe',
-  'comments',
-  'pagination',
-  'print-',
-  'advert',
-  'banner',
-]
-  .flatMap((word) => [`[class*="${word}" i]`, `[id*="${word}" i]`])
-  .join(', ');
-/** Where a page says itself that its article stands, the surest first. */
-const CONTAINERS = ['[itemprop="articleBody"]', 'article', 'main, [role="main"]'];
-/** Below this length Readability's choice is checked against the page's own container: it drops lists and contacts. */
-const SHORT = 2500;
-/** Elements above which a page is no article but a list or a dump; Readability's time grows faster than the page. */
-const MOST_ELEMENTS = 10_000;
 /** Elements inside each other; browsers stop at 512. */
 const DEEPEST = 512;
+/** A shorter text than this is looked for again with more of the page. */
+const SHORT = 200;
+
+/** A longer caption or byline above the article's elements is something else. */
+const MARGIN_LENGTH = 200;
+
+/** An article's text on its page. */
+export interface MainText {
+  /** With captions, bylines and datelines. */
+  readonly whole: string;
+  /** Without them; each of its lines is a line of the whole, in the same order. */
+  readonly told: string;
+}
 
 /**
- * The article's text on a web page: cheerio takes away what is around it, Readability over linkedom chooses the part that
- * is the article, cheerio makes lines of it. Where Readability finds nothing the densest container is taken.
- * @returns empty when the page shows no text
+ * The article's text on a web page, empty when the page shows none.
  * @throws SkipArticle for a page whose elements are nested without end
  */
-export function mainText($page: CheerioAPI): string {
-  if (depthOf($page) > DEEPEST) {
+export function mainText($: CheerioAPI, title = '', address?: string): MainText {
+  const root = $.root()[0] as AnyNode;
+  if (depthOf($) > DEEPEST) {
     throw new SkipArticle(`nests more than ${DEEPEST} elements, as no article does; save it from the browser as text`);
   }
-  const $ = load($page.html());
-  // emptied, not removed: taking an element out of its parent costs the number of its siblings
-  $(UNSEEN).empty();
-  const everything = visibleText($, $.root());
-  $(AROUND).empty();
-  $(BESIDE).each((_, element) => {
-    const { length } = $(element).text();
-    if (!$(element).is('body, html, article, main') && length < everything.length * 0.4) $(element).empty();
-  });
-  keepBylines($);
-  const chosen = readable($.html());
-  const own = ownContainer($);
-  if (chosen === '') return own || densest($) || visibleText($, $.root());
-  // a short page: its own container is the article, with its lists, contacts and byline, and without what is around it
-  const share = own.length / chosen.length;
-  if (chosen.length < SHORT && share > 0.7 && share < 3) return own;
-  return chosen;
+  const wordsOf = classWords();
+  const textOf = (element: Element): string => squeeze($(element).text());
+  const { out, margins } = besideArticle(root, measure(root, isUnseen), wordsOf);
+  const read = (isOut: (element: Element) => boolean): MainText => {
+    const isLeft = (element: Element): boolean => isOut(element) || margins.has(element);
+    const sizes = measure(root, isLeft);
+    const elements = articleElements(root, sizes, isLeft, wordsOf);
+    const cut = trimmed(elements, { sizes, isOut: isLeft, textOf, title, isOwn: ofSite(address) });
+    const isApart = (element: Element): boolean => margins.has(element);
+    const above = marginsAbove(root, elements, margins, textOf);
+    return {
+      whole: visibleText($, $([...above, ...elements]), (element) => isOut(element) || cut.has(element), isApart),
+      told: visibleText($, $(elements), (element) => isLeft(element) || cut.has(element), isApart),
+    };
+  };
+  const text = read((element) => out.has(element));
+  if (text.told.length >= SHORT) return text;
+  const more = read(isUnseen);
+  return more.told.length > 2 * text.told.length ? more : text;
 }
+
+/** Bylines and datelines between the last first-rank heading before the article's elements and these. */
+function marginsAbove(
+  root: AnyNode,
+  elements: readonly AnyNode[],
+  margins: ReadonlySet<Element>,
+  textOf: (element: Element) => string,
+): Element[] {
+  const [first] = elements;
+  let above: Element[] = [];
+  let isAfterHeading = false;
+  const walk = (node: AnyNode): boolean => {
+    if (node === first) return true;
+    if (!('children' in node)) return false;
+    if (isElement(node)) {
+      if (node.name === 'h1') {
+        above = [];
+        isAfterHeading = true;
+      }
+      if (margins.has(node)) {
+        const { length } = textOf(node);
+        if (isAfterHeading && length > 0 && length <= MARGIN_LENGTH) above.push(node);
+        return false;
+      }
+    }
+    return node.children.some(walk);
+  };
+  walk(root);
+  const seen = new Set<string>();
+  return above.filter((element) => !seen.has(textOf(element)) && seen.add(textOf(element)));
+}
+
+/** Whether an address is relative or of the page's host, with `www.` or without. */
+const ofSite = (page: string | undefined): ((address: string) => boolean) => {
+  const host = hostOf(page ?? '');
+  return (address) => !/^(?:https?:)?\/\//iu.test(address.trim()) || (host !== undefined && hostOf(address) === host);
+};
+
+const hostOf = (address: string): string | undefined =>
+  parseAddress(address.trim().replace(/^\/\//u, 'https://'))?.hostname.replace(/^www\./u, '');
 
 /** Counted without recursion, which is what too deep a page would break. */
 function depthOf($: CheerioAPI): number {
@@ -79,54 +108,4 @@ function depthOf($: CheerioAPI): number {
     }
   }
   return deepest;
-}
-
-/** Readability takes a byline away wherever it stands; below the headline's part it belongs to the text. */
-function keepBylines($: CheerioAPI): void {
-  $('p ~ [class*="author" i], p ~ [class*="byline" i], p ~ [rel="author"]').removeAttr('class').removeAttr('rel');
-}
-
-function readable(html: string): string {
-  try {
-    const { document } = parseHTML(/<body/iu.test(html) ? html : `<html><body>${html}</body></html>`);
-    const article = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], {
-      charThreshold: 140,
-      maxElemsToParse: MOST_ELEMENTS,
-    }).parse();
-    if (!article?.content) return '';
-    const $ = load(article.content);
-    return visibleText($, $.root());
-  } catch {
-    // too many elements, or a tree that linkedom cannot make
-    return '';
-  }
-}
-
-/** Text of the page's own article element, when it has just one. */
-function ownContainer($: CheerioAPI): string {
-  for (const selector of CONTAINERS) {
-    const found = $(selector);
-    if (found.length === 1) return visibleText($, found);
-  }
-  return '';
-}
-
-/** The container with the most text outside links, its descendants preferred where they hold nearly all of it. */
-function densest($: CheerioAPI): string {
-  let best = '';
-  let most = 0;
-  $('div, section, td, article, main').each((_, element) => {
-    const own = $(element).children('p, br, ul, ol, blockquote, h2, h3, table').text().length;
-    const direct = $(element)
-      .contents()
-      .filter((_, node) => node.type === 'text')
-      .text()
-      .trim().length;
-    const score = own + direct - 2 * $(element).find('a').text().length;
-    if (score > most) {
-      most = score;
-      best = visibleText($, $(element));
-    }
-  });
-  return best;
 }

@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
+import { load } from 'cheerio/slim';
 import { normaliseAddress, parseAddress } from '../0-contract/address.js';
 import { isoOf } from '../0-latvian/calendar.js';
 import { dayOf, labelledDayOf } from './dateline.js';
@@ -19,6 +20,8 @@ export interface Metadata {
   readonly address?: string | undefined;
   readonly site?: string | undefined;
   readonly language?: string | undefined;
+  /** The article's text as JSON-LD gives it, without markup. */
+  readonly body?: string | undefined;
 }
 
 const ARTICLE_TYPE = /Article$|BlogPosting|Report|NewsItem/u;
@@ -60,6 +63,7 @@ export function readMetadata($: CheerioAPI, givenAddress?: string): Metadata {
     address: canonical($, first('og:url'), givenAddress),
     site,
     language: $('html').attr('lang') ?? first('og:locale', 'dc.language'),
+    body: plainBody(article?.articleBody),
   };
 }
 
@@ -93,6 +97,14 @@ const name = (value: unknown): string | undefined => {
   const [first] = [value].flat();
   return text(first) ?? text((first as Item | undefined)?.name);
 };
+
+/** Some sites put markup or its escapes into it. */
+function plainBody(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const $ = load(/<\p{L}/u.test(value) ? value : load(value).text());
+  const body = /<\p{L}/u.test($.html()) ? visibleText($, $.root()) : $.text();
+  return body.replace(/[^\S\n]+/gu, ' ').trim() || undefined;
+}
 
 function metaTags($: CheerioAPI): Map<string, string> {
   const found = new Map<string, string>();

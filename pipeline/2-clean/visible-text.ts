@@ -1,7 +1,5 @@
-import type { Cheerio, CheerioAPI, load } from 'cheerio';
-
-/** A node of cheerio's tree, whose types it does not hand on. */
-type AnyNode = Exclude<Parameters<typeof load>[0], string | Buffer | readonly unknown[]>;
+import type { Cheerio, CheerioAPI } from 'cheerio';
+import { type AnyNode, type Element, isElement } from './tree.js';
 
 /** Elements that stand apart by a blank line, and those that only begin a new line. */
 const PARAGRAPHS = new Set('p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre figure hr article section'.split(' '));
@@ -26,8 +24,15 @@ function follows(node: AnyNode, ...names: readonly string[]): boolean {
 /**
  * The text as a reader sees it: blocks are lines, paragraphs stand apart by a blank line, list items begin with `•`, the
  * cells of a table row are parted by `|`.
+ * @param isOut elements that are left out with all that is in them
+ * @param isApart elements that stand on lines of their own, left out or not
  */
-export function visibleText($: CheerioAPI, root: Cheerio<AnyNode>): string {
+export function visibleText(
+  $: CheerioAPI,
+  root: Cheerio<AnyNode>,
+  isOut: (element: Element) => boolean = () => false,
+  isApart: (element: Element) => boolean = () => false,
+): string {
   let out = '';
   /** Line ends, then a bullet or a cell's border, that come before the next word. */
   let lines = 0;
@@ -51,6 +56,9 @@ export function visibleText($: CheerioAPI, root: Cheerio<AnyNode>): string {
   const walk = (node: AnyNode): void => {
     if (node.type === 'text') write(node.data.replace(/[\s\u00a0]+/gu, ' '));
     if (!('children' in node)) return;
+    const apartHere = isElement(node) && isApart(node);
+    if (apartHere) breakLine(2);
+    if (isElement(node) && isOut(node)) return;
     const name = 'name' in node ? node.name.toLowerCase() : '';
     if (UNSEEN.has(name)) return;
     if (name === 'br') {
@@ -58,7 +66,7 @@ export function visibleText($: CheerioAPI, root: Cheerio<AnyNode>): string {
       else lines = Math.min(2, lines + 1);
       return;
     }
-    const apart = PARAGRAPHS.has(name) ? 2 : LINES.has(name) ? 1 : 0;
+    const apart = apartHere || PARAGRAPHS.has(name) ? 2 : LINES.has(name) ? 1 : 0;
     if (apart > 0) breakLine(apart);
     if (name === 'pre') {
       const [first = '', ...rest] = $(node).text().replace(/^\n/u, '').split('\n');

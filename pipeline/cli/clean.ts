@@ -25,10 +25,11 @@ export const cleanCommand = (): Command => {
 
 async function cleanTo(input: string, { out, quiet }: CleanOptions): Promise<void> {
   const { readArticles } = await import('../run.js');
+  const { bodyOf } = await import('../2-clean/body.js');
   const notes = new Notes();
   let done = 0;
   for await (const { path, article } of readArticles([input], notes, { extensions: ['.html', '.htm'] })) {
-    const { url, title, published, publishedMethod, author, language, text } = article;
+    const { url, title, published, publishedMethod, author, language } = article;
     await writeJson(out, path.replace(/\.html?$/iu, '.json'), {
       url,
       title,
@@ -36,7 +37,7 @@ async function cleanTo(input: string, { out, quiet }: CleanOptions): Promise<voi
       publishedMethod,
       author: author ?? null,
       language,
-      text,
+      text: bodyOf(article),
     });
     done++;
   }
