@@ -59,7 +59,11 @@ export async function applyBatch(
   await writeSayings(run, load, entityOf, { kept, stamp });
   await runFile(run, 'remove-articles', ids(remove));
 
-  const { entities: moved, facts: factsMoved, because } = await identity.settle(keys);
+  const {
+    entities: moved,
+    facts: factsMoved,
+    because,
+  } = await identity.settle(new Set(before.map(({ key }) => key as string)), load);
   const more = moved.filter((id) => !known.has(id));
   const all = more.length === 0 ? known : new Map([...known, ...(await readKnown(run, more))]);
   const now = saidNow(load, entityOf);

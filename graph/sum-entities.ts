@@ -1,5 +1,6 @@
 import type { EntityKind } from '../pipeline/0-contract/types.js';
 import type { Identity } from './identity/identity.js';
+import { comparedKind } from './identity/known.js';
 import type { EntityRow, Saying } from './rows.js';
 import { groupBy, runFile } from './statements.js';
 import type { Row, Run } from './store.js';
@@ -128,7 +129,7 @@ export async function sumEntities(
   const rows = new Map<EntityKind, unknown[]>();
   const parts: unknown[] = [];
   for (const [id, sum] of sums) {
-    const kind = now.get(id)?.[0]?.kind ?? known.get(id)?.kind;
+    const kind = now.get(id)?.[0]?.kind ?? known.get(id)?.kind ?? comparedKind(id);
     if (kind === undefined) throw new Error(`unexpected entity ${id} without a kind`);
     const { name, aliases, gender } = sum;
     const searched = forms({ id, kind, name, aliases, ...(gender === undefined ? {} : { gender }) });

@@ -1,5 +1,15 @@
-import type { Run } from '../store.js';
+import { isDeepStrictEqual } from 'node:util';
+import type { ArticleRows } from '../rows.js';
+import { groupBy, runFile } from '../statements.js';
+import type { Row, Run } from '../store.js';
 import type { FactRow } from '../sum-facts.js';
+import { blocksOf } from './blocks.js';
+import { type Cluster, decide, NO_RULINGS } from './decide.js';
+import { isCompared, type Known, nameOf, unique } from './known.js';
+import { moveKeys } from './move.js';
+import { renamedInstitutions } from './renamed.js';
+import { knownIn } from './sayings.js';
+import { tellingOf, tellingOfRows } from './telling.js';
 
 /** What changed when keys came to stand for other entities than before: all of it is summed up again. */
 export interface Settled {
@@ -24,14 +34,144 @@ export interface Identity {
   /**
    * To be called when a batch took back what its articles said and wrote what they say now.
    * Moves the keys that stand for another entity now: MENTIONS, OF, SUBJECT, OBJECT, and `fact` of their claims.
-   * @param keys those that the batch took back or wrote
+   * @param takenBack keys of which something was taken back
+   * @param load what was written
    */
-  settle(keys: Iterable<string>): Promise<Settled>;
+  settle(takenBack: ReadonlySet<string>, load: readonly ArticleRows[]): Promise<Settled>;
 }
 
-/** Every key is an entity of its own. */
-export const identityIn = (_run: Run): Identity => ({
-  learn: async () => {},
-  entityOf: (key) => key,
-  settle: async () => ({ entities: [], facts: [], because: new Map() }),
-});
+/** A Key node. */
+interface Kept {
+  readonly entity: string;
+  readonly telling: readonly string[];
+  readonly blocks: readonly string[];
+}
+
+const ids = (of: Iterable<string>): { id: string }[] => [...of].map((id) => ({ id }));
+
+const nameIn = (known: ReadonlyMap<string, Known>, key: string): string => {
+  const one = known.get(key);
+  return one === undefined ? key : nameOf(one);
+};
+
+const NOTHING: Settled = { entities: [], facts: [], because: new Map() };
+
+/**
+ * Identity by comparing articles. What an article adds costs as much in a large graph as in a small one: keys are looked up
+ * by their blocks, and only where an article says something of a name that none said before.
+ */
+export function identityIn(run: Run): Identity {
+  const renamings = renamedInstitutions();
+  const kept = new Map<string, Kept | undefined>();
+  const entityOf = (key: string): string => kept.get(key)?.entity ?? key;
+
+  async function learn(keys: Iterable<string>): Promise<void> {
+    const fresh = unique(keys).filter((key) => isCompared(key) && !kept.has(key));
+    for (const key of fresh) kept.set(key, undefined);
+    const rows = await runFile(run, 'keys', ids(fresh));
+    for (const { id, ...rest } of rows) kept.set(id as string, rest as unknown as Kept);
+  }
+
+  /** Keys of which something new is said, or something was taken back, or that one article tells apart. */
+  function changed(takenBack: ReadonlySet<string>, load: readonly ArticleRows[]): string[] {
+    const found = new Set([...takenBack].filter(isCompared));
+    for (const rows of load) {
+      const inBlock = new Map<string, string>();
+      for (const [key, telling] of tellingOfRows(rows)) {
+        const before = kept.get(key);
+        if (before === undefined || telling.some((one) => !before.telling.includes(one))) found.add(key);
+        for (const block of before?.blocks ?? []) {
+          const other = inBlock.get(block);
+          if (other !== undefined) found.add(key).add(other);
+          inBlock.set(block, key);
+        }
+      }
+    }
+    return unique(found);
+  }
+
+  /** All keys that hang together with some by common blocks. */
+  async function region(blocks: readonly string[]): Promise<string[]> {
+    const seen = new Set<string>();
+    const keys = new Set<string>();
+    for (let next = unique(blocks); next.length > 0; ) {
+      for (const block of next) seen.add(block);
+      const rows = await runFile(run, 'block-keys', ids(next));
+      for (const { id, ...rest } of rows) {
+        keys.add(id as string);
+        kept.set(id as string, rest as unknown as Kept);
+      }
+      next = unique(rows.flatMap((row) => row.blocks as string[])).filter((block) => !seen.has(block));
+    }
+    return unique(keys);
+  }
+
+  /** Writes the blocks of changed keys, removes the keys that nobody uses any more. */
+  async function place(keys: readonly string[], known: ReadonlyMap<string, Known>): Promise<void> {
+    const rows = [...known.values()].map((one) => ({
+      ...{ id: one.key, entity: entityOf(one.key) },
+      ...{ telling: tellingOf(one), blocks: blocksOf(one, renamings) },
+    }));
+    const before = keys.flatMap((key) => kept.get(key)?.blocks ?? []);
+    // before anything is read of them, so that a second loader of a name like these waits here
+    await runFile(run, 'blocks', ids(unique([...before, ...rows.flatMap(({ blocks }) => blocks)])));
+    await runFile(run, 'key-blocks', rows);
+    await runFile(
+      run,
+      'key-in-blocks',
+      rows.flatMap(({ id, blocks }) => blocks.map((block) => ({ id, block }))),
+    );
+    for (const { id, ...rest } of rows) kept.set(id, rest);
+  }
+
+  async function settle(takenBack: ReadonlySet<string>, load: readonly ArticleRows[]): Promise<Settled> {
+    const keys = changed(takenBack, load);
+    if (keys.length === 0) return NOTHING;
+    await learn(keys);
+    const standing = (some: readonly string[]) => some.map((key) => ({ key, entity: entityOf(key) }));
+    const before = unique(keys.flatMap((key) => kept.get(key)?.blocks ?? []));
+    const known = await knownIn(run, standing(keys));
+    await place(keys, known);
+    const vanished = new Set(keys.filter((key) => !known.has(key)));
+    const now = [...known.keys()].flatMap((key) => kept.get(key)?.blocks ?? []);
+    const others = (await region([...before, ...now])).filter((key) => !known.has(key) && !vanished.has(key));
+    for (const [key, one] of await knownIn(run, standing(others))) known.set(key, one);
+    const { clusters } = decide([...known.values()], NO_RULINGS, renamings);
+    const own = [...vanished].map((key): Cluster => ({ id: key, keys: [key], because: [] }));
+    const settled = await follow([...clusters, ...own], known);
+    await runFile(run, 'remove-keys', ids(vanished));
+    await runFile(run, 'remove-blocks', ids(before));
+    for (const key of vanished) kept.set(key, undefined);
+    return settled;
+  }
+
+  /** Moves keys to the entities that they stand for now. */
+  async function follow(clusters: readonly Cluster[], known: ReadonlyMap<string, Known>): Promise<Settled> {
+    const moves = clusters.flatMap(({ id, keys }) =>
+      keys
+        .filter((key) => entityOf(key) !== id)
+        .map((key) => ({ key, from: entityOf(key), to: id, name: nameIn(known, id) })),
+    );
+    const joined = clusters.filter(({ keys }) => keys.length > 1);
+    const reasons = groupBy(await runFile(run, 'entity-sums', ids(joined.map(({ id }) => id))), 'id');
+    const reasonBefore = (id: string): unknown => (reasons.get(id)?.[0]?.properties as Row | undefined)?.sameBecause;
+    const reasoned = joined.filter(({ id, because }) => !isDeepStrictEqual(reasonBefore(id), because));
+    for (const { key, to } of moves) kept.set(key, { telling: [], blocks: [], ...kept.get(key), entity: to });
+    await runFile(
+      run,
+      'key-entities',
+      moves.map(({ key, to }) => ({ id: key, entity: to })),
+    );
+    const { facts, parts } = await moveKeys(run, moves, async (keys) => {
+      await learn(keys);
+      return entityOf;
+    });
+    return {
+      entities: unique([...moves.flatMap(({ from, to }) => [from, to]), ...reasoned.map(({ id }) => id), ...parts]),
+      facts,
+      because: new Map(clusters.map(({ id, because }) => [id, because])),
+    };
+  }
+
+  return { learn, entityOf, settle };
+}

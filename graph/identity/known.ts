@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import type { EntityKind } from '../../pipeline/0-contract/types.js';
+import type { Saying } from '../rows.js';
+
+/** A post that an article gives a person. */
+export interface Post {
+  /** Natural key of the institution, municipality or project; or the name of an institution that no fact is about. */
+  readonly at: string;
+  readonly role?: string;
+}
+
+/** What one article says under a natural key. */
+export interface KeySaying {
+  readonly article: string;
+  /** Day of publication, possibly partial. */
+  readonly published: string | null;
+  readonly says: Saying;
+  readonly posts: readonly Post[];
+}
+
+/** A natural key with all that articles say under it. `said` is not empty and in any order. */
+export interface Known {
+  readonly key: string;
+  readonly kind: EntityKind;
+  readonly said: readonly KeySaying[];
+}
+
+/** Two keys that may be one entity. `sure`: they are taken for one; else people decide. */
+export interface Resemblance {
+  readonly a: string;
+  readonly b: string;
+  readonly sure: boolean;
+  readonly because: string;
+}
+
+/** The articles that speak of a key as of one and the same. */
+export interface Side {
+  readonly key: string;
+  readonly articles: readonly string[];
+}
+
+/** Too close to call. */
+export interface Candidate {
+  /** Six hexadecimal digits, the same as long as it is the same question. */
+  readonly id: string;
+  readonly kind: EntityKind;
+  /** Two or more: `same` asks whether they are one, `apart` whether one key stands for several. */
+  readonly sides: readonly Side[];
+  readonly question: 'same' | 'apart';
+  readonly because: readonly string[];
+}
+
+export const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Different values in order. */
+export const unique = (values: Iterable<string>): string[] => [...new Set(values)].sort(byCodePoint);
+
+export function candidate(
+  kind: EntityKind,
+  question: Candidate['question'],
+  sides: readonly Side[],
+  because: readonly string[],
+): Candidate {
+  const inOrder = sides
+    .map(({ key, articles }) => ({ key, articles: unique(articles) }))
+    .sort((a, b) => byCodePoint(a.key, b.key) || byCodePoint(a.articles[0] ?? '', b.articles[0] ?? ''));
+  const asked = question === 'same' ? inOrder.map(({ key }) => key) : [inOrder[0]?.key];
+  const id = createHash('sha256')
+    .update(JSON.stringify([question, asked]))
+    .digest('hex')
+    .slice(0, 6);
+  return { id, kind, sides: inOrder, question, because: unique(because) };
+}
+
+/** The side of a `same` question: all articles that use the key. */
+export const sideOf = ({ key, said }: Known): Side => ({ key, articles: said.map(({ article }) => article) });
+
+/** The name that is shown of a key: that of the first article by id. */
+export const nameOf = ({ said, key }: Known): string =>
+  [...said].sort((a, b) => byCodePoint(a.article, b.article))[0]?.says.name ?? key;
+
+/** True when an article speaks of both, and so tells them apart. */
+export const inOneArticle = (a: Known, b: Known): boolean =>
+  a.said.some(({ article }) => b.said.some((other) => other.article === article));
+
+const COMPARED: readonly EntityKind[] = ['person', 'institution', 'project'];
+
+/** The kind of a key that is compared with others: territories have one key each, dates and events are their words. */
+export const comparedKind = (key: string): EntityKind | undefined =>
+  COMPARED.find((kind) => key.startsWith(`${kind}-`));
+
+export const isCompared = (key: string): boolean => comparedKind(key) !== undefined;

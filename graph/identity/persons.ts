@@ -1,0 +1,222 @@
+import { fold } from '../../pipeline/0-contract/fold.js';
+import {
+  byCodePoint,
+  type Candidate,
+  candidate,
+  inOneArticle,
+  type KeySaying,
+  type Known,
+  nameOf,
+  type Resemblance,
+  unique,
+} from './known.js';
+import { bodyOf, placeOfBody, slips, stem, wordsOf } from './words.js';
+
+/** A person's name and what articles say of where they work. */
+interface Read {
+  readonly known: Known;
+  readonly given: string;
+  readonly surname: string;
+  /** `J. Bērziņš`: the given name is only its first letters. */
+  readonly initials: boolean;
+  readonly context: Context;
+}
+
+interface Context {
+  readonly bodies: ReadonlySet<string>;
+  readonly places: ReadonlySet<string>;
+  /** Stems of the words of posts. */
+  readonly roles: ReadonlySet<string>;
+}
+
+const INITIAL = /^\p{L}{1,2}\.$/u;
+
+/** `j. p. berzins` → j, berzins. The surname is the last word, the given name the first. */
+export function partsOfName(name: string): { given: string; surname: string; initials: boolean } {
+  const words = fold(name)
+    .replace(/\.(?=\S)/gu, '. ')
+    .split(' ');
+  const given = words[0] ?? '';
+  const initials = INITIAL.test(given);
+  return { given: initials ? given.slice(0, -1) : given, surname: words.at(-1) ?? '', initials };
+}
+
+function contextOf(said: readonly KeySaying[]): Context {
+  const at: string[] = [];
+  const roles: string[] = [];
+  for (const { says, posts } of said) {
+    at.push(...posts.map((post) => post.at));
+    if (says.institution !== undefined) at.push(says.institution);
+    for (const role of [says.position, ...posts.map((post) => post.role)])
+      if (role !== undefined) roles.push(...wordsOf(role).map(stem));
+  }
+  return {
+    bodies: new Set(at.map(bodyOf)),
+    places: new Set(at.flatMap((body) => placeOfBody(body) ?? [])),
+    roles: new Set(roles),
+  };
+}
+
+const read = (known: Known): Read => ({
+  known,
+  ...partsOfName(nameOf(known)),
+  context: contextOf(known.said),
+});
+
+const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): string[] => unique(a).filter((one) => b.has(one));
+
+/** How the contexts of two names agree, in words; `firm` when that is enough to take initials for a name. */
+function agreement(a: Context, b: Context): { firm: boolean; same: boolean; words: string } | undefined {
+  const bodies = shared(a.bodies, b.bodies);
+  const places = shared(a.places, b.places);
+  const roles = shared(a.roles, b.roles);
+  if (bodies.length > 0)
+    return {
+      firm: true,
+      same: roles.length > 0,
+      words: `both at «${bodies[0]}»${roles.length > 0 ? ' in the same post' : ''}`,
+    };
+  if (places.length > 0 && roles.length > 0)
+    return { firm: true, same: false, words: `posts of one name in one place («${places[0]}»)` };
+  if (places.length > 0) return { firm: false, same: false, words: `both in one place («${places[0]}»)` };
+  return undefined;
+}
+
+const gendersOf = ({ said }: Known): Set<string> => new Set(said.flatMap(({ says }) => says.gender ?? []));
+
+function gendersDiffer(a: Known, b: Known): boolean {
+  const [of, other] = [gendersOf(a), gendersOf(b)];
+  return of.size === 1 && other.size === 1 && [...of][0] !== [...other][0];
+}
+
+/** The endings tell gender and case, so a slip in them tells nothing. */
+const sameEnding = (a: string, b: string): boolean => a.slice(-2) === b.slice(-2);
+
+/** Names shorter than this differ by one letter too easily. */
+const LONG = 5;
+
+/** Two names in full: a slip of the pen, a surname more, a case that reads two ways. */
+function inFull(a: Read, b: Read): Resemblance | undefined {
+  const agree = agreement(a.context, b.context);
+  if (agree === undefined) return undefined;
+  const told = inOneArticle(a.known, b.known);
+  const found = (sure: boolean, because: string): Resemblance => ({
+    a: a.known.key,
+    b: b.known.key,
+    sure: sure && !told,
+    because: `${because}; ${agree.words}${told ? '; but one article names both' : ''}`,
+  });
+  const names = `«${nameOf(a.known)}» and «${nameOf(b.known)}»`;
+  if (gendersDiffer(a.known, b.known)) {
+    const sameStems = stem(a.surname) === stem(b.surname) && stem(a.given) === stem(b.given);
+    return sameStems ? found(false, `${names} may be cases of one name`) : undefined;
+  }
+  const near = (one: string, other: string): boolean =>
+    Math.min(one.length, other.length) >= LONG && sameEnding(one, other) && slips(one, other) === 1;
+  if (a.given === b.given && near(a.surname, b.surname)) return found(agree.same, `${names} differ by one letter`);
+  if (a.surname === b.surname && near(a.given, b.given) && agree.firm)
+    return found(false, `${names} differ by one letter of the given name`);
+  const [short, long] = a.surname.length < b.surname.length ? [a.surname, b.surname] : [b.surname, a.surname];
+  if (a.given === b.given && long.split('-').includes(short)) return found(false, `${names} share one of two surnames`);
+  return undefined;
+}
+
+/** Pairs of names in full that resemble each other. */
+export function resemblancesInFull(all: readonly Known[]): Resemblance[] {
+  const people = all.map(read).filter(({ initials }) => !initials);
+  return people.flatMap((a, i) => people.slice(i + 1).flatMap((b) => inFull(a, b) ?? []));
+}
+
+/**
+ * Initials and the full names that fit them. They are taken for one when only one person fits and the context agrees.
+ * @param clusterOf which names in full are one person already
+ */
+export function resemblancesOfInitials(all: readonly Known[], clusterOf: (key: string) => string): Resemblance[] {
+  const people = all.map(read);
+  const full = people.filter(({ initials }) => !initials);
+  return people
+    .filter(({ initials }) => initials)
+    .flatMap((short) => {
+      const fitting = full.filter(
+        (one) =>
+          one.surname === short.surname && one.given.startsWith(short.given) && !gendersDiffer(one.known, short.known),
+      );
+      const persons = new Set(fitting.map(({ known }) => clusterOf(known.key)));
+      return fitting.map((one): Resemblance => {
+        const agree = agreement(short.context, one.context);
+        const told = inOneArticle(short.known, one.known);
+        const why = [
+          `«${nameOf(short.known)}» may be short for «${nameOf(one.known)}»`,
+          agree?.words ?? 'nothing says that they are at one place',
+          ...(persons.size > 1 ? [`${persons.size} people fit the initials`] : []),
+          ...(told ? ['but one article names both'] : []),
+        ];
+        const sure = persons.size === 1 && agree?.firm === true && !told;
+        return {
+          ...{ a: short.known.key, b: one.known.key, sure },
+          because: sure
+            ? `«${nameOf(short.known)}» is short for «${nameOf(one.known)}», the only one who fits; ${agree.words}`
+            : why.join('; '),
+        };
+      });
+    });
+}
+
+/** Years apart up to which two posts count as of one time. */
+const ONE_TIME = 1;
+
+/** A name that different articles give posts in different places at one time, or that is a man's and a woman's. */
+export function namesakes(known: Known): Candidate | undefined {
+  const groups = groupsOf(known.said);
+  const [a, b] = farPair(groups) ?? [];
+  if (a === undefined || b === undefined) return undefined;
+  const where = (context: Context): string => [...unique(context.bodies)].join(', ');
+  return candidate(
+    known.kind,
+    'apart',
+    groups.map(({ said }) => ({ key: known.key, articles: said.map(({ article }) => article) })),
+    [`one name, posts in different places at one time: «${where(a.context)}» and «${where(b.context)}»`],
+  );
+}
+
+interface Group {
+  readonly said: readonly KeySaying[];
+  readonly context: Context;
+}
+
+/** Articles that give a name a post, together when they share a body or a place. */
+function groupsOf(said: readonly KeySaying[]): Group[] {
+  const inOrder = [...said].sort((a, b) => byCodePoint(a.article, b.article));
+  let groups: Group[] = inOrder
+    .map((one) => ({ said: [one], context: contextOf([one]) }))
+    .filter(({ context }) => context.bodies.size > 0);
+  for (let joined = true; joined; ) {
+    joined = false;
+    for (const [i, a] of groups.entries()) {
+      const b = groups.slice(i + 1).find((other) => isOnePlace(a.context, other.context));
+      if (b === undefined) continue;
+      const both = [...a.said, ...b.said];
+      groups = groups.map((group) => (group === a ? { said: both, context: contextOf(both) } : group));
+      groups = groups.filter((group) => group !== b);
+      joined = true;
+      break;
+    }
+  }
+  return groups;
+}
+
+const isOnePlace = (a: Context, b: Context): boolean =>
+  shared(a.bodies, b.bodies).length > 0 || shared(a.places, b.places).length > 0;
+
+const yearsOf = ({ said }: Group): number[] =>
+  said.flatMap(({ published }) => (published === null ? [] : [Number(published.slice(0, 4))]));
+
+function farPair(groups: readonly Group[]): [Group, Group] | undefined {
+  for (const [i, a] of groups.entries())
+    for (const b of groups.slice(i + 1)) {
+      const far = a.context.places.size > 0 && b.context.places.size > 0;
+      const atOnce = yearsOf(a).some((year) => yearsOf(b).some((other) => Math.abs(year - other) <= ONE_TIME));
+      if (far && atOnce) return [a, b];
+    }
+  return undefined;
+}
