@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Nested } from '../pipeline/0-contract/nest.js';
 import type { Refusal } from '../pipeline/0-contract/trace.js';
 import type { Article } from '../pipeline/0-contract/types.js';
 import { plainArticle } from '../pipeline/2-clean/plain.js';
 import { explanationPage } from '../pipeline/cli/explain-page.js';
 import { explanationText } from '../pipeline/cli/explain-text.js';
-import { explain, type Nested, nested, type Told } from '../pipeline/cli/explanation.js';
+import { explain, nestedMentions, type Told } from '../pipeline/cli/explanation.js';
 import { extract } from '../pipeline/run.js';
 
 const read = (text: string, more: Partial<Article> = {}): Article => ({
@@ -94,11 +95,11 @@ describe('saites explain as text', () => {
 
 describe('nested mentions', () => {
   const told = (start: number, end: number): Told => ({ mention: { start, end } }) as Told;
-  const shape = (nodes: readonly Nested[]): unknown[] =>
+  const shape = (nodes: readonly Nested<Told>[]): unknown[] =>
     nodes.map(({ start, end, inside }) => (inside.length > 0 ? [start, end, shape(inside)] : [start, end]));
 
   it('lie inside each other', () => {
-    expect(shape(nested([told(0, 10), told(0, 4), told(5, 9), told(6, 7), told(12, 14)]))).toEqual([
+    expect(shape(nestedMentions([told(0, 10), told(0, 4), told(5, 9), told(6, 7), told(12, 14)]))).toEqual([
       [
         0,
         10,
@@ -112,7 +113,7 @@ describe('nested mentions', () => {
   });
 
   it('are cut where they cross', () => {
-    expect(shape(nested([told(0, 6), told(4, 9), told(8, 11)]))).toEqual([
+    expect(shape(nestedMentions([told(0, 6), told(4, 9), told(8, 11)]))).toEqual([
       [0, 6, [[4, 6]]],
       [6, 9, [[8, 9]]],
       [9, 11],

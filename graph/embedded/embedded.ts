@@ -8,6 +8,7 @@ import { Stop } from '../../pipeline/0-contract/errors.js';
 import { refuseWrites } from '../reading.js';
 import type { GraphStore, Parameters, Row, Run, Statement, WriteCounts } from '../store.js';
 import { NOTHING_WRITTEN, sumOf } from '../write-counts.js';
+import { holderOf } from './holder.js';
 import { plainValue } from './values.js';
 
 const FILE = 'graph.grafeo';
@@ -42,7 +43,7 @@ function openFile(folder: string, readOnly: boolean): GrafeoDB {
     const { message } = error as Error;
     if (/lock/iu.test(message))
       throw new Stop(
-        `the graph in ${folder} is in use by another process: wait for it or end it, or name another folder (only one can write at a time)`,
+        `the graph in ${folder} is in use by ${holderOf(folder) ?? 'another process'}: wait for it or end it, or name another folder (only one can write at a time)`,
       );
     throw new Stop(
       `cannot open the graph in ${folder}: ${message}; name another folder, or delete this one and load again`,

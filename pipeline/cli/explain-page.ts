@@ -1,12 +1,13 @@
+import type { Nested } from '../0-contract/nest.js';
 import type { EntityKind } from '../0-contract/types.js';
 import { pageStyle } from './explain-style.js';
 import {
   detailsOf,
   type Explanation,
-  type Nested,
   type NumberedFact,
-  nested,
+  nestedMentions,
   sure,
+  type Told,
   type ToldSentence,
 } from './explanation.js';
 
@@ -58,7 +59,7 @@ function textHtml(text: string, sentences: readonly ToldSentence[], id: string):
   for (const told of sentences) {
     const { start, end, index } = told.sentence;
     out += between(text.slice(at, start));
-    out += `<span class="sentence" id="${id}-s${index}">${markedHtml(text, start, end, nested(told.mentions))}${told.facts.map(({ number }) => `<a class="number" href="#${id}-f${number}">${number}</a>`).join('')}</span>`;
+    out += `<span class="sentence" id="${id}-s${index}">${markedHtml(text, start, end, nestedMentions(told.mentions))}${told.facts.map(({ number }) => `<a class="number" href="#${id}-f${number}">${number}</a>`).join('')}</span>`;
     at = end;
   }
   return out + between(text.slice(at));
@@ -71,7 +72,7 @@ function markedHtml(
   text: string,
   from: number,
   to: number,
-  nodes: readonly Nested[],
+  nodes: readonly Nested<Told>[],
   outside: readonly string[] = [],
 ): string {
   let at = from;

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
+import type { Nested } from '../0-contract/nest.js';
 import type { EntityKind } from '../0-contract/types.js';
-import { detailsOf, type Explanation, type Nested, nested, sure, type ToldSentence } from './explanation.js';
+import { detailsOf, type Explanation, nestedMentions, sure, type Told, type ToldSentence } from './explanation.js';
 import { counted } from './output.js';
 import { widthOf } from './wrap.js';
 
@@ -62,7 +63,7 @@ function sentenceText(text: string, told: ToldSentence, { colour, refused }: Tex
       ])
     : [];
   return [
-    marked(text, sentence.start, sentence.end, nested(mentions), colour),
+    marked(text, sentence.start, sentence.end, nestedMentions(mentions), colour),
     ...aligned(rows).map((line) => `    ${line}`),
     ...facts.flatMap(({ fact, from, to }) => {
       const details = detailsOf(fact);
@@ -77,10 +78,10 @@ function sentenceText(text: string, told: ToldSentence, { colour, refused }: Tex
 }
 
 /** The words between two offsets with their marks: `[M Ogres novadā]`. */
-function marked(text: string, from: number, to: number, nodes: readonly Nested[], colour: boolean): string {
+function marked(text: string, from: number, to: number, nodes: readonly Nested<Told>[], colour: boolean): string {
   const paint = (part: string, kind?: EntityKind): string =>
     colour && kind && part !== '' ? styleText(MARKS[kind][1], part) : part;
-  const parts = (start: number, end: number, inside: readonly Nested[], kind?: EntityKind): string => {
+  const parts = (start: number, end: number, inside: readonly Nested<Told>[], kind?: EntityKind): string => {
     let out = '';
     let at = start;
     for (const node of inside) {

@@ -1,5 +1,6 @@
+import { inText, type Nested, nested } from '../0-contract/nest.js';
 import type { Refusal } from '../0-contract/trace.js';
-import type { Article, Entity, Extraction, Fact, Mention, Sentence, Span, StatedCount } from '../0-contract/types.js';
+import type { Article, Entity, Extraction, Fact, Mention, Sentence, StatedCount } from '../0-contract/types.js';
 import { extract } from '../run.js';
 
 /** A mention with the entity that it was taken for. */
@@ -52,8 +53,6 @@ export function explain(article: Article): Explanation {
   };
 }
 
-const inText = (a: Span, b: Span): number => a.start - b.start || b.end - a.end;
-
 /** In the order of their first sentences. */
 function numbered({ entities, facts }: Extraction): NumberedFact[] {
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
@@ -68,33 +67,9 @@ function numbered({ entities, facts }: Extraction): NumberedFact[] {
     }));
 }
 
-/** A stretch of text that a mention covers, with those inside it. */
-export interface Nested extends Span {
-  readonly told: Told;
-  readonly inside: readonly Nested[];
-}
-
-/** Mentions as a tree; one that crosses the end of another is cut in two there. `told` is in the order of the text. */
-export function nested(told: readonly Told[]): Nested[] {
-  return nest(told.map((one) => ({ told: one, start: one.mention.start, end: one.mention.end })));
-}
-
-function nest(spans: readonly (Span & { told: Told })[]): Nested[] {
-  const nodes: Nested[] = [];
-  let rest = [...spans];
-  for (let head = rest.shift(); head; head = rest.shift()) {
-    const { told, start, end } = head;
-    const inside = rest
-      .filter((other) => other.start < end)
-      .map((other) => ({ ...other, end: Math.min(end, other.end) }));
-    nodes.push({ told, start, end, inside: nest(inside) });
-    rest = rest
-      .filter((other) => other.end > end)
-      .map((other) => ({ ...other, start: Math.max(end, other.start) }))
-      .sort(inText);
-  }
-  return nodes;
-}
+/** Mentions as a tree. `told` is in the order of the text. */
+export const nestedMentions = (told: readonly Told[]): Nested<Told>[] =>
+  nested(told.map((one) => ({ told: one, start: one.mention.start, end: one.mention.end })));
 
 /** Sure to two digits. */
 export const sure = (confidence: number): string => confidence.toFixed(2);

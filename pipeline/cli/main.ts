@@ -19,6 +19,7 @@ import { retractCommand } from './retract.js';
 import { rulesCommand } from './rules.js';
 import { runCommand } from './run.js';
 import { runsCommand } from './runs.js';
+import { serveCommand } from './serve.js';
 import { readEnvironmentFile } from './settings.js';
 import { statusCommand } from './status.js';
 
@@ -40,6 +41,7 @@ const commands = [
   retractCommand,
   runsCommand,
   exportCommand,
+  serveCommand,
   statusCommand,
   doctorCommand,
   extractCommand,

@@ -1,0 +1,13 @@
+// Whom and what an article names, and where.
+// $id: the article's
+MATCH (article:Article {id: $id})<-[:`IN`]-(mention:Mention)-[:OF]->(entity:Entity)
+RETURN
+  mention.start AS start,
+  mention.end AS end,
+  mention.rule AS rule,
+  mention.confidence AS confidence,
+  entity.id AS id,
+  entity.name AS name,
+  labels(entity) AS labels,
+  entity.type AS type
+ORDER BY start, end DESC, id

@@ -1,0 +1,17 @@
+// Facts between some entities.
+// $ids: theirs; $rows: how many facts at most
+UNWIND $ids AS id
+MATCH (source:Entity {id: id})-[fact]->(target:Entity)
+WHERE target.id IN $ids
+RETURN
+  type(fact) AS type,
+  source.id AS source,
+  target.id AS target,
+  fact.role AS role,
+  fact.status AS status,
+  fact.sinceValue AS since,
+  fact.untilValue AS until,
+  coalesce(fact.articles, 0) AS articles,
+  coalesce(fact.confidence, 1.0) AS confidence
+ORDER BY articles DESC, source, target, type
+LIMIT $rows

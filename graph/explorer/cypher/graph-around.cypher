@@ -1,0 +1,18 @@
+// Facts around some entities.
+// $ids: theirs; $confidence: the least of a fact, 0 to 1; $rows: how many facts at most
+UNWIND $ids AS id
+MATCH (entity:Entity {id: id})-[fact]-(other:Entity)
+WHERE coalesce(fact.confidence, 1.0) >= $confidence
+WITH DISTINCT fact, startNode(fact) AS source, endNode(fact) AS target
+RETURN
+  type(fact) AS type,
+  source.id AS source,
+  target.id AS target,
+  fact.role AS role,
+  fact.status AS status,
+  fact.sinceValue AS since,
+  fact.untilValue AS until,
+  coalesce(fact.articles, 0) AS articles,
+  coalesce(fact.confidence, 1.0) AS confidence
+ORDER BY articles DESC, source, target, type
+LIMIT $rows

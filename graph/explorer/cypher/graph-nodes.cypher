@@ -1,0 +1,10 @@
+// Some entities, with the number of facts that each stands in.
+// $ids: theirs
+UNWIND $ids AS id
+MATCH (entity:Entity {id: id})
+RETURN
+  id,
+  entity.name AS name,
+  labels(entity) AS labels,
+  entity.type AS type,
+  COUNT { (entity)--(:Entity) } AS degree

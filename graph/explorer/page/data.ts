@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Fault } from '../api.js';
+
+const answers = new Map<string, unknown>();
+/** Answers kept for going back; the oldest are dropped. */
+const KEPT = 60;
+
+/** @throws Error with what the server says */
+export async function get<T>(address: string, signal?: AbortSignal): Promise<T> {
+  const known = answers.get(address);
+  if (known !== undefined) return known as T;
+  const response = await fetch(address, signal ? { signal } : {});
+  const answer = (await response.json()) as T | Fault;
+  if (!response.ok) throw new Error((answer as Fault).error);
+  answers.set(address, answer);
+  if (answers.size > KEPT) answers.delete(answers.keys().next().value as string);
+  return answer as T;
+}
+
+/** Forgets answers, after something was changed. */
+export const forget = (): void => answers.clear();
+
+export interface Loaded<T> {
+  /** The last answer, while the next is awaited too. */
+  readonly data?: T;
+  readonly error?: string;
+  readonly loading: boolean;
+}
+
+/** What the server answers at an address; nothing is asked while it is undefined. */
+export function useData<T>(address: string | undefined): Loaded<T> {
+  const [loaded, setLoaded] = useState<Loaded<T> & { readonly of?: string | undefined }>({ loading: true });
+  useEffect(() => {
+    if (address === undefined) return;
+    const control = new AbortController();
+    setLoaded((before) => ({ ...before, loading: true }));
+    get<T>(address, control.signal)
+      .then((data) => setLoaded({ data, loading: false, of: address }))
+      .catch((error: Error) => {
+        if (error.name !== 'AbortError') setLoaded({ error: error.message, loading: false, of: address });
+      });
+    return () => control.abort();
+  }, [address]);
+  return loaded.of !== undefined && loaded.of !== address ? { ...loaded, loading: true } : loaded;
+}
+
+export const api = (path: string, params: Readonly<Record<string, string | number | undefined>> = {}): string => {
+  const given = Object.entries(params).filter(([, value]) => value !== undefined);
+  return `/api/${path}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+};

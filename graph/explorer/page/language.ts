@@ -1,0 +1,45 @@
+import { signal } from '@preact/signals';
+import english from './texts/en.json';
+import latvian from './texts/lv.json';
+
+export type TextKey = keyof typeof english;
+export const LANGUAGES = ['lv', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const TEXTS: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { en: english, lv: latvian };
+const KEPT = 'saites-language';
+
+const inBrowser = typeof window !== 'undefined';
+
+function atFirst(): Language {
+  if (!inBrowser) return 'en';
+  const asked = new URLSearchParams(window.location.search).get('lang') ?? window.localStorage.getItem(KEPT);
+  return LANGUAGES.find((one) => one === (asked ?? navigator.language.slice(0, 2))) ?? 'en';
+}
+
+export const language = signal<Language>(atFirst());
+
+/** For days and numbers. */
+export const locale = (): string => (language.value === 'en' ? 'en-GB' : 'lv-LV');
+
+export function speak(chosen: Language): void {
+  language.value = chosen;
+  window.localStorage.setItem(KEPT, chosen);
+}
+
+/** A text of texts/LANGUAGE.json; `{name}` in it is replaced. */
+export function t(key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
+  return TEXTS[language.value][key].replace(/\{(\p{L}+)\}/gu, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** A text whose key is put together from data; what has none is shown as it is. */
+export const told = (group: string, name: string): string =>
+  (TEXTS[language.value] as Readonly<Record<string, string>>)[`${group}.${name}`] ?? name;
+
+/** `key.one` for 1, in Latvian for 21 and 101 too; else `key.many`. */
+export function counted(key: string, count: number): string {
+  const form = new Intl.PluralRules(language.value).select(count) === 'one' ? 'one' : 'many';
+  return told(key, form)
+    .replace('{n} ', `${count.toLocaleString(locale())}\u00A0`)
+    .replace('{n}', count.toLocaleString(locale()));
+}

@@ -1,0 +1,9 @@
+import { render } from 'preact';
+import { App } from './app.js';
+import { followLinks } from './place.js';
+import { apply } from './theme.js';
+import './style.css';
+
+apply();
+followLinks();
+render(<App />, document.getElementById('app') as HTMLElement);

@@ -1,0 +1,153 @@
+import type { ComponentChildren } from 'preact';
+import type { ArticleRef, ClaimAnswer, EntityRef, Excerpt, Holding } from '../../api.js';
+import type { Loaded } from '../data.js';
+import { locale, t, told } from '../language.js';
+import { links } from '../place.js';
+
+export const entityLink = (id: string): string => links.to('/entity', { id });
+
+/** To the entity, or to the search where several have its name. */
+const linkOf = ({ id, name }: EntityRef): string => (id === '' ? links.to('/search', { q: name }) : entityLink(id));
+
+/** @param at offsets to lead to */
+export const articleLink = (id: string, at?: readonly [number, number]): string =>
+  links.to('/article', { id, at: at === undefined ? undefined : `${at[0]}-${at[1]}` });
+
+/** A name with the colour of its kind. */
+export const Entity = ({ of }: { of: EntityRef }) => (
+  <a class={`entity ${of.kind}`} href={linkOf(of)} lang="lv">
+    {of.name}
+  </a>
+);
+
+/** What it is, in words: `novads`, `pilot`, else the kind. */
+export const kindText = ({ kind, type }: EntityRef): string => (type === '' ? told('kind', kind) : told('type', type));
+
+export const ArticleLine = ({ of, at }: { of: ArticleRef; at?: readonly [number, number] }) => (
+  <span class="article-line">
+    <a href={articleLink(of.id, at)} lang="lv">
+      {of.title}
+    </a>{' '}
+    <span class="soft">{[of.source, dayText(of.published)].filter(Boolean).join(', ')}</span>
+  </span>
+);
+
+/** A day as the reader's language writes it, no more exact than it is: `2019. gada maijs`. */
+export function dayText(day: string | null): string {
+  if (day === null || day === '') return '';
+  const [year, month, date] = day.split('-').map(Number);
+  if (!/^\d{4}(?:-\d{2}){0,2}$/u.test(day) || year === undefined) return day;
+  if (month === undefined) return day;
+  return new Intl.DateTimeFormat(locale(), {
+    ...{ year: 'numeric', month: date === undefined ? 'long' : 'short', timeZone: 'UTC' },
+    ...(date === undefined ? {} : { day: 'numeric' }),
+  }).format(Date.UTC(year, month - 1, date ?? 1));
+}
+
+/** `no 2019. g. 1. jūn.`, `2019–2021` */
+export function spanText({ since, until }: Pick<Holding, 'since' | 'until'>): string {
+  if (since === null && until === null) return '';
+  if (since === until) return dayText(since);
+  if (until === null) return t('since', { day: dayText(since) });
+  if (since === null) return t('until', { day: dayText(until) });
+  return `${dayText(since)} – ${dayText(until)}`;
+}
+
+/** Post, status and time in one line. */
+export const holdingText = (of: Holding): string =>
+  [of.role, of.status === null ? null : told('status', of.status), spanText(of)].filter(Boolean).join(' · ');
+
+/** A stretch of text with the words in question marked. Text of an article is data: it stands here as text only. */
+export function Marked({ of, kind = '' }: { of: Excerpt; kind?: string }) {
+  const parts: ComponentChildren[] = [];
+  let at = 0;
+  for (const [start, end] of of.marks) {
+    if (start < at) continue;
+    parts.push(of.text.slice(at, start), <mark class={kind}>{of.text.slice(start, end)}</mark>);
+    at = end;
+  }
+  return (
+    <span class="quote" lang="lv">
+      {parts}
+      {of.text.slice(at)}
+    </span>
+  );
+}
+
+/** How sure a rule is, 0 to 1, as a number and a bar. */
+export const Confidence = ({ of }: { of: number }) => (
+  <span class="confidence" title={t('confidence')}>
+    <meter min={0} max={1} value={of} aria-label={t('confidence')} /> {of.toFixed(2)}
+  </span>
+);
+
+/** What one article says, with its sentence, where it stands, and what found it. */
+export const Claim = ({ of, children }: { of: ClaimAnswer; children?: ComponentChildren }) => (
+  <blockquote class="claim">
+    <p>
+      <a class="quote" lang="lv" href={articleLink(of.article.id, [of.start, of.end])}>
+        {of.sentence}
+      </a>
+    </p>
+    {of.evidence.map((words) => (
+      <p class="quote soft" lang="lv" key={words}>
+        {words}
+      </p>
+    ))}
+    <footer>
+      <span lang="lv">{of.article.title}</span>
+      <span>{[of.article.source, dayText(of.article.published)].filter(Boolean).join(', ')}</span>
+      {holdingText(of) === '' ? null : <span>{holdingText(of)}</span>}
+      <code>{of.rule}</code>
+      <Confidence of={of.confidence} />
+      {children}
+    </footer>
+  </blockquote>
+);
+
+/** What is loaded, or what went wrong, or that it is coming. */
+export function Awaited<T>({ loaded, children }: { loaded: Loaded<T>; children: (data: T) => ComponentChildren }) {
+  if (loaded.error !== undefined)
+    return (
+      <p class="fault" role="alert">
+        {loaded.error}
+      </p>
+    );
+  if (loaded.data === undefined)
+    return (
+      <p class="soft waiting" role="status">
+        {t('loading')}
+      </p>
+    );
+  return <div class={loaded.loading ? 'stale' : undefined}>{children(loaded.data)}</div>;
+}
+
+/** Only addresses of the web are links: whatever else an article gives as its address is text. */
+export const Outside = ({ url }: { url: string }) =>
+  /^https?:\/\//iu.test(url) ? (
+    <a href={url} target="_blank" rel="noopener noreferrer external" class="outside">
+      {url.replace(/^https?:\/\//iu, '')}
+    </a>
+  ) : (
+    <span>{url}</span>
+  );
+
+export function Choice<T extends string>(props: {
+  label: string;
+  value: T;
+  options: readonly (readonly [T, string])[];
+  onChange: (value: T) => void;
+}) {
+  return (
+    <label class="choice">
+      <span>{props.label}</span>
+      <select value={props.value} onChange={(event) => props.onChange(event.currentTarget.value as T)}>
+        {props.options.map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

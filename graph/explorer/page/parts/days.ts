@@ -1,0 +1,31 @@
+import type { ScaleTime } from 'd3-scale';
+import { dayText } from './basics.js';
+
+/** A day of a fact as a number for a scale, milliseconds since 1970; of a month or a year its first or its last. */
+export function dayNumber(day: string | null, last = false): number | undefined {
+  const parts = /^(?<year>\d{4})(?:-(?<month>\d{2}))?(?:-(?<date>\d{2}))?/u.exec(day ?? '')?.groups;
+  if (!parts) return undefined;
+  const year = Number(parts.year);
+  if (parts.month === undefined) return last ? Date.UTC(year, 11, 31) : Date.UTC(year, 0, 1);
+  const month = Number(parts.month);
+  if (parts.date === undefined) return last ? Date.UTC(year, month, 0) : Date.UTC(year, month - 1, 1);
+  return Date.UTC(year, month - 1, Number(parts.date));
+}
+
+/** Where an axis of time has its marks: years, or months of a short time; with what stands there. */
+export function ticksOf(
+  scale: ScaleTime<number, number>,
+  most: number,
+): { readonly at: number; readonly text: string }[] {
+  const [from, to] = scale.domain() as [Date, Date];
+  const years = to.getUTCFullYear() - from.getUTCFullYear();
+  if (years < 2)
+    return scale
+      .ticks(Math.min(most, 4))
+      .map((tick) => ({ at: scale(tick), text: dayText(tick.toISOString().slice(0, 7)) }));
+  const step = Math.ceil(years / most);
+  const first = Math.ceil(from.getUTCFullYear() / step) * step;
+  return Array.from({ length: Math.floor((to.getUTCFullYear() - first) / step) + 1 }, (_, i) => first + i * step)
+    .map((year) => ({ at: scale(Date.UTC(year, 0, 1)), text: String(year) }))
+    .filter(({ at }) => at >= (scale.range()[0] ?? 0));
+}

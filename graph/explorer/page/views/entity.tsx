@@ -1,0 +1,187 @@
+import type { ClaimAnswer, EntityAnswer, EntityFact, EntityRef } from '../../api.js';
+import { api, useData } from '../data.js';
+import { counted, locale, t, told } from '../language.js';
+import {
+  Awaited,
+  articleLink,
+  Claim,
+  Confidence,
+  dayText,
+  Entity,
+  holdingText,
+  kindText,
+  Marked,
+} from '../parts/basics.js';
+import { ClaimTimes } from '../parts/claim-times.js';
+import { Neighbours } from '../parts/neighbours.js';
+import { links, place } from '../place.js';
+import { useTitle } from '../title.js';
+
+export function EntityPage() {
+  const loaded = useData<EntityAnswer>(api('entity', { id: place.value.params.get('id') ?? '' }));
+  useTitle(loaded.data?.name);
+  return <Awaited loaded={loaded}>{(data) => <EntityView of={data} />}</Awaited>;
+}
+
+/** Forms shown; the rest is told by number. */
+const FORMS = 12;
+
+export function EntityView({ of }: { of: EntityAnswer }) {
+  return (
+    <>
+      <p class={`kicker ${of.kind}`}>
+        <span class={`dot ${of.kind}`} /> {told('kind', of.kind)}
+        {of.type === '' ? '' : ` · ${kindText(of)}`}
+      </p>
+      <h1 lang="lv">{of.name}</h1>
+      <dl class="facts-of">
+        {of.aliases.length > 0 ? (
+          <div>
+            <dt>{t('entity.aliases')}</dt>
+            <dd lang="lv">{of.aliases.join('; ')}</dd>
+          </div>
+        ) : null}
+        {of.words.length > 0 ? (
+          <div>
+            <dt>{t('entity.forms')}</dt>
+            <dd lang="lv">
+              {of.words.slice(0, FORMS).join('; ')}
+              {of.words.length > FORMS ? (
+                <span class="soft"> {t('and.more', { n: of.words.length - FORMS })}</span>
+              ) : null}
+            </dd>
+          </div>
+        ) : null}
+        {Object.entries(of.properties).map(([name, value]) => (
+          <div key={name}>
+            <dt>{told('property', name)}</dt>
+            <dd lang="lv">{/^\d{4}-\d{2}-\d{2}$/u.test(value) ? dayText(value) : told('value', value)}</dd>
+          </div>
+        ))}
+        <Related name={t('entity.wholes')} of={of.wholes} />
+        <Related name={t('entity.parts')} of={of.parts} />
+        <div>
+          <dt>{t('confidence')}</dt>
+          <dd>
+            <Confidence of={of.confidence} />
+          </dd>
+        </div>
+      </dl>
+      <div class="columns wide-left">
+        <section aria-labelledby="facts">
+          <h2 id="facts">
+            {t('entity.facts')} <span class="soft">{of.facts.length > 0 ? of.facts.length : ''}</span>
+          </h2>
+          <Facts of={of} />
+        </section>
+        <aside>
+          <Neighbours of={of} />
+          {of.facts.length > 0 ? (
+            <p class="small">
+              <a href={links.to('/graph', { ids: JSON.stringify([of.id]) })}>{t('as.graph')}</a>
+            </p>
+          ) : null}
+          {of.claims.length > 1 ? (
+            <>
+              <h2>{t('entity.timeline')}</h2>
+              <ClaimTimes of={of.claims} entity={of.id} />
+            </>
+          ) : null}
+        </aside>
+      </div>
+      <section aria-labelledby="articles">
+        <h2 id="articles">
+          {t('entity.articles')} <span class="soft">{of.articleCount.toLocaleString(locale())}</span>
+        </h2>
+        <ol class="plain articles">
+          {of.articles.map((article) => {
+            const { start, text } = article.excerpt;
+            return (
+              <li key={article.id}>
+                <a
+                  class="headline"
+                  lang="lv"
+                  href={articleLink(article.id, text === '' ? undefined : [start, start + text.length])}
+                >
+                  {article.title}
+                </a>{' '}
+                <span class="soft">
+                  {[article.source, dayText(article.published), counted('mentions', article.mentions)]
+                    .filter(Boolean)
+                    .join(', ')}
+                </span>
+                <p>
+                  <Marked of={article.excerpt} kind={of.kind} />
+                </p>
+              </li>
+            );
+          })}
+        </ol>
+        {of.articleCount > of.articles.length ? (
+          <p class="soft">{t('entity.articles.some', { n: of.articles.length })}</p>
+        ) : null}
+      </section>
+    </>
+  );
+}
+
+const Related = ({ name, of }: { name: string; of: readonly EntityRef[] }) =>
+  of.length === 0 ? null : (
+    <div>
+      <dt>{name}</dt>
+      <dd class="spaced">
+        {of.map((one) => (
+          <Entity key={one.id} of={one} />
+        ))}
+      </dd>
+    </div>
+  );
+
+function Facts({ of }: { of: EntityAnswer }) {
+  if (of.facts.length === 0 && of.claims.length === 0) return <p class="soft">{t('entity.facts.none')}</p>;
+  const groups = new Map<string, EntityFact[]>();
+  for (const fact of of.facts) {
+    const key = `${fact.type} ${fact.from === of.id ? 'out' : 'in'}`;
+    groups.set(key, [...(groups.get(key) ?? []), fact]);
+  }
+  const claimsOf = (fact: EntityFact): ClaimAnswer[] =>
+    of.claims.filter(
+      ({ type, subject, object }) => type === fact.type && subject.id === fact.from && object?.id === fact.to,
+    );
+  const alone = of.claims.filter(({ object }) => object === null);
+  return (
+    <>
+      {[...groups].map(([key, facts]) => (
+        <div key={key} class="group">
+          <h3>
+            {told('fact', key)} <span class="soft">{facts.length}</span>
+          </h3>
+          {facts.map((fact) => {
+            const claims = claimsOf(fact);
+            return (
+              <details key={fact.other.id}>
+                <summary>
+                  <Entity of={fact.other} />
+                  <span>{holdingText(fact)}</span>
+                  <span class="soft">{counted('articles', fact.articles)}</span>
+                </summary>
+                {claims.length === 0 ? <p class="soft">{t('entity.claims.more')}</p> : null}
+                {claims.map((claim) => (
+                  <Claim key={claim.id} of={claim} />
+                ))}
+              </details>
+            );
+          })}
+        </div>
+      ))}
+      {alone.length > 0 ? (
+        <div class="group">
+          <h3>{told('fact', 'PERIOD out')}</h3>
+          {alone.map((claim) => (
+            <Claim key={claim.id} of={claim} />
+          ))}
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Row, Value } from '../../store.js';
+import { type ArticleRef, type ClaimAnswer, type EntityRef, type Holding, KINDS, type Kind } from '../api.js';
+
+export const textOf = (value: Value | undefined): string | null =>
+  value === null || value === undefined || value === '' ? null : String(value);
+
+export const numberOf = (value: Value | undefined): number => (typeof value === 'number' ? value : 0);
+
+export const textsOf = (value: Value | undefined): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+export function kindOf(labels: Value | undefined): Kind {
+  const named = textsOf(labels).map((label) => label.toLowerCase());
+  return KINDS.find((kind) => named.includes(kind)) ?? 'institution';
+}
+
+/** An entity out of the columns id, name, labels and type. */
+export const entityOf = (
+  id: Value | undefined,
+  name: Value | undefined,
+  labels: Value | undefined,
+  type: Value | undefined,
+): EntityRef => ({
+  id: String(id),
+  name: String(name ?? id),
+  kind: kindOf(labels),
+  type: textOf(type) ?? '',
+});
+
+export const articleOf = (row: Row, id: Value | undefined = row.id): ArticleRef => ({
+  id: String(id),
+  title: String(row.title ?? id),
+  published: textOf(row.published),
+  source: textOf(row.source),
+});
+
+export const holdingOf = (row: { readonly [key: string]: Value }): Holding => ({
+  role: textOf(row.role),
+  status: textOf(row.status),
+  since: textOf(row.sinceValue ?? row.since),
+  until: textOf(row.untilValue ?? row.until),
+  confidence: numberOf(row.confidence),
+});
+
+/** A row of entity-claims, article-claims or cell-claims. */
+export function claimOf(row: Row): ClaimAnswer {
+  const claim = row.claim as { readonly [key: string]: Value };
+  return {
+    id: String(claim.id),
+    type: String(claim.type),
+    fact: String(claim.fact),
+    subject: entityOf(row.subject, row.subjectName, row.subjectLabels, row.subjectType),
+    object: row.object ? entityOf(row.object, row.objectName, row.objectLabels, row.objectType) : null,
+    ...holdingOf(claim),
+    // what the sum calls since is here what the text gives
+    since: textOf(claim.sinceValue),
+    until: textOf(claim.untilValue),
+    rule: String(claim.rule),
+    sentence: String(claim.sentence),
+    start: numberOf(claim.start),
+    end: numberOf(claim.end),
+    evidence: textsOf(claim.evidence),
+    article: articleOf(row, row.article),
+  };
+}

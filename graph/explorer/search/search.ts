@@ -1,0 +1,95 @@
+import { setImmediate as pause } from 'node:timers/promises';
+import type { GraphStore, Row } from '../../store.js';
+import type { SearchAnswer } from '../api.js';
+import { readWith } from '../read/cypher.js';
+import { articleOf, entityOf, numberOf, textsOf } from '../read/values.js';
+import { type Named, type Names, namesIn } from './names.js';
+import { emptyTexts, type Stem } from './texts.js';
+
+/** How many entities and articles an answer lists at most. */
+const LISTED = 20;
+/** Rows that one statement reads: small, so that pages are answered between them. */
+const NAMES_AT_ONCE = 5_000;
+const TEXTS_AT_ONCE = 200;
+
+/** Names and texts of a graph, held in memory for finding as one types. */
+export interface Search {
+  /** All names; waits until they are read. */
+  names(): Promise<Names>;
+  search(typed: string): Promise<SearchAnswer>;
+  /** Done when all texts can be searched. */
+  readonly complete: Promise<void>;
+  stop(): void;
+}
+
+/** Begins to read at once, names first. A fault of the store is thrown to whoever asks. */
+export function startSearch(store: GraphStore, stem: Stem): Search {
+  let stopped = false;
+  let articles = 0;
+  const texts = emptyTexts(stem);
+  const names = readNames(store, () => stopped);
+  const complete = names.then(async () => {
+    const [counted] = await readWith(store, 'overview');
+    articles = numberOf(counted?.articles);
+    for await (const rows of inParts(store, 'texts', TEXTS_AT_ONCE, () => stopped))
+      for (const row of rows) {
+        texts.add([{ ...articleOf(row), text: String(row.text) }]);
+        await pause();
+      }
+    articles = texts.size;
+  });
+  // whoever asks is told; nobody need ask
+  names.catch(() => {});
+  complete.catch(() => {});
+  return {
+    complete,
+    names: () => names,
+    stop() {
+      stopped = true;
+    },
+    async search(typed) {
+      const entities = (await names).find(typed, LISTED, ({ kind }) => kind !== 'date');
+      const hits = texts.find(typed, LISTED);
+      const rows = await readWith(store, 'some-texts', { ids: hits.articles.map(({ id }) => id) });
+      const found = new Map(rows.map((row) => [row.id, String(row.text)]));
+      return {
+        entities: entities.map(({ forms: _, ...entity }) => entity),
+        articles: hits.articles.map((article) => ({
+          ...article,
+          excerpt: texts.excerpt(found.get(article.id) ?? '', typed, article.title),
+        })),
+        found: hits.found,
+        ready: articles === 0 ? 0 : Math.min(1, texts.size / articles),
+      };
+    },
+  };
+}
+
+async function readNames(store: GraphStore, stopped: () => boolean): Promise<Names> {
+  const all: Named[] = [];
+  for await (const rows of inParts(store, 'names', NAMES_AT_ONCE, stopped)) all.push(...rows.map(namedOf));
+  return namesIn(all);
+}
+
+const namedOf = (row: Row): Named => ({
+  ...entityOf(row.id, row.name, row.labels, row.type),
+  aliases: textsOf(row.aliases),
+  articles: numberOf(row.articles),
+  forms: `\n${[...textsOf(row.forms), ...(row.number ? [String(row.number)] : [])].join('\n')}\n`,
+});
+
+async function* inParts(
+  store: GraphStore,
+  name: string,
+  rows: number,
+  stopped: () => boolean,
+): AsyncGenerator<readonly Row[]> {
+  let after = '';
+  while (!stopped()) {
+    const part = await readWith(store, name, { after, rows });
+    if (part.length > 0) yield part;
+    if (part.length < rows) return;
+    after = String(part.at(-1)?.id);
+    await pause();
+  }
+}

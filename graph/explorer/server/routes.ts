@@ -1,0 +1,120 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { Stop } from '../../../pipeline/0-contract/errors.js';
+import { ENTITY_TYPES, readQueries } from '../../queries.js';
+import type { GraphStore } from '../../store.js';
+import { BOUNDARIES } from '../api.js';
+import { readArticle } from '../read/article.js';
+import { readEntity } from '../read/entity.js';
+import { readAmong, readAround, readWhole } from '../read/graph.js';
+import { readCell, readMatrix } from '../read/matrix.js';
+import { readOverview } from '../read/overview.js';
+import { readTimeline } from '../read/timeline.js';
+import type { Search } from '../search/search.js';
+import { within } from './limits.js';
+import { answerCsv, answerGraph, answerQuestion, questions } from './questions.js';
+
+export interface Served {
+  readonly store: GraphStore;
+  readonly search: Search;
+}
+
+const id = z.string().min(1).max(2000);
+const ids = z
+  .string()
+  .max(200_000)
+  .transform((text) => JSON.parse(text) as unknown)
+  .pipe(z.array(id).max(2000));
+const confidence = z.coerce.number().min(0).max(1).default(0);
+const FORMS = {
+  search: z.strictObject({ q: z.string().max(300) }),
+  complete: z.strictObject({ type: z.enum(ENTITY_TYPES), q: z.string().max(300) }),
+  one: z.strictObject({ id }),
+  matrix: z.strictObject({ boundaries: z.enum(BOUNDARIES).default('then') }),
+  cell: z.strictObject({ municipality: id, project: id, boundaries: z.enum(BOUNDARIES).default('then') }),
+  around: z.strictObject({ ids, confidence, rows: z.coerce.number().int().min(1).max(4000).default(300) }),
+  among: z.strictObject({ ids }),
+  whole: z.strictObject({ most: z.coerce.number().int().min(1).max(5000).default(1000) }),
+  question: z.record(z.string().max(100), z.string().max(500)),
+} as const;
+
+/** The names that a question's parameter offers. */
+const OFFERED = 12;
+
+/** The JSON interface: everything that it is sent is checked, and it only reads. */
+export function routes({ store, search }: Served): Hono {
+  const api = new Hono();
+  const queries = readQueries();
+
+  /** @throws Stop for what is not as it should be */
+  function input<T>(context: Context, schema: z.ZodType<T>): T {
+    const result = schema.safeParse(context.req.query());
+    if (result.success) return result.data;
+    const [issue] = result.error.issues;
+    throw new Stop(`${issue?.path.join('.') || 'request'}: ${issue?.message ?? 'unexpected'}`);
+  }
+  const found = (context: Context, answer: object | undefined): Response =>
+    answer === undefined ? context.json({ error: 'there is no such entry in this graph' }, 404) : context.json(answer);
+
+  api.get('/overview', async (context) => context.json(await within(readOverview(store))));
+  api.get('/search', async (context) => context.json(await within(search.search(input(context, FORMS.search).q))));
+  api.get('/complete', async (context) => {
+    const { type, q } = input(context, FORMS.complete);
+    if (type === 'article') {
+      const { articles } = await within(search.search(q));
+      return context.json(articles.slice(0, OFFERED).map(({ title }) => ({ name: title })));
+    }
+    const names = await within(search.names());
+    const fits = names.find(q, 3 * OFFERED, ({ kind }) => (type === 'entity' ? kind !== 'date' : kind === type));
+    const different = [
+      ...new Map(fits.map((one) => [one.name, { name: one.name, type: one.type || one.kind }])).values(),
+    ];
+    return context.json(different.slice(0, OFFERED));
+  });
+  api.get('/entity', async (context) => found(context, await within(readEntity(store, input(context, FORMS.one).id))));
+  api.get('/article', async (context) =>
+    found(context, await within(readArticle(store, input(context, FORMS.one).id))),
+  );
+  api.get('/matrix', async (context) =>
+    context.json(await within(readMatrix(store, input(context, FORMS.matrix).boundaries))),
+  );
+  api.get('/cell', async (context) => {
+    const { municipality, project } = input(context, FORMS.cell);
+    return context.json(await within(readCell(store, municipality, project)));
+  });
+  api.get('/timeline', async (context) => context.json(await within(readTimeline(store))));
+  api.get('/graph/around', async (context) => {
+    const { ids: of, confidence: least, rows } = input(context, FORMS.around);
+    return context.json(await within(readAround(store, of, least, rows)));
+  });
+  api.get('/graph/among', async (context) =>
+    context.json(await within(readAmong(store, input(context, FORMS.among).ids))),
+  );
+  api.get('/graph/whole', async (context) =>
+    context.json(await within(readWhole(store, input(context, FORMS.whole).most))),
+  );
+  api.get('/questions', (context) => context.json(questions()));
+  api.get('/questions/:name', async (context) => {
+    const [name, form] = (context.req.param('name') ?? '').split('.', 2);
+    const query = queries.find((one) => one.name === name);
+    if (!query) return context.json({ error: `there is no question ${name}` }, 404);
+    const names = await within(search.names());
+    const answer = await within(answerQuestion(store, names, query, input(context, FORMS.question)));
+    if (form === 'csv') {
+      context.header('Content-Type', 'text/csv; charset=utf-8');
+      context.header('Content-Disposition', `attachment; filename="${query.name}.csv"`);
+      // with the mark by which spreadsheets know UTF-8
+      return context.body(`\uFEFF${answerCsv(answer)}`);
+    }
+    return context.json(form === 'graph' ? await within(answerGraph(store, names, answer)) : answer);
+  });
+  api.notFound((context) => context.json({ error: 'there is nothing at this address' }, 404));
+  api.onError((error, context) => {
+    const people = error instanceof Stop || error instanceof SyntaxError;
+    return context.json(
+      { error: people ? error.message : `the store could not answer: ${error.message.split('\n')[0]}` },
+      people ? 400 : 500,
+    );
+  });
+  return api;
+}

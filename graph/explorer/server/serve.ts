@@ -1,0 +1,85 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { Stop } from '../../../pipeline/0-contract/errors.js';
+import type { GraphStore } from '../../store.js';
+import { startSearch } from '../search/search.js';
+import type { Stem } from '../search/texts.js';
+import { files } from './files.js';
+import { headers, hostsOnly, LOOPBACK, ownPageOnly, tokenOnly } from './guard.js';
+import { routes } from './routes.js';
+
+export interface ExplorerOptions {
+  readonly store: GraphStore;
+  /** Name or number of the interface to listen on. */
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Needed for any address but loopback. */
+  readonly token?: string | undefined;
+  readonly stem: Stem;
+}
+
+export interface Explorer {
+  /** For people to open, with the token if there is one. */
+  readonly address: string;
+  /** Done when all texts can be searched. */
+  readonly searchable: Promise<void>;
+  /** Lets answers under way end, for a second at most. The store stays open. */
+  close(): Promise<void>;
+}
+
+export const isLoopback = (host: string): boolean => LOOPBACK.includes(host);
+
+/**
+ * Starts the explorer on a graph that is open.
+ * @throws Stop when the port is taken, the page is not built, or a token is missing
+ */
+export async function startExplorer({ store, host, port, token, stem }: ExplorerOptions): Promise<Explorer> {
+  if (!isLoopback(host) && token === undefined)
+    throw new Stop(`whoever reaches ${host} could read the graph: give a token, or leave out --host`);
+  const search = startSearch(store, stem);
+  const app = new Hono();
+  app.use(headers);
+  app.use(compress());
+  if (token === undefined) app.use(hostsOnly(LOOPBACK));
+  else app.use(tokenOnly(token));
+  app.use(ownPageOnly);
+  app.route('/api', routes({ store, search }));
+  app.route('/', files());
+
+  const server = await listening(app, host, port);
+  const { port: taken } = server.address() as AddressInfo;
+  const shown = host.includes(':') ? `[${host}]` : host;
+  return {
+    address: `http://${shown}:${taken}/${token === undefined ? '' : `?token=${token}`}`,
+    searchable: search.complete,
+    close() {
+      search.stop();
+      return new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), 1000).unref();
+      });
+    },
+  };
+}
+
+function listening(app: Hono, host: string, port: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(server)) as Server;
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      const why =
+        error.code === 'EADDRINUSE'
+          ? `port ${port} is in use: name another one with --port, or end what uses it`
+          : error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND'
+            ? `${host} is no address of this computer: mend --host`
+            : error.code === 'EACCES'
+              ? `port ${port} is not allowed: name one above 1023 with --port`
+              : error.message;
+      reject(new Stop(why));
+    });
+  });
+}

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { Command, InvalidArgumentError } from 'commander';
+import { print, say } from './output.js';
+import { type GlobalOptions, storeConfig } from './settings.js';
+
+interface ServeOptions extends GlobalOptions {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** `saites serve` */
+export const serveCommand = (): Command => {
+  const command = new Command('serve')
+    .summary('explore the graph in a browser')
+    .description(
+      'Opens the graph to a browser on this computer: search, pages of entities and articles, matrix, map, timeline, graph, questions. Nothing leaves the computer. Ends with Ctrl+C.',
+    )
+    .option('--port <number>', 'port to listen on', portNumber, 4180)
+    .option('--host <address>', 'address to listen on; any but this computer itself asks for a token', '127.0.0.1')
+    .addHelpText(
+      'after',
+      `
+The token for another address is that of SAITES_TOKEN, else a new one, and is part of the address printed.
+
+Examples:
+  saites serve
+  saites serve --store my-graph --port 8080`,
+    )
+    .action(() => serve(command.optsWithGlobals<ServeOptions>()));
+  return command;
+};
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new InvalidArgumentError('expected 0 to 65535');
+  return port;
+}
+
+async function serve(options: ServeOptions): Promise<void> {
+  const { openStore } = await import('../../graph/open.js');
+  const { isLoopback, startExplorer } = await import('../../graph/explorer/server/serve.js');
+  const { holdEmbedded } = await import('../../graph/embedded/holder.js');
+  const { stem } = await import('../0-latvian/stem.js');
+  const config = storeConfig(options, true);
+  const store = await openStore(config);
+  try {
+    const token = isLoopback(options.host)
+      ? undefined
+      : process.env.SAITES_TOKEN?.trim() || randomBytes(18).toString('base64url');
+    const explorer = await startExplorer({ store, host: options.host, port: options.port, token, stem });
+    const release =
+      config.kind === 'embedded' ? holdEmbedded(config.folder, 'saites serve', explorer.address) : () => {};
+    print(explorer.address);
+    if (!options.quiet) say(`The graph in ${store.address}; Ctrl+C ends.`);
+    explorer.searchable.catch((error: Error) => say(`saites: the texts cannot be searched: ${error.message}`));
+    await stopped();
+    release();
+    await explorer.close();
+  } finally {
+    await store.close();
+  }
+}
+
+/** Ctrl+C, a closed terminal, or an end asked for by the system. */
+const stopped = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
