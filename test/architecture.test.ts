@@ -8,7 +8,7 @@ const sources = files.map((file) => ({ file, text: readFileSync(join(packageRoot
 
 function filesBelow(folder: string): string[] {
   return readdirSync(join(packageRoot, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\.tsx?$/u.test(name))
     .map((name) => posix.join(folder, name.split(sep).join('/')));
 }
 
@@ -104,7 +104,11 @@ describe('direction of dependency', () => {
     expect(outside(/^pipeline\/cli\/|^graph\/local\//u, /Date\.now\(\)|new Date\(\)/u)).toEqual([]);
   });
 
+  it('never lets text become a page’s own markup', () => {
+    expect(outside(/^$/u, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function/u)).toEqual([]);
+  });
+
   it('exports nothing by default and re-exports nothing', () => {
-    expect(outside(/^$/u, /^export (?:default|\*|\{[^}]*\} from)/mu)).toEqual([]);
+    expect(outside(/\/vite\.config\.ts$/u, /^export (?:default|\*|\{[^}]*\} from)/mu)).toEqual([]);
   });
 });

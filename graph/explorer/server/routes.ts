@@ -108,7 +108,7 @@ export function routes({ store, search }: Served): Hono {
     }
     return context.json(form === 'graph' ? await within(answerGraph(store, names, answer)) : answer);
   });
-  api.notFound((context) => context.json({ error: 'there is nothing at this address' }, 404));
+  api.all('*', (context) => context.json({ error: 'there is nothing at this address' }, 404));
   api.onError((error, context) => {
     const people = error instanceof Stop || error instanceof SyntaxError;
     return context.json(

@@ -159,17 +159,19 @@ function Facts({ of }: { of: EntityAnswer }) {
           {facts.map((fact) => {
             const claims = claimsOf(fact);
             return (
-              <details key={fact.other.id}>
-                <summary>
-                  <Entity of={fact.other} />
-                  <span>{holdingText(fact)}</span>
-                  <span class="soft">{counted('articles', fact.articles)}</span>
-                </summary>
-                {claims.length === 0 ? <p class="soft">{t('entity.claims.more')}</p> : null}
-                {claims.map((claim) => (
-                  <Claim key={claim.id} of={claim} />
-                ))}
-              </details>
+              <div class="fact-row" key={fact.other.id}>
+                <Entity of={fact.other} />
+                <details>
+                  <summary>
+                    <span>{holdingText(fact)}</span>
+                    <span class="soft">{counted('articles', fact.articles)}</span>
+                  </summary>
+                  {claims.length === 0 ? <p class="soft">{t('entity.claims.more')}</p> : null}
+                  {claims.map((claim) => (
+                    <Claim key={claim.id} of={claim} />
+                  ))}
+                </details>
+              </div>
             );
           })}
         </div>

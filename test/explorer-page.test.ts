@@ -1,0 +1,209 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Explorer, startExplorer } from '../graph/explorer/server/serve.js';
+import { load } from '../graph/load.js';
+import { openStore } from '../graph/open.js';
+import type { GraphStore } from '../graph/store.js';
+import { searchForms } from '../pipeline/0-latvian/forms.js';
+import { stem } from '../pipeline/0-latvian/stem.js';
+import { browserMissing, openBrowser, openPage } from './browser.js';
+import { article, extraction, fact, municipality, project } from './builders.js';
+import { PILOT_BEGINS, SENTENCES, sampleExtractions } from './sample-graph.js';
+
+const HOSTILE = {
+  id: 'hostile.txt',
+  title: '<img src=x onerror="window.ran=1"><script>window.ran=2</script>',
+  sentence: '<script>window.ran=3</script> Tukuma novads piedalās projektā “</span><svg onload=window.ran=4>”.',
+  url: 'javascript:window.ran=5',
+};
+
+function hostile() {
+  const of = article(HOSTILE.id, [HOSTILE.title, HOSTILE.sentence], { url: HOSTILE.url, published: '2021-01-01' });
+  return extraction(
+    of,
+    [
+      municipality(of, 'novads-tukuma-2009', 'Tukuma novads', ['Tukuma novads']),
+      project(of, 'project-hostile', '</span><svg onload=window.ran=4>', ['</span><svg onload=window.ran=4>']),
+    ],
+    [fact(of, 'PARTICIPATES_IN', 'novads-tukuma-2009', 'project-hostile', [HOSTILE.sentence])],
+  );
+}
+
+describe.skipIf(browserMissing())('the page in Chromium', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'saites-page-'));
+  let store: GraphStore;
+  let explorer: Explorer;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    store = await openStore({ kind: 'embedded', folder });
+    await load(store, [...sampleExtractions(), hostile()], {
+      ...{ forms: searchForms, now: '2026-11-22T10:00:00Z', rules: '1' },
+    });
+    explorer = await startExplorer({ store, host: '127.0.0.1', port: 0, stem });
+    await explorer.searchable;
+    browser = await openBrowser();
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await explorer?.close();
+    await store?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const at = (path: string): string => new URL(path, explorer.address).href;
+  const articlePath = (id: string, more = ''): string => `/article?id=${encodeURIComponent(id)}${more}`;
+
+  it('searches with the keyboard alone, opens an entity, and shows the sentence at its offsets', async () => {
+    const { page, complaints } = await openPage(browser);
+    await page.goto(at('/questions'));
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('tukuma novadam');
+    await page.locator('.result').first().waitFor();
+    expect(new URL(page.url()).searchParams.get('q')).toBe('tukuma novadam');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Tukuma novads' }).waitFor();
+    await page.locator('.fact-row', { hasText: 'Soļi' }).first().locator('summary').click();
+    await page.getByRole('link', { name: SENTENCES.joined }).first().click();
+    await page.locator('.cited').first().waitFor();
+    const cited = await page.locator('.cited').allInnerTexts();
+    expect(cited.join('').replace(/\d+$/u, '').trim()).toBe(SENTENCES.joined);
+    // all characters of the stored text are there, in order
+    const shown = await page.evaluate(`{
+      const text = document.querySelector('.text').cloneNode(true);
+      for (const number of text.querySelectorAll('.number')) number.remove();
+      text.textContent;
+    }`);
+    const [stored] = await store.read('MATCH (a:Article {id: $id}) RETURN a.text AS text', { id: PILOT_BEGINS });
+    expect(shown).toBe(stored?.text);
+    expect(complaints).toEqual([]);
+  });
+
+  it('tells rule and confidence of a mark, and switches kinds off', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(at(articlePath(PILOT_BEGINS)));
+    const mark = page.locator('a.mark.municipality', { hasText: 'Tukuma novads' }).first();
+    await mark.waitFor();
+    expect(await mark.getAttribute('data-tip')).toBe('municipality: Tukuma novads · test-municipality · 0.90');
+    const ground = (): Promise<string> =>
+      page.evaluate(`getComputedStyle(document.querySelector('a.mark.municipality')).backgroundColor`);
+    expect(await ground()).toBe('rgb(207, 236, 203)');
+    await page.getByRole('checkbox', { name: 'municipalities' }).uncheck();
+    expect(await ground()).toBe('rgba(0, 0, 0, 0)');
+  });
+
+  it('sorts the matrix, and a cell opens its evidence', async () => {
+    const { page, complaints } = await openPage(browser);
+    await page.goto(at('/matrix'));
+    const rows = page.locator('.matrix tbody th[scope=row] a');
+    await rows.first().waitFor();
+    expect((await rows.allInnerTexts())[0]).toBe('Tukuma novads');
+    await page.getByLabel('Sort by').selectOption('name');
+    await expect.poll(async () => (await rows.allInnerTexts())[0]).toBe('Ādažu novads');
+    expect(new URL(page.url()).searchParams.get('sort')).toBe('name');
+    await page.getByRole('link', { name: 'Ķekavas novads, Soļi: declined' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(SENTENCES.declined).first().waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => dialog.count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it('colours the map by number and by a project', async () => {
+    const { page, complaints } = await openPage(browser);
+    await page.goto(at('/map?boundaries=2009'));
+    const area = page.locator('.map a[aria-label^="Tukuma novads:"] path');
+    await area.waitFor();
+    expect(await area.getAttribute('class')).toBe('class-2');
+    expect(await page.locator('.map svg').first().locator('path').count()).toBe(119);
+    await page.getByLabel('Colour by').selectOption({ label: 'Soļi' });
+    await expect.poll(() => area.getAttribute('class')).toBe('joined');
+    const kekava = page.locator('.map a[aria-label^="Ķekavas novads:"] path');
+    expect(await kekava.getAttribute('class')).toBe('declined');
+    await page.getByLabel('also the boundaries of 2021').check();
+    await page.locator('.map path.beside').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('shows when who joined, with the project opened', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(at('/timeline'));
+    await page.getByRole('button', { name: /^3\sparticipants$/u }).click();
+    await page.locator('.member p', { hasText: '16 May 2019 – 31 Oct 2019' }).first().waitFor();
+    expect(new URL(page.url()).searchParams.get('open')).toBe('project-soli');
+  });
+
+  it('draws the graph, opens what hangs on a node, filters, and saves it', async () => {
+    const { page, complaints } = await openPage(browser);
+    await page.goto(at(`/graph?ids=${encodeURIComponent('["project-cels"]')}`));
+    const status = page.locator('.graph [role=status]');
+    await expect.poll(() => status.textContent(), { timeout: 10_000 }).toMatch(/^6\snodes/u);
+    await page.locator('.canvas[data-busy=false]').waitFor();
+    await page.getByText('The same as a list').click();
+    const item = page.locator('.list li', { hasText: 'Soļi' });
+    await item.getByRole('button', { name: 'Expand' }).click();
+    await expect.poll(() => status.textContent()).toMatch(/^9\snodes/u);
+    await page.locator('.canvas[data-busy=false]').waitFor();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'SVG' }).click();
+    const svg = readFileSync(await (await saved).path(), 'utf8');
+    expect(svg.match(/<circle/gu)).toHaveLength(9);
+    await page.getByRole('checkbox', { name: 'municipalities' }).uncheck();
+    const fewer = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'SVG' }).click();
+    expect(readFileSync(await (await fewer).path(), 'utf8').match(/<circle/gu)).toHaveLength(5);
+    const png = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'PNG' }).click();
+    expect([...readFileSync(await (await png).path()).subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('asks a question, completing names, and shows the answer as table, chart and graph', async () => {
+    const { page, complaints } = await openPage(browser);
+    await page.goto(at('/questions/projects-of-municipality'));
+    const field = page.getByLabel('municipality', { exact: false }).first();
+    await field.fill('tukum');
+    await expect.poll(() => page.locator('datalist option').first().getAttribute('value')).toBe('Tukuma novads');
+    await field.fill('Tukuma novads');
+    await page.getByRole('button', { name: 'Ask' }).click();
+    await page.locator('.answer tbody tr').first().waitFor();
+    expect(await page.locator('.answer').textContent()).toContain(SENTENCES.joined);
+    await page.getByRole('button', { name: 'Chart' }).click();
+    await page.locator('.bars th').first().waitFor();
+    await page.getByRole('button', { name: 'Graph' }).click();
+    await expect.poll(() => page.locator('.graph [role=status]').textContent()).toMatch(/nodes/u);
+    expect(new URL(page.url()).searchParams.get('as_')).toBe('graph');
+    expect(await page.locator('.cypher code').textContent()).toContain('MATCH (municipality:Municipality)');
+    expect(complaints).toEqual([]);
+  });
+
+  it('shows a hostile article and runs nothing of it', async () => {
+    const { page, complaints } = await openPage(browser);
+    const paths = [
+      articlePath(HOSTILE.id),
+      '/entity?id=project-hostile',
+      '/entity?id=novads-tukuma-2009',
+      '/search?q=script',
+      '/matrix?cell=novads-tukuma-2009+project-hostile',
+      '/map?project=project-hostile',
+      '/timeline',
+      `/graph?ids=${encodeURIComponent('["project-hostile"]')}`,
+      '/questions/municipalities-by-project',
+      `/search?q=${encodeURIComponent('"><img src=x onerror=window.ran=6>')}`,
+    ];
+    for (const path of paths) {
+      await page.goto(at(path), { waitUntil: 'networkidle' });
+      expect(await page.evaluate('window.ran'), path).toBeUndefined();
+      expect(await page.locator('a[href^="javascript:" i]').count(), path).toBe(0);
+    }
+    await page.goto(at(articlePath(HOSTILE.id)));
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(HOSTILE.title);
+    expect(await page.locator('.text').textContent()).toContain('<script>window.ran=3</script> Tukuma novads');
+    expect(await page.locator('dd', { hasText: 'window.ran=5' }).textContent()).toBe(HOSTILE.url);
+    expect(complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,259 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { holdEmbedded, holderOf } from '../graph/embedded/holder.js';
+import { type Explorer, startExplorer } from '../graph/explorer/server/serve.js';
+import { load } from '../graph/load.js';
+import { openStore } from '../graph/open.js';
+import type { GraphStore } from '../graph/store.js';
+import { searchForms } from '../pipeline/0-latvian/forms.js';
+import { stem } from '../pipeline/0-latvian/stem.js';
+import { neo4jMissing, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
+import { NEW_MEMBERS, PILOT_BEGINS, SENTENCES, sampleExtractions } from './sample-graph.js';
+
+const OPTIONS = { forms: searchForms, now: '2026-11-22T10:00:00Z', rules: '1' };
+
+const folder = mkdtempSync(join(tmpdir(), 'saites-explorer-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const start = (store: GraphStore, more: { host?: string; token?: string } = {}): Promise<Explorer> =>
+  startExplorer({ store, host: '127.0.0.1', port: 0, stem, ...more });
+
+describe('the stem of a word', () => {
+  it.each([
+    ['novads', 'novada', 'novados', 'novadiem', 'novadu', 'novadi'],
+    ['ministrija', 'ministrijas', 'ministriju', 'ministrijai', 'ministrijam'],
+    ['pasvaldiba', 'pasvaldibas', 'pasvaldibam', 'pasvaldibai'],
+    ['projekts', 'projekta', 'projektos', 'projektiem'],
+  ])('%s is that of its forms', (first, ...others) => {
+    expect(others.map(stem)).toEqual(others.map(() => stem(first)));
+  });
+
+  it('leaves numbers and short words', () => expect(['2019', 'asi', 'un'].map(stem)).toEqual(['2019', 'asi', 'un']));
+});
+
+const missing = await neo4jMissing();
+
+describe.each(['embedded', 'neo4j'] as const)('the server on %s', (kind) => {
+  describe.skipIf(kind === 'neo4j' && missing)('answers', () => {
+    let store: GraphStore;
+    let explorer: Explorer;
+    let neo4j: TestNeo4j | undefined;
+    beforeAll(async () => {
+      if (kind === 'neo4j') {
+        neo4j = await takeNeo4j();
+        store = await openStore({ kind, uri: neo4j.uri });
+        await store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
+      } else store = await openStore({ kind, folder: join(folder, 'answers') });
+      await load(store, sampleExtractions(), OPTIONS);
+      explorer = await start(store);
+      await explorer.searchable;
+    }, 300_000);
+    afterAll(async () => {
+      await explorer?.close();
+      await store?.close();
+      neo4j?.release();
+    });
+    const ask = async (path: string): Promise<{ status: number; body: Record<string, unknown> }> => {
+      const response = await fetch(new URL(`/api/${path}`, explorer.address));
+      return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+    };
+    const names = (rows: unknown): unknown[] => (rows as { name: unknown }[]).map(({ name }) => name);
+
+    it('what the graph holds', async () => {
+      const { body } = await ask('overview');
+      expect(body).toMatchObject({ articles: 3, undated: 1, first: '2019-05-20', last: '2020-02-01' });
+      expect(body.entities).toMatchObject({ person: 2, municipality: 7, institution: 4, project: 3 });
+    });
+
+    it.each([
+      ['tukuma novadam', 'Tukuma novads'],
+      ['rezekn', 'Rēzekne'],
+      ['ANNAS liepkalnes', 'Anna Liepkalne'],
+      ['9.2.1.1/15', 'Ceļš'],
+      ['LM', 'Labklājības ministrija'],
+    ])('a search for «%s» finds %s', async (typed, name) => {
+      const { body } = await ask(`search?q=${encodeURIComponent(typed)}`);
+      expect(names(body.entities)[0]).toBe(name);
+    });
+
+    it('texts in any case form, with the sentence', async () => {
+      const { body } = await ask(`search?q=${encodeURIComponent('atteikties pilots')}`);
+      expect(body.articles).toEqual([]);
+      const { body: found } = await ask(`search?q=${encodeURIComponent('pilotam kekava')}`);
+      const [first] = found.articles as { id: string; excerpt: { text: string; marks: number[][] } }[];
+      expect(first?.id).toBe(NEW_MEMBERS);
+      expect(first?.excerpt.text).toBe(SENTENCES.declined);
+      expect(first?.excerpt.marks.map(([a, b]) => first.excerpt.text.slice(a, b))).toEqual(['Ķekavas', 'pilota']);
+    });
+
+    it('an entity with facts, claims and articles', async () => {
+      const { body } = await ask('entity?id=novads-tukuma-2009');
+      expect(body).toMatchObject({ name: 'Tukuma novads', kind: 'municipality', articleCount: 1, claimCount: 2 });
+      expect(body.facts).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({
+            ...{ type: 'PARTICIPATES_IN', to: 'project-soli', since: '2019-05-16', until: '2019-10-31' },
+            other: { id: 'project-soli', name: 'Soļi', kind: 'project', type: 'pilot' },
+          }),
+        ]),
+      );
+      const { body: pilot } = await ask('entity?id=project-soli');
+      expect(names(pilot.wholes)).toEqual(['Ceļš']);
+    });
+
+    it('an article with offsets that fit its text', async () => {
+      const { body } = await ask(`article?id=${encodeURIComponent(PILOT_BEGINS)}`);
+      const text = body.text as string;
+      const claims = body.claims as { start: number; end: number; sentence: string }[];
+      expect(claims).toHaveLength(6);
+      for (const { start: from, end, sentence } of claims) expect(text.slice(from, end)).toBe(sentence);
+      const mentions = body.mentions as { start: number; end: number; entity: { name: string } }[];
+      expect(mentions.map(({ start: from, end }) => text.slice(from, end))).toContain('Tukuma novada Sociālo dienestu');
+    });
+
+    it('the four states of the matrix, and what stands behind a cell', async () => {
+      const { body } = await ask('matrix');
+      const state = (municipality: string, project: string): unknown =>
+        (body.cells as { municipality: string; project: string; state: string }[]).find(
+          (cell) => cell.municipality === municipality && cell.project === project,
+        )?.state;
+      expect(state('novads-tukuma-2009', 'project-soli')).toBe('joined');
+      expect(state('novads-kekavas-2009', 'project-soli')).toBe('declined');
+      expect(state('novads-siguldas-2009', 'project-soli')).toBe('mentioned');
+      expect(state('novads-adazu-2009', 'project-soli')).toBeUndefined();
+      const { body: cell } = await ask('cell?municipality=novads-kekavas-2009&project=project-soli');
+      expect(cell.claims).toMatchObject([{ sentence: SENTENCES.declined, status: 'declined' }]);
+    });
+
+    it('a graph around and between entities', async () => {
+      const ids = encodeURIComponent(JSON.stringify(['project-cels']));
+      const { body } = await ask(`graph/around?ids=${ids}`);
+      expect(names(body.nodes).sort()).toEqual([
+        'Ceļš',
+        'Eiropas Sociālais fonds',
+        'Labklājības ministrija',
+        'Siguldas novads',
+        'Soļi',
+        'Tukuma novada Sociālais dienests',
+      ]);
+      expect((await ask('graph/whole?most=5')).body.nodes).toHaveLength(5);
+    });
+
+    it('a question as a table, as a graph and as CSV', async () => {
+      const { body } = await ask('questions/municipalities-by-project?project=soli');
+      expect((body.rows as unknown[]).length).toBe(3);
+      expect(body.entities).toMatchObject({ 'Tukuma novads': { id: 'novads-tukuma-2009' } });
+      expect(body.articles).toMatchObject({ 'Pilots sākas': PILOT_BEGINS });
+      const { body: graph } = await ask('questions/municipalities-by-project.graph?project=soli');
+      expect(names(graph.nodes)).toContain('Rēzekne');
+      const csv = await fetch(new URL('/api/questions/municipalities-by-project.csv?project=soli', explorer.address));
+      expect(await csv.text()).toMatch(/^\uFEFF?municipality,project,partOf/u);
+    });
+
+    it('projects in time', async () => {
+      const { body } = await ask('timeline');
+      const project = (body.projects as { name: string; members: { name: string; since: string }[] }[]).find(
+        ({ name }) => name === 'Soļi',
+      );
+      expect(project?.members.map(({ name, since }) => [name, since])).toContainEqual(['Tukuma novads', '2019-05-16']);
+    });
+
+    it.each([
+      ['entity?id=nobody', 404, /no such entry/u],
+      ['entity', 400, /^id: /u],
+      ['entity?id=x&more=1', 400, /Unrecognized key/u],
+      ['matrix?boundaries=1999', 400, /^boundaries: /u],
+      ['graph/around?ids=[1]', 400, /ids/u],
+      ['graph/around?ids={', 400, /JSON/u],
+      ['graph/whole?most=100000', 400, /^most: /u],
+      ['questions/none', 404, /no question/u],
+      ['questions/people-and-posts?person=zzzz', 400, /no person is named/u],
+      ['questions/people-and-posts?cypher=1', 400, /takes no --cypher/u],
+      ['nothing', 404, /nothing at this address/u],
+    ])('%s with %i', async (path, status, message) => {
+      const answer = await ask(path);
+      expect(answer.status).toBe(status);
+      expect(answer.body.error).toMatch(message);
+    });
+  });
+});
+
+describe('who may come in', () => {
+  let store: GraphStore;
+  beforeAll(async () => {
+    store = await openStore({ kind: 'embedded', folder: join(folder, 'doors') });
+    await load(store, sampleExtractions(), OPTIONS);
+  });
+  afterAll(() => store.close());
+
+  /** With headers that fetch would not send. */
+  const plain = (address: string, headers: Record<string, string>, method = 'GET') =>
+    new Promise<{ status: number | undefined; headers: NodeJS.Dict<string | string[]> }>((resolve, reject) => {
+      const asked = request(address, { method, headers }, (response) => {
+        response.resume();
+        resolve({ status: response.statusCode, headers: response.headers });
+      });
+      asked.on('error', reject).end();
+    });
+
+  it('on loopback only by a loopback name', async () => {
+    const explorer = await start(store);
+    const { port } = new URL(explorer.address);
+    expect((await plain(explorer.address, { host: `localhost:${port}` })).status).toBe(200);
+    expect((await plain(explorer.address, { host: 'evil.example' })).status).toBe(403);
+    expect((await plain(`${explorer.address}api/overview`, { host: `evil.example:${port}` })).status).toBe(403);
+    await explorer.close();
+  });
+
+  it('elsewhere only with the token', async () => {
+    await expect(start(store, { host: '0.0.0.0' })).rejects.toThrow(/give a token/u);
+    const explorer = await start(store, { host: '0.0.0.0', token: 'secret' });
+    const base = `http://127.0.0.1:${new URL(explorer.address).port}`;
+    expect(explorer.address).toMatch(/\?token=secret$/u);
+    expect((await plain(`${base}/api/overview`, {})).status).toBe(401);
+    expect((await plain(`${base}/api/overview?token=wrong`, {})).status).toBe(401);
+    const entered = await plain(`${base}/?token=secret`, {});
+    expect(entered.status).toBe(302);
+    expect(entered.headers.location).toBe('/');
+    expect(String(entered.headers['set-cookie'])).toMatch(/HttpOnly; SameSite=Strict/u);
+    expect((await plain(`${base}/api/overview`, { cookie: 'saites=secret' })).status).toBe(200);
+    expect((await plain(`${base}/api/overview`, { authorization: 'Bearer secret' })).status).toBe(200);
+    await explorer.close();
+  });
+
+  it('under a strict policy, and only from its own page where something changes', async () => {
+    const explorer = await start(store);
+    const { headers } = await plain(explorer.address, {});
+    expect(headers['content-security-policy']).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
+    expect(headers['content-security-policy']).not.toMatch(/unsafe|\*|https?:/u);
+    const foreign = { origin: 'https://evil.example', 'content-type': 'application/json' };
+    expect((await plain(`${explorer.address}api/overview`, foreign, 'POST')).status).toBe(403);
+    await explorer.close();
+  });
+
+  it('a taken port is told in one line', async () => {
+    const first = await start(store);
+    const port = Number(new URL(first.address).port);
+    await expect(startExplorer({ store, host: '127.0.0.1', port, stem })).rejects.toThrow(
+      `port ${port} is in use: name another one with --port`,
+    );
+    await first.close();
+  });
+});
+
+describe('who holds the embedded graph', () => {
+  it('is named with pid and address, until it ends', async () => {
+    const held = join(folder, 'held');
+    const writer = await openStore({ kind: 'embedded', folder: held });
+    const release = holdEmbedded(held, 'saites serve', 'http://127.0.0.1:4180/?token=secret');
+    await expect(openStore({ kind: 'embedded', folder: held, readOnly: true })).rejects.toThrow(
+      `is in use by saites serve (pid ${process.pid}, http://127.0.0.1:4180/): wait for it or end it`,
+    );
+    release();
+    expect(holderOf(held)).toBeUndefined();
+    await writer.close();
+  });
+});
