@@ -3,7 +3,7 @@ import { Fetcher } from '../1-collect/web/fetcher.js';
 import type { PageStore } from '../1-collect/web/page-store.js';
 import type { SourceReport } from '../1-collect/web/report.js';
 import type { Source } from '../1-collect/web/sources.js';
-import { readStored } from '../read-stored.js';
+import { openReader } from '../reader.js';
 import { tellSource } from './collect-report.js';
 import { say } from './output.js';
 import { programVersion } from './program-version.js';
@@ -26,6 +26,7 @@ export async function fetchSources(
   { contact, stop, recheck, quiet = false, json = false }: FetchOptions,
 ): Promise<SourceReport[]> {
   const fetcher = new Fetcher({ contact, version: programVersion(), stop });
+  const reader = openReader();
   const column = Math.max(...sources.map(({ name }) => name.length)) + 2;
   const onTerminal = process.stderr.isTTY && !quiet;
   let done = 0;
@@ -35,7 +36,7 @@ export async function fetchSources(
       sources,
       {
         ...{ store: pages, fetcher, recheck, stop, now: () => new Date() },
-        read: async (page) => readStored(page),
+        read: reader.read,
         onPage: (source) => {
           done++;
           if (onTerminal) process.stderr.write(`\r\u001b[K${done} pages asked for, last ${source}`);
@@ -49,6 +50,7 @@ export async function fetchSources(
     );
   } finally {
     clearLine();
+    await reader.close();
     await fetcher.close();
   }
 }

@@ -21,6 +21,7 @@ import { runCommand } from './run.js';
 import { runsCommand } from './runs.js';
 import { serveCommand } from './serve.js';
 import { readEnvironmentFile } from './settings.js';
+import { sourcesCommand } from './sources.js';
 import { statusCommand } from './status.js';
 
 /** Wrong usage or configuration. 0 is done, 1 that some articles failed. */
@@ -35,6 +36,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const commands = [
   runCommand,
   collectCommand,
+  sourcesCommand,
   askCommand,
   queriesCommand,
   diffCommand,

@@ -28,7 +28,8 @@ const ACCEPT = {
 } as const;
 
 export interface Discovering {
-  readonly store: PageStore;
+  /** Keeps listings to ask whether they changed; without it they are read anew. */
+  readonly store?: PageStore;
   readonly fetcher: Fetcher;
   readonly now: Date;
   /** Whether all of a listing was walked through before, so that it can be left where it names nothing new. */
@@ -57,7 +58,7 @@ export async function discover(source: Source, context: Discovering): Promise<Di
 
   /** The text of a listing, from last time if it has not changed. */
   async function textAt(url: string, kind: keyof typeof ACCEPT): Promise<string | undefined> {
-    const kept = store.listing(url);
+    const kept = store?.listing(url);
     const got = await fetcher.get(url, source, {
       accept: ACCEPT[kind],
       etag: kept?.etag,
@@ -68,7 +69,7 @@ export async function discover(source: Source, context: Discovering): Promise<Di
     if (got.kind === 'page') {
       try {
         const text = textOf(got.body, got.headers['content-type']);
-        store.keepListing(url, got.headers, Buffer.from(text));
+        store?.keepListing(url, got.headers, Buffer.from(text));
         return text;
       } catch (error) {
         const reason = error instanceof SkipArticle ? 'is not text' : 'is packed wrongly';
