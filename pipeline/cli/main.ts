@@ -23,6 +23,7 @@ import { serveCommand } from './serve.js';
 import { readEnvironmentFile } from './settings.js';
 import { sourcesCommand } from './sources.js';
 import { statusCommand } from './status.js';
+import { watchCommand } from './watch.js';
 
 /** Wrong usage or configuration. 0 is done, 1 that some articles failed. */
 const WRONG_USAGE = 2;
@@ -37,6 +38,7 @@ const commands = [
   runCommand,
   collectCommand,
   sourcesCommand,
+  watchCommand,
   askCommand,
   queriesCommand,
   diffCommand,

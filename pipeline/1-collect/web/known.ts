@@ -84,6 +84,8 @@ export type Entry =
     }
   | { readonly kind: 'gone'; readonly key: string; readonly at: string; readonly status: number }
   | { readonly kind: 'moved'; readonly key: string; readonly at: string; readonly to: string }
+  /** The archive does not hold it any more. */
+  | { readonly kind: 'lost'; readonly key: string; readonly file: string; readonly offset: number }
   | ({ readonly kind: 'listing' } & Listing)
   | ({ readonly kind: 'run' } & RunTally)
   /** All at once, after the log was made shorter. */
@@ -145,6 +147,12 @@ export class Memory {
         const last = known.versions.at(-1);
         if (last && entry.article) last.article = entry.article;
         if (last && entry.unreadable !== undefined) last.unreadable = entry.unreadable;
+        break;
+      }
+      case 'lost': {
+        const { file, offset } = entry;
+        const at = known.versions.findIndex((version) => version.file === file && version.offset === offset);
+        if (at >= 0) known.versions.splice(at, 1);
         break;
       }
       case 'same':

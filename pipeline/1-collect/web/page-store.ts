@@ -132,11 +132,13 @@ export class PageStore {
 
   #recover(): void {
     const ends = new Map<string, number>();
-    for (const { versions } of this.all()) {
-      // what a power cut took is collected again
-      const kept = versions.filter(({ file, offset, length }) => this.#archive.sizeOf(file) >= offset + length);
-      versions.splice(0, versions.length, ...kept);
-      for (const { file, offset, length } of kept) ends.set(file, Math.max(ends.get(file) ?? 0, offset + length));
+    for (const { key, versions } of this.all()) {
+      for (const { file, offset, length } of [...versions]) {
+        const end = offset + length;
+        if (this.#archive.sizeOf(file) >= end) ends.set(file, Math.max(ends.get(file) ?? 0, end));
+        // what a power cut took is collected again
+        else this.note({ kind: 'lost', key, file, offset });
+      }
     }
     for (const file of this.#archive.files()) {
       for (const { place, digest, page } of this.#archive.recover(file, ends.get(file) ?? 0)) {
@@ -157,9 +159,13 @@ const stamps = (headers: Readonly<Record<string, string>>): Pick<Version, 'etag'
 });
 
 /** What a folder's log comes to, without opening it for writing. */
-export function readMemory(file: string): { memory: Memory; entries: number; damaged: number } {
+function readMemory(file: string): { memory: Memory; entries: number; damaged: number } {
   const { entries, damaged } = readLog<Entry>(file);
   const memory = new Memory();
   for (const entry of entries) memory.take(entry);
   return { memory, entries: entries.length, damaged };
 }
+
+/** The last runs of each source in a folder, whether or not another process collects into it. */
+export const readRuns = (folder: string): ReadonlyMap<string, readonly RunTally[]> =>
+  readMemory(join(folder, LOG)).memory.runs;
