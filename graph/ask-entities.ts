@@ -14,9 +14,13 @@ export interface Candidate {
   readonly type: string;
   /** Number of articles that name it. */
   readonly articles: number;
+  /** Of a municipality: `2009–2021`, `until 2009`, `since 2021`. */
+  readonly years?: string;
 }
 
 interface Found extends Candidate {
+  /** An article names it or claims something of it; false for a municipality that only reference data know. */
+  readonly spokenOf: boolean;
   /** Of a project. */
   readonly number?: string;
   readonly aliases: readonly string[];
@@ -41,15 +45,21 @@ const isPart: Fit = ({ forms }, _, folded) =>
 const PARTS_OF_MUNICIPALITIES: readonly string[] = ['pilsēta', 'pagasts'];
 const whole = ({ type }: Found): boolean => !PARTS_OF_MUNICIPALITIES.includes(type);
 
-/** The first that fits any candidate is what is meant. */
+const both =
+  (condition: (found: Found) => boolean, measure: Fit): Fit =>
+  (found, typed, folded) =>
+    condition(found) && measure(found, typed, folded);
+
+/**
+ * The first that fits any candidate is what is meant. What articles speak of comes before what only reference data know;
+ * but a city of its own is not the novads around it: `Daugavpils` is no Daugavpils novads.
+ */
 const FITS: readonly Fit[] = [
   isId,
-  ...NAMES.map(
-    (measure): Fit =>
-      (found, typed, folded) =>
-        whole(found) && measure(found, typed, folded),
-  ),
+  ...NAMES.map((measure) => both((found) => whole(found) && found.spokenOf, measure)),
+  ...NAMES.map((measure) => both(({ spokenOf }) => spokenOf, measure)),
   ...NAMES,
+  both(({ spokenOf }) => spokenOf, isPart),
   isPart,
 ];
 
@@ -94,7 +104,7 @@ export async function matchEntity(
       throw new Stop(`«${typed}» may be any of these; say which by its name or id:\n${listed(fitting)}`);
     }
     const others = FITS.slice(rank + 1).flatMap((looser) =>
-      all.filter((found) => !fitting.includes(found) && looser(found, typed, folded)),
+      all.filter((found) => found.spokenOf && !fitting.includes(found) && looser(found, typed, folded)),
     );
     return {
       value: fitting.length === 1 ? first.id : first.name,
@@ -128,11 +138,17 @@ async function candidatesFor(store: GraphStore, type: EntityType, typed: string,
      WHERE $typed IN [entity.id, entity.name] OR any(form IN entity.forms WHERE form CONTAINS $longest)
        OR entity.number IS NOT NULL
      RETURN entity.id AS id, entity.name AS name, entity.number AS number, entity.type AS type, labels(entity) AS labels, entity.aliases AS aliases,
-       entity.forms AS forms, COUNT { (entity)<-[:MENTIONS]-(:Article) } AS articles`,
+       entity.forms AS forms, ${ABOUT}`,
     { typed, longest },
   );
   return rows.map(foundOf);
 }
+
+/** How much articles speak of `entity`, and when there was such a municipality. */
+const ABOUT = `entity.reference IS NULL OR EXISTS { (entity)<-[:MENTIONS|SUBJECT|OBJECT]-() } AS spokenOf,
+  CASE WHEN entity:Municipality THEN left(toString(entity.from), 4) END AS from,
+  CASE WHEN entity:Municipality THEN left(toString(entity.until), 4) END AS until,
+  COUNT { (entity)<-[:MENTIONS]-(:Article) } AS articles`;
 
 const foundOf = (row: Row): Found => ({
   id: row.id as string,
@@ -140,10 +156,18 @@ const foundOf = (row: Row): Found => ({
   kind: ((row.labels as string[]).find((label) => label !== 'Entity') ?? 'Entity').toLowerCase(),
   type: (row.type as string | null) ?? '',
   articles: row.articles as number,
+  spokenOf: row.spokenOf as boolean,
+  ...yearsOf(row),
   ...(row.number ? { number: row.number as string } : {}),
   aliases: (row.aliases as string[] | null) ?? [],
   forms: (row.forms as string[] | null) ?? [],
 });
+
+function yearsOf({ from, until }: Row): { years?: string } {
+  if (from && until) return { years: `${String(from)}–${String(until)}` };
+  if (from) return { years: `since ${String(from)}` };
+  return until ? { years: `until ${String(until)}` } : {};
+}
 
 async function allArticles(store: GraphStore): Promise<Found[]> {
   const rows = await store.read(
@@ -155,6 +179,7 @@ async function allArticles(store: GraphStore): Promise<Found[]> {
     kind: 'article',
     type: '',
     articles: 1,
+    spokenOf: true,
     aliases: url ? [url as string] : [],
     forms: [fold(title as string)],
   }));
@@ -169,15 +194,16 @@ async function suggestions(store: GraphStore, type: EntityType, folded: string):
           await store.read(
             `MATCH (entity:${LABELS[type]})
              RETURN entity.id AS id, entity.name AS name, entity.type AS type, labels(entity) AS labels, entity.aliases AS aliases,
-               COUNT { (entity)<-[:MENTIONS]-(:Article) } AS articles`,
+               ${ABOUT}`,
           )
         ).map(foundOf);
   return all
     .map((found) => ({
       found,
-      near: Math.max(
-        ...[found.name, ...found.aliases].map((name) => distance.JaroWinklerDistance(folded, fold(name), {})),
-      ),
+      // a name that articles know first, where others are as near
+      near:
+        (found.spokenOf ? 0.01 : 0) +
+        Math.max(...[found.name, ...found.aliases].map((name) => distance.JaroWinklerDistance(folded, fold(name), {}))),
     }))
     .sort((a, b) => b.near - a.near || (a.found.name < b.found.name ? -1 : 1))
     .slice(0, SUGGESTED)
@@ -189,7 +215,7 @@ const listed = (candidates: readonly Candidate[]): string =>
     .sort((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1))
     .slice(0, 20)
     .map(
-      ({ id, name, kind, type, articles }) =>
-        `  ${name}  (${type || kind}, ${articles} ${articles === 1 ? 'article' : 'articles'}, id ${id})`,
+      ({ id, name, kind, type, years, articles }) =>
+        `  ${name}  (${[type || kind, ...(years ? [years] : [])].join(' ')}, ${articles} ${articles === 1 ? 'article' : 'articles'}, id ${id})`,
     )
     .join('\n');

@@ -1,6 +1,7 @@
 import { closeSayings, type Kept } from './history/close.js';
 import type { Stamp } from './history/runs.js';
 import { identityIn } from './identity/identity.js';
+import { linkTerritories } from './reference/reference.js';
 import { type ArticleRows, factKey } from './rows.js';
 import { runFile } from './statements.js';
 import type { Row, Run } from './store.js';
@@ -69,6 +70,7 @@ export async function applyBatch(
   const now = saidNow(load, entityOf);
   const stale = new Set([...before.map(({ id }) => id as string), ...moved]);
   await sumEntities(run, { known: all, now, stale, because }, identity, forms);
+  await linkTerritories(run, [...all.keys()]);
   const factsNow = factsOf(
     load.flatMap(({ claims }) => claims),
     entityOf,

@@ -2,6 +2,7 @@ import { Stop } from '../pipeline/0-contract/errors.js';
 import type { Article, EntityKind, Extraction, RelationType } from '../pipeline/0-contract/types.js';
 import { applyBatch } from './batch.js';
 import { beginRun, endRun } from './history/runs.js';
+import { ensureReference } from './reference/reference.js';
 import { type ArticleRows, factKey, rowsOf } from './rows.js';
 import { ensureSchema } from './schema.js';
 import { runFile } from './statements.js';
@@ -79,6 +80,7 @@ export async function load(
 ): Promise<LoadReport> {
   const { now, rules, onArticle, command = 'load', clock = () => now, forms } = options;
   await ensureSchema(store);
+  await ensureReference(store, forms);
   const stamp = await beginRun(store, now, { command, rules });
   const tally = { new: 0, changed: 0, unchanged: 0 };
   const failed: ArticleOutcome[] = [];

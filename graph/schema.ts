@@ -6,7 +6,7 @@ import { packageRoot } from '../pipeline/0-contract/root.js';
 import { checkYaml } from '../pipeline/0-contract/yaml.js';
 import type { GraphStore } from './store.js';
 
-const PROPERTY_TYPES = ['text', 'integer', 'decimal', 'date', 'datetime', 'list'] as const;
+const PROPERTY_TYPES = ['text', 'integer', 'decimal', 'date', 'datetime', 'list', 'boolean'] as const;
 export type PropertyType = (typeof PROPERTY_TYPES)[number];
 
 export interface PropertySchema {
@@ -41,7 +41,7 @@ export interface RelationshipSchema {
 
 const propertySchema = z
   .strictObject({
-    type: z.string().regex(/^(?:text|integer|decimal|date|datetime|list)!?$/u, {
+    type: z.string().regex(/^(?:text|integer|decimal|date|datetime|list|boolean)!?$/u, {
       error: `unexpected type, expected one of ${PROPERTY_TYPES.join(', ')}, with «!» when never absent`,
     }),
     why: z.string().min(1),

@@ -45,6 +45,7 @@ const isOfType: Record<PropertySchema['type'], (value: Value) => boolean> = {
   decimal: (value) => typeof value === 'number',
   date: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/u.test(value),
   datetime: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/u.test(value),
+  boolean: (value) => typeof value === 'boolean',
   list: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
 };
 

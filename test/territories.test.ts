@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { type Territory, territories, validOn } from '../pipeline/0-contract/territory-table.js';
 import { places, placesByForm, unitsOf, waryNames } from '../pipeline/0-latvian/places.js';
-import {
-  asOf,
-  distance,
-  formsOf,
-  parentOn,
-  successorsOf,
-  type Territory,
-  territories,
-  validOn,
-} from '../pipeline/0-latvian/territories.js';
+import { asOf, distance, formsOf, parentOn, successorsOf } from '../pipeline/0-latvian/territories.js';
 
 const all = [...territories.values()];
 const row = (id: string): Territory => {

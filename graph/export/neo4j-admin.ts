@@ -14,6 +14,7 @@ const TYPES: Readonly<Record<PropertyType, string>> = {
   date: 'date',
   datetime: 'datetime',
   list: 'string[]',
+  boolean: 'boolean',
 };
 
 /** What may stand between the items of a list, in order of choice: the tool knows no way to quote an item. */

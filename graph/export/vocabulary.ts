@@ -64,6 +64,7 @@ export const DATATYPES: Readonly<Record<PropertyType, string | undefined>> = {
   date: 'xsd:date',
   datetime: 'xsd:dateTime',
   list: undefined,
+  boolean: 'xsd:boolean',
 };
 
 const ESCAPES: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };

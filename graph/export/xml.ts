@@ -33,6 +33,7 @@ export const XML_TYPES: Readonly<Record<PropertyType, string>> = {
   date: 'string',
   datetime: 'string',
   list: 'string',
+  boolean: 'boolean',
 };
 
 /** An attribute has one type for all nodes, or all edges: a name that has several in the schema is a text. */

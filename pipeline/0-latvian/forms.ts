@@ -1,7 +1,8 @@
 import { fold } from '../0-contract/fold.js';
+import { territories } from '../0-contract/territory-table.js';
 import type { EntityKind, Gender } from '../0-contract/types.js';
 import { declineAdjective, declineNoun, type Form } from './declension.js';
-import { formsOf, placeForms, territories } from './territories.js';
+import { formsOf, placeForms } from './territories.js';
 
 /** What must be known of an entity to write down its names in all cases. */
 export interface Named {

@@ -1,9 +1,10 @@
 import { oneOf, text } from '../0-contract/columns.js';
 import { readList } from '../0-contract/lists.js';
 import { readTable } from '../0-contract/tables.js';
+import { type Territory, territories } from '../0-contract/territory-table.js';
 import type { GrammaticalCase } from '../0-contract/types.js';
 import { declineAdjective, declineNoun, type Form, type GrammaticalNumber } from './declension.js';
-import { isCity, placeForms, type Territory, territories } from './territories.js';
+import { isCity, placeForms } from './territories.js';
 
 /** Units that share a genitive: Ķekava, Ķekavas pagasts and Ķekavas novads. Rows of all periods, newest first. */
 export interface Place {

@@ -1,5 +1,6 @@
+import { type Territory, territories, validOn } from '../0-contract/territory-table.js';
 import type { Mention, Municipality, MunicipalityMention } from '../0-contract/types.js';
-import { distance, parentNames, type Territory, territories, validOn } from '../0-latvian/territories.js';
+import { distance, parentNames } from '../0-latvian/territories.js';
 import type { Resolver } from './resolve.js';
 import { timeOf } from './territory-time.js';
 

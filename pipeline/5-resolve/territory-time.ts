@@ -1,5 +1,5 @@
+import { type Territory, territories, validOn } from '../0-contract/territory-table.js';
 import type { DateMention, Mention, MunicipalityMention, SegmentedArticle } from '../0-contract/types.js';
-import { type Territory, territories, validOn } from '../0-latvian/territories.js';
 
 /** A day in each period between reforms, newest first. */
 const PERIODS = [

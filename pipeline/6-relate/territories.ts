@@ -1,6 +1,7 @@
 import type { FactRule, RelateContext } from '../0-contract/rule.js';
+import { territories } from '../0-contract/territory-table.js';
 import type { Fact, Token } from '../0-contract/types.js';
-import { parentNames, territories } from '../0-latvian/territories.js';
+import { parentNames } from '../0-latvian/territories.js';
 import { factOf } from './facts.js';
 import { isJoined, listsOf, type Place, placesOf } from './territory-lists.js';
 

@@ -114,7 +114,9 @@ async function answer(query: Query, command: Command): Promise<void> {
 function understoodText({ parameter, typed, as, others }: Understood): string {
   const more = others
     .slice(0, MORE)
-    .map(({ name, kind, type, id }) => `${name} (${type || kind}, id ${id})`)
+    .map(
+      ({ name, kind, type, years, id }) => `${name} (${[type || kind, ...(years ? [years] : [])].join(' ')}, id ${id})`,
+    )
     .join(', ');
   const rest = others.length > MORE ? ` and ${others.length - MORE} more` : '';
   return `--${parameter} «${typed}»: taken as ${as}${more === '' ? '' : `; there is also ${more}${rest}`}`;

@@ -1,5 +1,5 @@
+import { territories, validOn } from '../../pipeline/0-contract/territory-table.js';
 import { formsOfPart } from '../../pipeline/0-latvian/name-forms.js';
-import { territories, validOn } from '../../pipeline/0-latvian/territories.js';
 
 /**
  * Synthetic articles for measuring: made from templates, each says about 30 things of municipalities, projects,
