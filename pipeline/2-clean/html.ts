@@ -2,16 +2,18 @@ import type { CheerioAPI } from 'cheerio';
 import { load } from 'cheerio/slim';
 import { SkipArticle } from '../0-contract/errors.js';
 import type { Page, Span } from '../0-contract/types.js';
+import { bylineOf, labelledAuthor } from './author.js';
 import type { Draft } from './draft.js';
 import { languageOf } from './language.js';
 import { textLines } from './lines.js';
 import { mainText } from './main-text.js';
 import { readMetadata } from './metadata.js';
 import { findNoise } from './noise.js';
+import { shownDate } from './page-date.js';
 import { normal } from './plain.js';
 import { publishedInText, yearByWeekday } from './published.js';
 import { titleOf } from './title.js';
-import { visibleText } from './visible-text.js';
+import type { AnyNode } from './tree.js';
 
 /** How many times as long as the text found the text in the page's head must be to stand for it. */
 const MORE = 2;
@@ -24,7 +26,11 @@ const MORE = 2;
 export function cleanHtml(page: Page): Draft {
   const $ = parsed(page.text);
   const metadata = readMetadata($, page.given.url);
-  const { whole, told } = mainText($, page.given.title ?? metadata.title ?? '', page.given.url ?? metadata.address);
+  const { whole, told, beside } = mainText(
+    $,
+    page.given.title ?? metadata.title ?? '',
+    page.given.url ?? metadata.address,
+  );
   // a page made by a script, or cut off for those who do not pay, may still say its text in its head
   const body = (metadata.body?.length ?? 0) > MORE * told.length + 200 ? (metadata.body as string) : whole;
   if (body === '') {
@@ -40,20 +46,30 @@ export function cleanHtml(page: Page): Draft {
     headline(body, metadata.windowTitle ?? '');
   const text = normal(withTitle(body, title));
   const noise = findNoise(text);
+  const language = languageOf(text, metadata.language);
+  const shown = shownDate($.root()[0] as AnyNode, {
+    title,
+    beside,
+    slashes: isMonthFirst(language, metadata.language) ? 'mdy' : 'dmy',
+    latest: page.modified ?? '2100',
+  });
   return {
     text,
     title,
-    language: languageOf(text, metadata.language),
+    language,
     noise,
     margins: body === whole ? marginsOf(text, normal(told)) : [],
     dates: [
       metadata.published ? { date: metadata.published, method: 'metadata' } : undefined,
-      metadata.shown ? { date: metadata.shown, method: 'text' } : undefined,
-      publishedInText(text, noise) ?? publishedInText(pageLines($), []),
+      ...(shown ? [{ date: shown, method: 'text' } as const] : []),
+      publishedInText(text, noise),
+      !metadata.published && !shown && metadata.inScripts
+        ? { date: metadata.inScripts, method: 'metadata' }
+        : undefined,
       yearByWeekday(text, noise),
     ],
     address: metadata.address,
-    author: metadata.author,
+    author: metadata.author ?? bylineOf($, beside) ?? labelledAuthor(text),
     site: metadata.site,
   };
 }
@@ -112,8 +128,6 @@ function headline(body: string, windowTitle: string): string {
 const withTitle = (body: string, title: string): string =>
   title === '' || body.slice(0, title.length + 200).includes(title.replace(/…$/u, '')) ? body : `${title}\n\n${body}`;
 
-/** The lines around the headline, where the date stands that is not part of the article. */
-function pageLines($: CheerioAPI): string {
-  const heading = $('h1').first();
-  return heading.length > 0 ? visibleText($, heading.parent()).slice(0, 600) : '';
-}
+/** `en-US`, or English that does not say of where. */
+const isMonthFirst = (language: string, said: string | undefined): boolean =>
+  language === 'en' && !/^en[-_](?!us)/iu.test(said ?? '');

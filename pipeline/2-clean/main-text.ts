@@ -23,6 +23,8 @@ export interface MainText {
   readonly whole: string;
   /** Without them; each of its lines is a line of the whole, in the same order. */
   readonly told: string;
+  /** Elements of the page that stand beside the article. */
+  readonly beside: ReadonlySet<Element>;
 }
 
 /**
@@ -47,6 +49,7 @@ export function mainText($: CheerioAPI, title = '', address?: string): MainText 
     return {
       whole: visibleText($, $([...above, ...elements]), (element) => isOut(element) || cut.has(element), isApart),
       told: visibleText($, $(elements), (element) => isLeft(element) || cut.has(element), isApart),
+      beside: out,
     };
   };
   const text = read((element) => out.has(element));

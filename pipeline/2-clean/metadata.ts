@@ -1,8 +1,8 @@
 import type { CheerioAPI } from 'cheerio';
 import { load } from 'cheerio/slim';
 import { normaliseAddress, parseAddress } from '../0-contract/address.js';
-import { isoOf } from '../0-latvian/calendar.js';
-import { dayOf, labelledDayOf } from './dateline.js';
+import { fieldDate } from './any-date.js';
+import { authorName } from './author.js';
 import { visibleText } from './visible-text.js';
 
 /** What a page says of itself in its head and in its marked parts. */
@@ -14,8 +14,8 @@ export interface Metadata {
   /** The same as it is written, with the site's name before or after it. */
   readonly wholeWindowTitle?: string | undefined;
   readonly published?: string | undefined;
-  /** The date that the page shows to its readers, in an element whose class says so. */
-  readonly shown?: string | undefined;
+  /** A date of publication among what the page's scripts read. */
+  readonly inScripts?: string | undefined;
   readonly author?: string | undefined;
   readonly address?: string | undefined;
   readonly site?: string | undefined;
@@ -23,6 +23,75 @@ export interface Metadata {
   /** The article's text as JSON-LD gives it, without markup. */
   readonly body?: string | undefined;
 }
+
+/** Meta tags that give the date of publication, the surest first. */
+const DATE_NAMES = [
+  'article:published_time',
+  'article:published',
+  'og:published_time',
+  'og:article:published_time',
+  'og:pubdate',
+  'article:publicationdate',
+  'article.published',
+  'article_date_original',
+  'article:post_date',
+  'datepublished',
+  'date_published',
+  'published',
+  'published-date',
+  'published_date',
+  'published_at',
+  'published_time',
+  'publishdate',
+  'publish_date',
+  'publish-date',
+  'publication_date',
+  'publicationdate',
+  'originalpublicationdate',
+  'pubdate',
+  'pub_date',
+  'ptime',
+  'pdate',
+  'dateposted',
+  'datepub',
+  'parsely-pub-date',
+  'parsely-pubdate',
+  'sailthru.date',
+  'bt:pubdate',
+  'cxenseparse:recs:publishtime',
+  'cxenseparse:publishtime',
+  'rnews:datepublished',
+  'nrk:publishdate',
+  'shareaholic:article_published_time',
+  'citation_publication_date',
+  'citation_date',
+  'citation_online_date',
+  'eprints.date',
+  'prism.publicationdate',
+  'dc.date.issued',
+  'dc.date.publication',
+  'dcterms.issued',
+  'dcterms.created',
+  'dc.date.created',
+  'dc.created',
+  'dc:created',
+  'dc.date',
+  'dc:date',
+  'dcterms.date',
+  'dcsext.articlefirstpublished',
+  'displaydate',
+  'article.created',
+  'article:created_time',
+  'creation_date',
+  'datecreated',
+  'created',
+  'gentime',
+  'timestamp',
+  'last_published',
+  'vr:published_time',
+  'video:release_date',
+  'date',
+];
 
 const ARTICLE_TYPE = /Article$|BlogPosting|Report|NewsItem/u;
 
@@ -43,23 +112,19 @@ export function readMetadata($: CheerioAPI, givenAddress?: string): Metadata {
     wholeWindowTitle: window,
     published: firstDate([
       text(article?.datePublished),
-      first('article:published_time', 'og:published_time', 'og:article:published_time', 'datepublished', 'pubdate'),
-      first(
-        'dc.date.issued',
-        'dcterms.issued',
-        'dcterms.created',
-        'dc.date.created',
-        'dc.date',
-        'dcterms.date',
-        'date',
-      ),
-      $('[itemprop="datePublished"]').first().attr('content') ??
-        $('[itemprop="datePublished"]').first().attr('datetime'),
-      $('[itemprop="datePublished"]').first().text(),
-      ...timeElements($),
+      ...DATE_NAMES.map((name) => meta.get(name)),
+      ...itemDates($),
+      text(article?.dateCreated) ?? text(article?.uploadDate),
     ]),
-    shown: firstDate(dateElements($)),
-    author: person(name(article?.author) ?? first('author', 'article:author', 'dc.creator', 'dcterms.creator')),
+    inScripts: scriptDate($),
+    author: [
+      name(article?.author) === name(article?.publisher) ? undefined : name(article?.author),
+      ...['author', 'article:author', 'dc.creator', 'dcterms.creator', 'parsely-author', 'sailthru.author', 'byl'].map(
+        (key) => meta.get(key),
+      ),
+    ]
+      .map(authorName)
+      .find((author) => author !== undefined),
     address: canonical($, first('og:url'), givenAddress),
     site,
     language: $('html').attr('lang') ?? first('og:locale', 'dc.language'),
@@ -134,55 +199,32 @@ function tidyTitle(title: string | undefined, site: string | undefined): string 
 }
 
 const firstDate = (values: readonly (string | undefined)[]): string | undefined =>
-  values.map((value) => value && isoDate(value)).find((date) => date !== undefined && date !== '');
+  values.map((value) => value && fieldDate(value)).find((date) => date !== undefined && date !== '');
 
-function isoDate(value: string): string | undefined {
-  const day = dayOf(value.trim()) ?? labelledDayOf(value.trim());
-  if (day?.year !== undefined) return isoOf(day) ?? undefined;
-  // `Thu, 16 May 2019 10:00:00 GMT`, `May 16, 2019`
-  if (!/[a-z]{3}/iu.test(value) || !/(?:19|20)\d\d/u.test(value)) return undefined;
-  const time = Date.parse(`${value.replace(/\s+(?:GMT|UTC|[+-]\d{4}).*$/u, '')} UTC`);
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
+/** Microdata and RDFa, which give the date as an attribute or as text. */
+const itemDates = ($: CheerioAPI): (string | undefined)[] =>
+  [
+    '[itemprop~="datePublished"]',
+    '[property~="datePublished"]',
+    '[property~="schema:datePublished"]',
+    '[itemprop~="dateCreated"]',
+  ].map((selector) => {
+    const element = $(selector).first();
+    return element.attr('content') ?? element.attr('datetime') ?? (element.length > 0 ? element.text() : undefined);
+  });
+
+/** Names under which scripts keep the date of what they show. */
+const IN_SCRIPTS =
+  /["']?(?:datePublished|date_published|publishedAt|published_at|publishDate|publish_date|publicationDate|publication_date|pubDate|pub_date|published_time|publishedDate|published_date|firstPublished|firstPublishedAt|originalPublicationDate|dateCreated)["']?\s*:\s*["']?([^"',}\n]{8,40})/iu;
+
+function scriptDate($: CheerioAPI): string | undefined {
+  for (const script of $('script').toArray()) {
+    const match = IN_SCRIPTS.exec($(script).text());
+    const date = match?.[1] && fieldDate(match[1].replaceAll('\\', ''));
+    if (date) return date;
+  }
+  return undefined;
 }
-
-/** Of the article, not of a list of others: within `<article>` or the main part, and the first before a second article. */
-function timeElements($: CheerioAPI): (string | undefined)[] {
-  const articles = $('article');
-  const scope = articles.length > 0 ? articles.first() : $('main, body').first();
-  const elements = scope.find('time').toArray();
-  const dates = elements.map((element) => $(element).attr('datetime') ?? $(element).text());
-  const marked = elements
-    .filter((element) =>
-      /publish|posted|entry-date|pubdate/iu.test(
-        `${$(element).attr('class')} ${$(element).attr('pubdate') !== undefined ? 'pubdate' : ''}`,
-      ),
-    )
-    .map((element) => $(element).attr('datetime') ?? $(element).text());
-  return [...marked, ...(articles.length > 1 && scope.find('time').length === 0 ? [] : dates.slice(0, 1))];
-}
-
-/** An element whose class says date and which holds nothing else, outside lists of other articles. */
-function dateElements($: CheerioAPI): string[] {
-  return $('[class*="date" i], [class*="publi" i], [class*="datum" i], [id*="date" i]')
-    .filter(
-      (_, element) =>
-        $(element).closest('aside, nav, footer, [class*="related" i], [class*="sidebar" i], [class*="calendar" i]')
-          .length === 0,
-    )
-    .toArray()
-    .flatMap((element) => visibleText($, $(element)).split(/\s*[|•·\n]\s*/u))
-    .filter((value) => value.length > 0 && value.length <= 60)
-    .slice(0, 8);
-}
-
-/** A person's or an organisation's name; not an address of a profile, not the name of a program. */
-const person = (author: string | undefined): string | undefined =>
-  author === undefined ||
-  parseAddress(author) ||
-  author.length > 120 ||
-  /^(?:admin|administrator|root|user)$/iu.test(author)
-    ? undefined
-    : author;
 
 function canonical($: CheerioAPI, openGraph: string | undefined, given: string | undefined): string | undefined {
   for (const candidate of [$('link[rel="canonical"]').attr('href'), openGraph]) {
