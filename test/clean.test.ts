@@ -6,6 +6,7 @@ import { Notes } from '../pipeline/0-contract/notes.js';
 import { dataPath, packageRoot } from '../pipeline/0-contract/root.js';
 import type { Article, Page } from '../pipeline/0-contract/types.js';
 import { collect } from '../pipeline/1-collect/collect.js';
+import { bodyOf } from '../pipeline/2-clean/body.js';
 import { clean } from '../pipeline/2-clean/clean.js';
 import { dayOf, labelledDayOf } from '../pipeline/2-clean/dateline.js';
 import { languageOf } from '../pipeline/2-clean/language.js';
@@ -491,6 +492,46 @@ describe('web pages', () => {
     expect(read('<meta property="og:title" content="Atver centru">', {}, `<p>${BODY}</p>`).text).toBe(
       `Atver centru\n\n${BODY}`,
     );
+  });
+
+  it('are read where the selectors of their source say, and as others where these find nothing', () => {
+    const body = `<b class="virsraksts">Atver centru</b><i class="d">12.03.2019</i><div class="t">${BODY}</div><div class="u">Zenta Lauciņa</div><p>${BODY} ${BODY}</p>`;
+    const select = { title: '.virsraksts', date: '.d', author: '.u', body: '.t' };
+    const article = read('<title>Tukums</title>', { select }, body);
+    expect([article.title, article.published, article.publishedMethod, article.author, article.text]).toEqual([
+      'Atver centru',
+      '2019-03-12',
+      'metadata',
+      'Zenta Lauciņa',
+      `Atver centru\n\n${BODY}`,
+    ]);
+    expect(read('', { select: { body: '.x', date: '.x' } }).text).toBe(`Atver centru\n\n${BODY}`);
+  });
+
+  it('take no more than a moment for thirty thousand elements beside each other', () => {
+    expect(read('', {}, '<p class="date">Teksts 12.03.2019</p>'.repeat(30_000)).text.length).toBeGreaterThan(500_000);
+  }, 60_000);
+
+  it.each([
+    ['<p class="posted">Posted on March 12, 2019 by Anna</p>', '2019-03-12'],
+    ['<div class="entry-meta">12 mars 2019</div>', '2019-03-12'],
+    ['<span>Опубликовано: 12 марта 2019</span>', '2019-03-12'],
+    ['<span class="date">12.03.2019</span><span class="updated">Atjaunots: 15.04.2020</span>', '2019-03-12'],
+    ['<div class="sidebar"><span class="date">15.04.2020</span></div>', undefined],
+    ['<footer>© 2019 Tukums. 15.04.2020</footer>', undefined],
+  ])('show when, in words of other languages too: %s', (shown, date) =>
+    expect(read('', {}, `<h1>Atver centru</h1>${shown}<p>${BODY}</p>`).published).toBe(date),
+  );
+
+  it('keep captions and bylines in the text, apart from what is told', () => {
+    const article = read(
+      '',
+      {},
+      `<article><h1>Atver centru</h1><div class="byline">Autore: Vija Ābola</div><p>${BODY}</p><figure><figcaption>Centrs. Foto: Ilze Liepa</figcaption></figure></article>`,
+    );
+    expect(article.text).toBe(`Atver centru\n\nAutore: Vija Ābola\n\n${BODY}\n\nCentrs. Foto: Ilze Liepa`);
+    expect(article.author).toBe('Vija Ābola');
+    expect(bodyOf(article)).toBe(BODY);
   });
 
   it('that nest without end are refused, and a part of a page is read', () => {

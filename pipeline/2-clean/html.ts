@@ -12,6 +12,7 @@ import { findNoise } from './noise.js';
 import { shownDate } from './page-date.js';
 import { normal } from './plain.js';
 import { publishedInText, yearByWeekday } from './published.js';
+import { selected } from './selected.js';
 import { titleOf } from './title.js';
 import type { AnyNode } from './tree.js';
 
@@ -26,10 +27,13 @@ const MORE = 2;
 export function cleanHtml(page: Page): Draft {
   const $ = parsed(page.text);
   const metadata = readMetadata($, page.given.url);
+  const own = selected($, page.select);
+  const givenTitle = page.given.title ?? own.title;
   const { whole, told, beside } = mainText(
     $,
-    page.given.title ?? metadata.title ?? '',
+    givenTitle ?? metadata.title ?? '',
     page.given.url ?? metadata.address,
+    own.body,
   );
   // a page made by a script, or cut off for those who do not pay, may still say its text in its head
   const body = (metadata.body?.length ?? 0) > MORE * told.length + 200 ? (metadata.body as string) : whole;
@@ -39,7 +43,7 @@ export function cleanHtml(page: Page): Draft {
     );
   }
   const title =
-    page.given.title ??
+    givenTitle ??
     shownPart($, metadata.title, body) ??
     metadata.title ??
     shownPart($, metadata.wholeWindowTitle, body) ??
@@ -60,6 +64,7 @@ export function cleanHtml(page: Page): Draft {
     noise,
     margins: body === whole ? marginsOf(text, normal(told)) : [],
     dates: [
+      own.date ? { date: own.date, method: 'metadata' } : undefined,
       metadata.published ? { date: metadata.published, method: 'metadata' } : undefined,
       ...(shown ? [{ date: shown, method: 'text' } as const] : []),
       publishedInText(text, noise),
@@ -69,7 +74,7 @@ export function cleanHtml(page: Page): Draft {
       yearByWeekday(text, noise),
     ],
     address: metadata.address,
-    author: metadata.author ?? bylineOf($, beside) ?? labelledAuthor(text),
+    author: own.author ?? metadata.author ?? bylineOf($, beside) ?? labelledAuthor(text),
     site: metadata.site,
   };
 }

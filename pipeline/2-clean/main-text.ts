@@ -29,9 +29,10 @@ export interface MainText {
 
 /**
  * The article's text on a web page, empty when the page shows none.
+ * @param chosen the elements that hold the article, where a source's selectors say so
  * @throws SkipArticle for a page whose elements are nested without end
  */
-export function mainText($: CheerioAPI, title = '', address?: string): MainText {
+export function mainText($: CheerioAPI, title = '', address?: string, chosen: readonly AnyNode[] = []): MainText {
   const root = $.root()[0] as AnyNode;
   if (depthOf($) > DEEPEST) {
     throw new SkipArticle(`nests more than ${DEEPEST} elements, as no article does; save it from the browser as text`);
@@ -42,7 +43,7 @@ export function mainText($: CheerioAPI, title = '', address?: string): MainText 
   const read = (isOut: (element: Element) => boolean): MainText => {
     const isLeft = (element: Element): boolean => isOut(element) || margins.has(element);
     const sizes = measure(root, isLeft);
-    const elements = articleElements(root, sizes, isLeft, wordsOf);
+    const elements = chosen.length > 0 ? chosen : articleElements(root, sizes, isLeft, wordsOf);
     const cut = trimmed(elements, { sizes, isOut: isLeft, textOf, title, isOwn: ofSite(address) });
     const isApart = (element: Element): boolean => margins.has(element);
     const above = marginsAbove(root, elements, margins, textOf);

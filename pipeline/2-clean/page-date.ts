@@ -76,7 +76,7 @@ export function shownDate(root: AnyNode, { title, beside, slashes, latest }: Dat
       if (isUnseen(node)) return;
       here = placeOf(node, place, beside);
       // a list of articles: what comes after the first is another's
-      if (node.name === 'article' && articles++ > 0) here = { ...here, others: Math.max(here.others, 4) };
+      if (node.name === 'article' && articles++ > 0) here = { ...here, others: 6 };
       if (node.name === 'h1' && heading === undefined) heading = order + 1;
       readFields(node, here);
     }
@@ -133,7 +133,7 @@ function placeOf(element: Element, place: Place, beside: ReadonlySet<Element>): 
   const isPage = name === 'body' || name === 'html' || name === 'main' || name === 'article';
   return {
     dated: isPage ? 0 : dated,
-    others: !isPage && isBeside ? Math.min(6, place.others + 4) : place.others,
+    others: !isPage && isBeside ? 6 : place.others,
     updated: !isPage && (place.updated || UPDATE_NAME.test(names)),
   };
 }
