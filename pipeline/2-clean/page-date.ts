@@ -129,11 +129,11 @@ function placeOf(element: Element, place: Place, beside: ReadonlySet<Element>): 
     return place.dated > 0 ? { ...place, dated: Math.max(0, place.dated - 0.5) } : place;
   }
   const dated = name === 'time' || DATE_NAME.test(names) ? 3 : META_NAME.test(names) ? 2 : Math.max(0, place.dated - 1);
-  const isBeside = beside.has(element) || OTHERS_NAME.test(names);
+  const isOthers = OTHERS_NAME.test(names) || /^(?:aside|footer|nav)$/u.test(name);
   const isPage = name === 'body' || name === 'html' || name === 'main' || name === 'article';
   return {
     dated: isPage ? 0 : dated,
-    others: !isPage && isBeside ? 6 : place.others,
+    others: isPage ? place.others : Math.max(place.others, isOthers ? 6 : beside.has(element) ? 3 : 0),
     updated: !isPage && (place.updated || UPDATE_NAME.test(names)),
   };
 }
