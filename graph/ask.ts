@@ -1,13 +1,15 @@
 import { Stop } from '../pipeline/0-contract/errors.js';
 import { type Candidate, matchEntity } from './ask-entities.js';
 import { ENTITY_TYPES, type EntityType, type Query, type QueryColumn, type QueryParameter } from './queries.js';
-import type { GraphStore, Row } from './store.js';
+import type { GraphStore, Parameters, Row } from './store.js';
 
 export interface Answer {
   readonly columns: readonly QueryColumn[];
   readonly rows: readonly Row[];
   /** How names were understood where they were not typed as they are stored. */
   readonly understood: readonly Understood[];
+  /** What the query was put with. */
+  readonly parameters: Parameters;
 }
 
 export interface Understood {
@@ -61,7 +63,7 @@ export async function ask(store: GraphStore, query: Query, typed: Typed): Promis
       params[name] = plainValue(parameter, text);
     }
   }
-  return { columns: query.columns, rows: await store.read(query.cypher, params), understood };
+  return { columns: query.columns, rows: await store.read(query.cypher, params), understood, parameters: params };
 }
 
 /** The default that stands for null. */

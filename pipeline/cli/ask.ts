@@ -6,7 +6,9 @@ import { FORMATS, type Format, formatAnswer } from './answer-formats.js';
 import { print, say, width } from './output.js';
 import { type GlobalOptions, storeConfig } from './settings.js';
 
-type AskOptions = GlobalOptions & { readonly format?: Format } & Readonly<Record<string, string>>;
+type AskOptions = GlobalOptions & { readonly format?: Format; readonly browser?: string | true } & Readonly<
+    Record<string, string>
+  >;
 
 /** `saites ask`: every question is a command of its own, with its parameters as options. */
 export function askCommand(): Command {
@@ -45,6 +47,10 @@ function questionCommand(query: Query): Command {
     .description(query.what)
     .showHelpAfterError()
     .addOption(new Option('--format <format>', 'how to print the answer').choices(FORMATS).default(undefined, 'table'));
+  command.option(
+    '--browser [address]',
+    'print links that open Neo4j Browser with the question, and with a picture of what it asks about; with the address of Neo4j Browser where it cannot be told',
+  );
   for (const parameter of query.parameters) {
     const option = new Option(`--${optionName(parameter.name)} <${parameter.type}>`, describe(parameter));
     command.addOption(option);
@@ -100,6 +106,11 @@ async function answer(query: Query, command: Command): Promise<void> {
   try {
     const found = await ask(store, query, typed);
     if (!options.quiet) for (const how of found.understood) say(understoodText(how));
+    if (options.browser !== undefined) {
+      const { browserLinks } = await import('./neo4j-browser.js');
+      print(await browserLinks(query, found.parameters, store, options.browser));
+      return;
+    }
     const format = options.format ?? (options.json ? 'json' : 'table');
     if (found.rows.length === 0 && format === 'table') {
       if (!options.quiet) say('Nothing found: no article that was loaded says so.');

@@ -1,14 +1,12 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { packageRoot } from '../0-contract/root.js';
+import { favouritesCommand, guideCommand, styleCommand } from './neo4j-browser.js';
 import { print, say } from './output.js';
-import type { GlobalOptions } from './settings.js';
+import { type GlobalOptions, NEO4J_FOLDER } from './settings.js';
 
 interface Neo4jOptions extends GlobalOptions {
   readonly folder: string;
 }
-
-const FOLDER = join(packageRoot, 'data', 'out', 'neo4j');
 
 /** `saites neo4j` */
 export const neo4jCommand = (): Command => {
@@ -30,7 +28,7 @@ Example:
       .summary(summary)
       .description(`${summary[0]?.toUpperCase()}${summary.slice(1)}.`)
       .addOption(
-        new Option('--folder <folder>', "the server's settings, data and log").default(FOLDER, 'data/out/neo4j'),
+        new Option('--folder <folder>', "the server's settings, data and log").default(NEO4J_FOLDER, 'data/out/neo4j'),
       )
       .addHelpText('after', `\nExamples:\n  saites neo4j ${name}\n  saites neo4j ${name} --folder my-neo4j`);
     command.addCommand(action.action(() => work(action.optsWithGlobals<Neo4jOptions>())));
@@ -38,6 +36,7 @@ Example:
   sub('start', 'start the server and say how to reach it', startServer);
   sub('stop', 'stop the server', stopServer);
   sub('status', 'say whether the server runs, and where', showServer);
+  for (const sub of [guideCommand, styleCommand, favouritesCommand]) command.addCommand(sub());
   return command;
 };
 

@@ -11,6 +11,9 @@ export interface GlobalOptions {
   readonly json?: boolean;
 }
 
+/** Where `saites neo4j` keeps its server unless told otherwise. */
+export const NEO4J_FOLDER = join(packageRoot, 'data', 'out', 'neo4j');
+
 /** Reads `.env` of the working folder; what the environment says already stands. */
 export function readEnvironmentFile(): void {
   config({ quiet: true });

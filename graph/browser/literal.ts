@@ -1,0 +1,47 @@
+const NAMED: Readonly<Record<string, string>> = { "'": "\\'", '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** What an address takes for its own, what editors show badly, and half a surrogate pair. */
+const CODED = /[&#\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+/**
+ * A text as a Cypher literal that cannot end early. The parser of Cypher 5 replaces `\uXXXX` before it looks for quotes, so
+ * codes stand for harmless characters only, and a backslash of the text is never left before a `u`: there the literal is
+ * two, joined.
+ */
+function textLiteral(text: string): string {
+  const inside = text
+    .replace(/['\\\n\r\t]/gu, (character) => NAMED[character] as string)
+    .replace(CODED, (character) =>
+      [...Array(character.length).keys()]
+        .map((i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0').toUpperCase()}`)
+        .join(''),
+    )
+    .replace(/\\\\(?=u)/gu, "\\\\' + '");
+  return inside.includes("' + '") ? `('${inside}')` : `'${inside}'`;
+}
+
+/** A value as Cypher writes it: null, a number, a text, a list of them. */
+export function cypherLiteral(value: unknown): string {
+  if (value === null || value === undefined) return 'null';
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return textLiteral(value);
+  if (Array.isArray(value)) return `[${value.map(cypherLiteral).join(', ')}]`;
+  throw new Error(`no literal for ${typeof value}`);
+}
+
+/** Comments, texts and quoted names, where a `$` is nothing; or a parameter. */
+const PIECES =
+  /\/\/[^\n]*\n?|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|\$(?<name>[a-zA-Z][a-zA-Z0-9]*)/gu;
+
+/**
+ * A query with its parameters written in, without comments: Neo4j Browser shows no result of a query that comes together
+ * with `:param` lines.
+ */
+export const withValues = (cypher: string, values: Readonly<Record<string, unknown>>): string =>
+  cypher
+    .replace(PIECES, (piece, name: string | undefined) => {
+      if (name !== undefined) return cypherLiteral(values[name]);
+      return /^\/[/*]/u.test(piece) ? '' : piece;
+    })
+    .trim();
