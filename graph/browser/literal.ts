@@ -1,23 +1,25 @@
-const NAMED: Readonly<Record<string, string>> = { "'": "\\'", '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** What an address takes for its own, what editors show badly, and half a surrogate pair. */
 const CODED = /[&#\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
+const coded = (character: string): string =>
+  [...Array(character.length).keys()]
+    .map((i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0').toUpperCase()}`)
+    .join('');
+
 /**
  * A text as a Cypher literal that cannot end early. The parser of Cypher 5 replaces `\uXXXX` before it looks for quotes, so
- * codes stand for harmless characters only, and a backslash of the text is never left before a `u`: there the literal is
- * two, joined.
+ * codes stand for harmless characters only, and each backslash of the text is a literal of its own, joined to the others:
+ * what follows it can never make a code of it.
  */
 function textLiteral(text: string): string {
-  const inside = text
-    .replace(/['\\\n\r\t]/gu, (character) => NAMED[character] as string)
-    .replace(CODED, (character) =>
-      [...Array(character.length).keys()]
-        .map((i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0').toUpperCase()}`)
-        .join(''),
-    )
-    .replace(/\\\\(?=u)/gu, "\\\\' + '");
-  return inside.includes("' + '") ? `('${inside}')` : `'${inside}'`;
+  const parts = text
+    .split('\\')
+    .map(
+      (part) => `'${part.replace(CODED, (character) => NAMED[character] ?? coded(character)).replaceAll("'", "\\'")}'`,
+    );
+  return parts.length === 1 ? `${parts[0]}` : `(${parts.join(" + '\\\\' + ")})`;
 }
 
 /** A value as Cypher writes it: null, a number, a text, a list of them. */

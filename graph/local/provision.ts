@@ -14,31 +14,56 @@ export function userCache(): string {
   return join(homedir(), '.cache', 'saites');
 }
 
-/** Where the server's jars lie in a cache folder, once they are there. */
-const jarsIn = (cache: string): string => join(cache, `neo4j-${NEO4J_VERSION}`, 'jars');
-
 /**
  * Fetches the server's parts through Maven, once: 214 jars, 130 MB.
  * @returns the folder of the jars
  * @throws Stop when Java or Maven are missing, or Maven cannot fetch them
  */
-export async function provision(cache: string, java: string, tell: (message: string) => void): Promise<string> {
-  const jars = jarsIn(cache);
+export const provision = (cache: string, java: string, tell: (message: string) => void): Promise<string> =>
+  fetchJars(
+    {
+      folder: join(cache, `neo4j-${NEO4J_VERSION}`),
+      pom: join(packageRoot, 'graph', 'local', 'pom.xml'),
+      what: `Neo4j ${NEO4J_VERSION}`,
+      size: '130 MB',
+    },
+    java,
+    tell,
+  );
+
+export interface Parts {
+  /** Where they are kept. */
+  readonly folder: string;
+  /** Names them. */
+  readonly pom: string;
+  /** For messages. */
+  readonly what: string;
+  readonly size: string;
+}
+
+/**
+ * Fetches Java programs through Maven, once.
+ * @returns the folder of the jars
+ * @throws Stop when Java or Maven are missing, or Maven cannot fetch them
+ */
+export async function fetchJars(
+  { folder, pom, what, size }: Parts,
+  java: string,
+  tell: (message: string) => void,
+): Promise<string> {
+  const jars = join(folder, 'jars');
   await needTools(java, { maven: !existsSync(jars) });
   if (existsSync(jars)) return jars;
-  tell(`Fetching Neo4j ${NEO4J_VERSION} through Maven (130 MB, once)`);
+  tell(`Fetching ${what} through Maven (${size}, once)`);
   // A folder of this process's own, renamed when it is complete: two that fetch at once do not disturb each other.
-  const folder = join(cache, `neo4j-${NEO4J_VERSION}`);
   const work = join(folder, `fetching-${process.pid}`);
   mkdirSync(work, { recursive: true });
   try {
-    copyFileSync(join(packageRoot, 'graph', 'local', 'pom.xml'), join(work, 'pom.xml'));
+    copyFileSync(pom, join(work, 'pom.xml'));
     const ended = await runMaven(['-B', '-q', 'dependency:copy-dependencies', '-DoutputDirectory=jars'], work);
     if (ended?.code !== 0) {
       const fault = /^\[ERROR\] (.*)$/mu.exec(ended?.output ?? '')?.[1] ?? 'Maven gave no reason';
-      throw new Stop(
-        `Maven cannot fetch Neo4j ${NEO4J_VERSION}: ${fault}; look at the network and at Maven's settings.xml`,
-      );
+      throw new Stop(`Maven cannot fetch ${what}: ${fault}; look at the network and at Maven's settings.xml`);
     }
     if (!existsSync(jars)) renameSync(join(work, 'jars'), jars);
   } finally {
