@@ -84,7 +84,7 @@ describe('direction of dependency', () => {
   it('speaks with the web only where pages are collected, and with this computer in the local servers', () => {
     expect(
       outside(
-        /^pipeline\/1-collect\/web\/|^graph\/(?:local|explorer)\//u,
+        /^pipeline\/1-collect\/web\/|^graph\/(?:local|explorer|browser)\//u,
         /from '(?:undici|robots-parser|node:(?:https?|http2|net|tls|dgram|dns(?:\/promises)?))'|(?<![.\p{L}])fetch\(/u,
       ),
     ).toEqual([]);
