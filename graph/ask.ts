@@ -33,6 +33,8 @@ export function parameterFault({ name, parameters }: Query, typed: Typed): strin
     if (text === undefined) return `--${parameter.name} is missing: ${parameter.what}`;
     if (text.trim() === '') return `--${parameter.name} is empty: ${parameter.what}`;
     if (isEntityType(parameter.type) || isAny(parameter, typed)) continue;
+    if (parameter.choices && !parameter.choices.includes(text.trim()))
+      return `--${parameter.name} is «${text}», expected one of ${parameter.choices.join(', ')}`;
     if (plainValue(parameter, text) === undefined)
       return `--${parameter.name} is «${text}», expected ${EXPECTED[parameter.type]}`;
   }
@@ -83,7 +85,7 @@ const EXPECTED: Readonly<Record<Exclude<QueryParameter['type'], EntityType>, str
 };
 
 /** The value for the query; undefined when it is mistyped. */
-function plainValue({ name, type }: QueryParameter, value: string): string | number | undefined {
+function plainValue({ name, type, choices }: QueryParameter, value: string): string | number | undefined {
   const text = value.trim();
   switch (type) {
     case 'integer':
@@ -93,7 +95,7 @@ function plainValue({ name, type }: QueryParameter, value: string): string | num
     case 'date':
       return dayOf(text, name === LAST);
     default:
-      return value;
+      return choices ? text : value;
   }
 }
 

@@ -22,6 +22,11 @@ const parameterSchema = z.strictObject({
     .regex(/^[a-z][a-zA-Z]*$/u, 'expected a name of ASCII letters, as in $project')
     .refine((name) => !RESERVED.includes(name), { error: 'is the name of an option of every command' }),
   type: z.enum(PARAMETER_TYPES),
+  /** The only values that it takes, when they are told: `then|2009|2021|2025`. */
+  choices: z
+    .string()
+    .transform((text) => text.split('|'))
+    .optional(),
   /** `any` stands for null: no condition. */
   default: z.string().optional(),
   what: z.string(),
@@ -48,7 +53,8 @@ export interface Query {
   readonly cypher: string;
 }
 
-const PARAMETER = /^param \$(?<name>\S+) (?<type>\S+) (?:\(default (?<default>[^)]+)\) )?(?<what>.+)$/u;
+const PARAMETER =
+  /^param \$(?<name>\S+) (?<type>\S+) (?:one of (?<choices>\S+) )?(?:\(default (?<default>[^)]+)\) )?(?<what>.+)$/u;
 const COLUMN = /^column (?<name>\S+) (?<type>\S+) (?<what>.+)$/u;
 
 /** Cypher with comments, strings and quoted names blanked: only what the language itself says, lines kept. */

@@ -26,6 +26,7 @@ const QUESTIONS = [
   'entities-new-since',
   'institutions-behind-project',
   'municipalities-by-project',
+  'participation-matrix',
   'people-and-posts',
   'projects-of-municipality',
   'shortest-connection',
@@ -76,6 +77,10 @@ describe('headers', () => {
     const withDefault = changed(3, '// param $x integer (default 3) how many');
     expect(parseQuery('a.cypher', withDefault).parameters).toEqual([
       { name: 'x', type: 'integer', default: '3', what: 'how many' },
+    ]);
+    const withChoices = changed(3, '// param $x text one of then|2009 (default then) whose');
+    expect(parseQuery('a.cypher', withChoices).parameters).toEqual([
+      { name: 'x', type: 'text', choices: ['then', '2009'], default: 'then', what: 'whose' },
     ]);
   });
 
@@ -152,6 +157,15 @@ const SECOND_SOURCE = ['secondTitle', 'secondPublished', 'secondUrl', 'secondSen
 const SERVICE = 'Tukuma novada Sociālais dienests';
 const PILOT_DAYS = ['2019-05-16', '2019-10-31', 'takes part'];
 const PARTICIPANTS = ['municipality', 'project', 'partOf', 'since', 'until', 'status'];
+const MATRIX = [
+  'municipality',
+  'members',
+  'project',
+  'state',
+  'municipalityArticles',
+  'projectArticles',
+  'bothArticles',
+];
 const IN_PILOT = [
   ['Ķekavas novads', 'Soļi', 'Ceļš', null, null, 'declined'],
   ['Rēzekne', 'Soļi', 'Ceļš', ...PILOT_DAYS],
@@ -184,6 +198,62 @@ const CASES: readonly Case[] = [
     typed: { confidence: '0,85' },
     columns: ['municipality'],
     rows: [['Rēzekne'], ['Tukuma novads']],
+  },
+  // on a day: an end that one claim leaves open is that of the other
+  {
+    query: 'municipalities-by-project',
+    typed: { on: '2019-11-01' },
+    columns: ['municipality', 'project', 'status'],
+    rows: [
+      ['Siguldas novads', 'Ceļš', null],
+      ['Ķekavas novads', 'Soļi', 'declined'],
+      ['Ādažu novads', 'Tilts', 'began'],
+      ['Ādažu novads', 'Tilts', 'ended'],
+    ],
+  },
+  {
+    query: 'municipalities-by-project',
+    typed: { on: '2020-10-02' },
+    columns: ['municipality'],
+    rows: [['Siguldas novads'], ['Ķekavas novads']],
+  },
+  {
+    query: 'municipalities-by-project',
+    typed: { project: 'soli', boundaries: '2021' },
+    columns: ['municipality', 'named', 'divided', 'status'],
+    rows: [
+      ['Ķekavas novads', 'Ķekavas novads', [], 'declined'],
+      ['Rēzekne', 'Rēzekne', [], 'takes part'],
+      ['Tukuma novads', 'Tukuma novads', [], 'takes part'],
+    ],
+  },
+  {
+    query: 'participation-matrix',
+    typed: { project: 'soli' },
+    columns: [...MATRIX, ...SOURCE],
+    rows: [
+      ['Ādažu novads', [], 'Soļi', 'not covered', 1, 2, 0, null, null, null, null],
+      ['Ķekavas novads', [], 'Soļi', 'declined or ended', 1, 2, 1, ...MEMBERS, declined],
+      ['Rēzekne', [], 'Soļi', 'takes part', 1, 2, 1, ...BEGINS, joined],
+      ['Rēzeknes novads', [], 'Soļi', 'mentioned only', 1, 2, 1, null, null, null, null],
+      ['Siguldas novads', [], 'Soļi', 'mentioned only', 1, 2, 1, null, null, null, null],
+      ['Tukuma novads', [], 'Soļi', 'takes part', 1, 2, 1, ...BEGINS, joined],
+      ['Tukums', [], 'Soļi', 'mentioned only', 1, 2, 1, null, null, null, null],
+    ],
+  },
+  // the town is counted in its novads
+  {
+    query: 'participation-matrix',
+    typed: { project: 'soli', boundaries: '2021' },
+    columns: MATRIX.slice(0, 5),
+    rows: [
+      ['Ādažu novads', ['Ādažu novads'], 'Soļi', 'not covered', 1],
+      ['Ķekavas novads', ['Ķekavas novads'], 'Soļi', 'declined or ended', 1],
+      ['Rēzekne', ['Rēzekne'], 'Soļi', 'takes part', 1],
+      ['Rēzeknes novads', ['Rēzeknes novads'], 'Soļi', 'mentioned only', 1],
+      ['Siguldas novads', ['Siguldas novads'], 'Soļi', 'mentioned only', 1],
+      ['Tukuma novads', ['Tukuma novads', 'Tukums'], 'Soļi', 'takes part', 2],
+    ],
   },
   {
     query: 'projects-of-municipality',
@@ -455,6 +525,12 @@ describe.each(['embedded', 'neo4j'] as const)('answers of the %s store', (kind) 
       ['Anna Liepkalns', /no entity is named «Anna Liepkalns»; the nearest:\n {2}Anna Liepkalne /u],
     ])('lists what «%s» may mean', async (entity, message) => {
       await expect(ask(store, named('timeline-of-entity'), { entity })).rejects.toThrow(message);
+    });
+
+    it('takes only the values that a parameter permits', async () => {
+      await expect(ask(store, named('municipalities-by-project'), { boundaries: '2015' })).rejects.toThrow(
+        /^--boundaries is «2015», expected one of then, 2009, 2021, 2025$/u,
+      );
     });
 
     it.each([

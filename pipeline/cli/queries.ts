@@ -35,8 +35,8 @@ Examples:
 const brief = (query: Query): string => [query.name, ...indented(query.what), ...parameterLines(query)].join('\n');
 
 const parameterLines = ({ parameters }: Query): string[] =>
-  parameters.flatMap(({ name, type, what, default: value }) =>
-    indented(`--${name} <${type}>${value === undefined ? '' : `, default ${value}`}: ${what}`),
+  parameters.flatMap(({ name, type, choices, what, default: value }) =>
+    indented(`--${name} <${choices?.join('|') ?? type}>${value === undefined ? '' : `, default ${value}`}: ${what}`),
   );
 
 /** With columns, the Cypher, and how to set the parameters in Neo4j Browser. */

@@ -1,0 +1,76 @@
+// Participation matrix
+// What articles say of every municipality and every project that some municipality takes part in: takes part, declined or ended, mentioned only (some article names both and says neither), or not covered by any article. With how many articles cover the one and the other.
+// param $project project (default any) one project or pilot
+// param $boundaries text one of then|2009|2021|2025 (default then) then: as named at the time; a year: summed into the municipalities of that year
+// param $on date (default any) what holds on this day; unknown ends are open
+// param $confidence decimal (default 0) leave out facts below this confidence, 0 to 1
+// column municipality text the municipality, in the boundaries asked for
+// column members list what articles name of it, where that is another one
+// column project text the project or pilot
+// column state text takes part, declined or ended, mentioned only, not covered
+// column municipalityArticles integer how many articles name the municipality
+// column projectArticles integer how many articles name the project
+// column bothArticles integer how many articles name both
+// column title text title of the latest article that says so, of the first member
+// column published date when it was published
+// column url text its address
+// column sentence text the words that say it
+MATCH (joined:Project)<-[:OBJECT]-(:Claim {type: 'PARTICIPATES_IN'})-[:SUBJECT]->(:Municipality)
+WHERE $project IS NULL OR $project IN [joined.id, joined.name]
+WITH DISTINCT joined
+MATCH (member:Municipality)<-[:MENTIONS]-(:Article)
+WITH DISTINCT joined, member
+OPTIONAL MATCH (member)-[:COUNTED_IN {boundaries: $boundaries, whole: true}]->(holder:Municipality)
+WITH joined, member, coalesce(holder, member) AS unit
+OPTIONAL MATCH (member)<-[:SUBJECT]-(claim:Claim {type: 'PARTICIPATES_IN'})-[:OBJECT]->(joined)
+WHERE claim.confidence >= $confidence AND ($on IS NULL OR (
+  (claim.since IS NULL OR claim.since <= date($on)) AND (claim.until IS NULL OR claim.until >= date($on))
+  AND NOT EXISTS {
+    MATCH (other:Claim)
+    WHERE other.fact = claim.fact AND other.confidence >= $confidence AND (
+      (claim.until IS NULL AND other.until < date($on) AND (claim.since IS NULL OR other.until >= claim.since))
+      OR (claim.since IS NULL AND other.since > date($on) AND (claim.until IS NULL OR other.since <= claim.until)))
+  }))
+OPTIONAL MATCH (article:Article)-[:CLAIMS]->(claim)
+WITH joined, member, unit, claim, article
+ORDER BY coalesce(article.published, ''), article.id, claim.start
+// the latest article that tells decides for each member; a municipality takes part when one of its members does
+WITH joined, member, unit, collect({
+  status: coalesce(claim.status, 'takes part'), claim: claim.id,
+  title: article.title, published: article.published, url: article.url, sentence: claim.sentence
+}) AS all
+WITH joined, member, unit, [one IN all WHERE one.claim IS NOT NULL] AS said
+WITH joined, member, unit, said[size(said) - 1] AS latest
+ORDER BY member.sortKey, member.id
+WITH joined, unit, collect(member) AS named, collect({
+  out: latest.status IN ['declined', 'ended'], told: latest.status IS NOT NULL,
+  title: latest.title, published: latest.published, url: latest.url, sentence: latest.sentence
+}) AS sayings
+WITH joined, unit, named,
+  [one IN sayings WHERE one.told AND NOT one.out] AS inside,
+  [one IN sayings WHERE one.told AND one.out] AS outside
+OPTIONAL MATCH (about:Article)-[:MENTIONS]->(member:Municipality)
+WHERE member IN named
+WITH joined, unit, named, inside, outside, collect(DISTINCT about.id) AS ofUnit
+OPTIONAL MATCH (about:Article)-[:MENTIONS]->(joined)
+WITH joined, unit, named, inside, outside, ofUnit, collect(DISTINCT about.id) AS ofProject
+WITH joined, unit, named, inside, outside, ofUnit, ofProject,
+  size([one IN ofUnit WHERE one IN ofProject]) AS together, (inside + outside)[0] AS says
+RETURN
+  unit.name AS municipality,
+  [one IN named WHERE one.id <> unit.id | one.name] AS members,
+  joined.name AS project,
+  CASE
+    WHEN size(inside) > 0 THEN 'takes part'
+    WHEN size(outside) > 0 THEN 'declined or ended'
+    WHEN together > 0 THEN 'mentioned only'
+    ELSE 'not covered'
+  END AS state,
+  size(ofUnit) AS municipalityArticles,
+  size(ofProject) AS projectArticles,
+  together AS bothArticles,
+  says.title AS title,
+  says.published AS published,
+  says.url AS url,
+  says.sentence AS sentence
+ORDER BY unit.sortKey, unit.id, joined.sortKey, joined.id
