@@ -52,7 +52,7 @@ function questionCommand(query: Query): Command {
     'print links that open Neo4j Browser with the question, and with a picture of what it asks about; with the address of Neo4j Browser where it cannot be told',
   );
   for (const parameter of query.parameters) {
-    const option = new Option(`--${optionName(parameter.name)} <${valueOf(parameter)}>`, describe(parameter));
+    const option = new Option(`--${optionName(parameter.name)} <${placeholder(parameter)}>`, describe(parameter));
     command.addOption(option);
   }
   command.addHelpText('after', `\nExamples:\n${examplesOf(query).join('\n')}`);
@@ -90,7 +90,7 @@ function examplesOf({ name, parameters }: Query): string[] {
 }
 
 /** `date`, or `then|2009|2021|2025` */
-const valueOf = ({ type, choices }: QueryParameter): string => choices?.join('|') ?? type;
+const placeholder = ({ type, choices }: QueryParameter): string => choices?.join('|') ?? type;
 
 const describe = ({ what, default: value }: QueryParameter): string =>
   value === undefined ? what : `${what} (default ${value})`;
