@@ -53,7 +53,13 @@ export function ownerOf(
   const before = named.filter(
     ({ mention: { start, sentence } }) => start < mention.start && doc.sentences[sentence]?.paragraph === paragraph,
   );
-  if (beside.size > 1) return local ? before.at(-1)?.entity : undefined;
+  if (beside.size > 1) {
+    // «Limbažu novada dome par dienesta vadītāju iecēla bijušo Alojas novada …»: what stands before it is the owner
+    const earlier = new Set(
+      before.filter(({ mention: { sentence } }) => sentence === mention.sentence).map(({ entity }) => entity),
+    );
+    return local ? before.at(-1)?.entity : earlier.size === 1 ? [...earlier][0] : undefined;
+  }
   const last = before.findLast((place) => !isBare(place)) ?? before.at(-1);
   if (!last) return subjectOf(possible);
   return isListed(last, before) ? undefined : last.entity;

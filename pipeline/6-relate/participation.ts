@@ -1,5 +1,6 @@
 import type { FactRule, Located, RelateContext } from '../0-contract/rule.js';
 import type { Fact, Project, RelationType, Sentence, Status } from '../0-contract/types.js';
+import { deciderOf, STANDS_FOR_OWNER } from './decisions.js';
 import { factOf } from './facts.js';
 import { beforeName } from './post-before.js';
 import { isPerson } from './post-frames.js';
@@ -76,10 +77,13 @@ const passiveFits = (context: RelateContext, sentence: Sentence, trigger: Trigge
   context
     .inSentence(sentence.index)
     .filter(isProject)
-    .some((located) => distance(located, trigger.first) <= 6) && !talksOfEvent(context, sentence, trigger);
+    .some((located) => distance(located, trigger.first) <= (isRelative(context, located) ? 12 : 6)) &&
+  !talksOfEvent(context, sentence, trigger);
 
-/** Types of institutions that stand for their municipality; the municipality alone takes part. */
-const STANDS_FOR_OWNER = new Set(['municipal administration', 'council']);
+/** `pilotprojektu “…”, kas kopš 3. jūlija norisinās …` */
+const isRelative = ({ doc: { tokens } }: RelateContext, { mention: { last } }: Located): boolean =>
+  tokens.slice(last, last + 3).some(({ lower }) => lower === 'kas');
+
 /** Types that carry projects out or pay for them, and are not meant when a sentence lists who takes part. */
 const NOT_PARTICIPANTS = new Set([
   'ministry',
@@ -91,19 +95,27 @@ const NOT_PARTICIPANTS = new Set([
 ]);
 
 /** Whether a mention may be one of those of whom a trigger speaks. */
-function mayBelong(located: Located, trigger: Trigger): boolean {
+function mayBelong(located: Located, trigger: Trigger, here: readonly Located[]): boolean {
   // what stands before «partneri» is whose partners they are
   if (trigger.relation === 'PARTNER_OF') return located.mention.first >= trigger.last;
-  if (trigger.side === 'passive') return isVenue(located);
+  if (trigger.side === 'passive') return isVenue(located, here);
+  // «dzīvokļu Gulbenē nebūs: būvnieks atteicās»: who refuses does not stand in the locative
+  if (isRefusal(trigger) && located.mention.kind === 'municipality' && located.mention.case === 'locative')
+    return false;
   return trigger.relation !== 'IMPLEMENTS' || carriesOut(located, trigger);
 }
+
+const RELATIVES = new Set(['kuru', 'kuriem', 'kurām']);
+/** `biedrība, ar kuru reģions noslēdza līgumu`: the other side of a contract. */
+const isCounterpart = ({ doc: { tokens } }: RelateContext, { mention: { last } }: Located): boolean =>
+  tokens[last]?.text === ',' && tokens[last + 1]?.lower === 'ar' && RELATIVES.has(tokens[last + 2]?.lower ?? '');
 
 /** Municipalities and institutions of a clause, those inside an institution's name counted with it. */
 function participantsIn(joining: Joining, here: readonly Located[]): string[] {
   const { trigger } = joining;
   const ids: string[] = [];
   for (const located of here) {
-    if (!mayBelong(located, trigger)) continue;
+    if (!mayBelong(located, trigger, here)) continue;
     if (isMunicipality(located) && !here.some((other) => isInstitution(other) && covers(other, located))) {
       ids.push(located.entity.id);
     }
@@ -123,13 +135,18 @@ function participantsIn(joining: Joining, here: readonly Located[]): string[] {
 function ownTrigger(
   clauses: readonly (readonly [number, number])[],
   joinings: readonly Joining[],
+  here: readonly Located[],
   located: Located,
 ): Joining | undefined {
   const clause = clauses.find(([from, to]) => from <= located.mention.first && located.mention.first < to);
   const inClause = joinings.filter(({ trigger }) => clause && clause[0] <= trigger.first && trigger.first < clause[1]);
-  const fitting = (inClause.length > 0 ? inClause : joinings).filter(({ trigger }) => mayBelong(located, trigger));
-  // «piedalās … kopā ar citām»: the companions of who takes part take part as well
-  const joining = fitting.filter(({ trigger }) => trigger.relation === 'PARTICIPATES_IN');
+  const fitting = (inClause.length > 0 ? inClause : joinings).filter(({ trigger }) =>
+    mayBelong(located, trigger, here),
+  );
+  // «piedalās … kopā ar citām»: companions take part as well; what follows «partneri ir» does not
+  const joining = fitting.filter(
+    ({ trigger }) => trigger.relation === 'PARTICIPATES_IN' || (trigger.alone && trigger.relation === 'PARTNER_OF'),
+  );
   return (joining.length > 0 ? joining : fitting).toSorted(
     (a, b) => distance(located, a.trigger.first) - distance(located, b.trigger.first),
   )[0];
@@ -142,7 +159,10 @@ function withoutSpeakers(context: RelateContext, sentence: Sentence): readonly L
     .filter(isPerson)
     .flatMap((person) => beforeName(context, sentence, person))
     .flatMap(({ place, post }) => (place && post.number === 'singular' ? [place] : []));
-  return here.filter((located) => !places.some((place) => place === located || covers(place, located)));
+  return here.filter(
+    (located) =>
+      !places.some((place) => place === located || covers(place, located)) && !isCounterpart(context, located),
+  );
 }
 
 /** Where reported speech begins: the token behind `, ka`. */
@@ -157,28 +177,42 @@ const isReporter = ({ mention }: Located, reported: number | undefined, trigger:
   reported !== undefined && mention.last <= reported && trigger.first >= reported;
 
 /** What happens in a place names the place in the locative, or as a list (`Cēsu un Raunas novados`). */
-const isVenue = ({ mention }: Located): boolean =>
-  mention.kind === 'municipality' &&
-  (mention.case === undefined ? mention.form !== 'bare' : mention.case === 'locative');
+const isVenue = (located: Located, here: readonly Located[]): boolean => {
+  const { mention } = located;
+  if (mention.kind !== 'municipality') return false;
+  if (mention.form === 'list' && mention.case === 'genitive') {
+    // «Gulbenes, Preiļu un Valmieras novadā»: the head that they share stands behind the last
+    const next = here.find((other) => isMunicipality(other) && other.mention.first === mention.last + 1);
+    return next !== undefined && isVenue(next, here);
+  }
+  return mention.case === undefined ? mention.form !== 'bare' : mention.case === 'locative';
+};
 
 function find(context: RelateContext): Fact[] {
   return context.doc.sentences.flatMap((sentence) => {
     const opensList = context.doc.tokens[sentence.last - 1]?.text === ':';
-    if (!opensList && !context.inSentence(sentence.index).some((here) => isMunicipality(here) || isInstitution(here)))
-      return [];
+    const decider = deciderOf(context, sentence);
+    const somebody = context.inSentence(sentence.index).some((here) => isMunicipality(here) || isInstitution(here));
+    if (!opensList && !decider && !somebody) return [];
     const joinings = joiningsIn(context, sentence);
     if (joinings.length === 0) return [];
     const clauses = clausesOf(context, sentence);
     const present = withoutSpeakers(context, sentence);
     const reported = reportedFrom(context, sentence);
-    const listed = listBelow(context, sentence, isMunicipality);
+    const listed = [...listBelow(context, sentence, isMunicipality), ...namedNext(context, sentence)];
     const facts = joinings.flatMap((joining) => {
       const own = present.filter(
         (located) =>
-          ownTrigger(clauses, joinings, located) === joining && !isReporter(located, reported, joining.trigger),
+          ownTrigger(clauses, joinings, present, located) === joining &&
+          !isReporter(located, reported, joining.trigger),
       );
+      const doers = participantsIn(joining, own);
+      const council =
+        (isInfinitive(context, joining) ? decider : undefined) ??
+        (doers.length === 0 ? councilBehind(context, joining) : undefined);
+      const unnamed = council?.entity.kind === 'institution' && council.entity.owner;
       return [
-        ...factsFor(context, joining, participantsIn(joining, own), []),
+        ...factsFor(context, joining, unnamed ? [unnamed] : doers, unnamed ? [council.mention.sentence] : []),
         ...(joining === joinings.at(-1) ? listed : []).flatMap((item) =>
           factsFor(context, joining, participantsIn(joining, context.inSentence(item.index)), [item.index]),
         ),
@@ -186,6 +220,42 @@ function find(context: RelateContext): Fact[] {
     });
     return facts;
   });
+}
+
+/** `nepiedalīties`, `izstāties`: what is decided. */
+const isInfinitive = ({ doc: { tokens } }: RelateContext, { trigger: { first } }: Joining): boolean =>
+  /ties$/u.test(tokens[first]?.lower ?? '');
+
+const THEM = new Set(['tās ir', 'tie ir', 'tās būs', 'tie būs', 'to vidū', 'starp tām', 'starp tiem']);
+
+/** `… ar četrām pašvaldībām, kuras piedalīsies projektā. Tās ir Jelgava un Ogres novads.` */
+function namedNext({ doc: { tokens, sentences } }: RelateContext, sentence: Sentence): Sentence[] {
+  const next = sentences[sentence.index + 1];
+  if (next?.paragraph !== sentence.paragraph) return [];
+  const opening = tokens.slice(next.first, next.first + 2).map(({ lower }) => lower);
+  const ofMunicipalities = tokens.slice(sentence.first, sentence.last).some(({ lower }) => PLURAL.test(lower));
+  return THEM.has(opening.join(' ')) && ofMunicipalities ? [next] : [];
+}
+const PLURAL = /^(?:pašvaldīb(?:as|ām|u)|novad(?:i|iem|us|u)|pilsēt(?:as|ām|u)|pagast(?:i|iem|us|u))$/u;
+
+const SELF = new Set(['novads', 'pašvaldība', 'pagasts']);
+
+/** `Dome nolēma, ka novads piedalīsies`: the municipality is only called so; its council is in the sentence. */
+function councilBehind(context: RelateContext, { sentence, trigger }: Joining): Located | undefined {
+  const { tokens } = context.doc;
+  const here = context.inSentence(sentence.index);
+  const itself = tokens.findIndex(
+    ({ lower }, i) =>
+      i >= sentence.first &&
+      i < trigger.first &&
+      SELF.has(lower) &&
+      !here.some(({ mention }) => mention.first <= i && i < mention.last),
+  );
+  if (itself === -1 || trigger.side !== 'subject') return undefined;
+  return here.find(
+    (located) =>
+      isInstitution(located) && STANDS_FOR_OWNER.has(located.entity.type) && located.mention.last <= trigger.first,
+  );
 }
 
 function factsFor(context: RelateContext, joining: Joining, ids: readonly string[], items: readonly number[]): Fact[] {

@@ -22,7 +22,8 @@ export function beforeName(context: RelateContext, sentence: Sentence, person: P
   const place =
     placeBefore(context, sentence.index, sentence.first, found.first) ??
     employerAfter(context, sentence, person) ??
-    sameAsBefore(context, sentence, person, found.first);
+    sameAsBefore(context, sentence, person, found.first) ??
+    onlyCouncil(context, post);
   const holding = {
     person,
     post,
@@ -49,6 +50,16 @@ export function employerAfter(
     .inSentence(sentence.index)
     .find((located) => isInstitution(located) && located.mention.first === next + 1);
   return place && (opening.lower === 'no' || tokens[place.mention.last]?.text === ')') ? place : undefined;
+}
+
+/** `Deputāte Anna Kalniņa`: of the only council of the article. */
+function onlyCouncil({ entities }: RelateContext, { post }: PostReading): Located | undefined {
+  if (!/^deputāt(?:s|e)$/u.test(post)) return undefined;
+  const [council, ...others] = entities.filter(
+    (entity) => entity.kind === 'institution' && (entity.type === 'council' || entity.type === 'parliament'),
+  );
+  const [mention] = council?.mentions ?? [];
+  return council && mention && others.length === 0 ? { entity: council, mention } : undefined;
 }
 
 /** `direktors Jānis Ozols un viņa vietniece Anna Kalniņa`: where the one before holds a post. */

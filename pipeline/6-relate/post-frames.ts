@@ -78,7 +78,7 @@ export function placeBefore(
   const near = here.filter(
     ({ mention }) => mention.first >= start && mention.last <= post && parted(tokens, mention.last, post, titles),
   );
-  const institution = near.filter(isInstitution).at(-1);
+  const institution = near.filter(isInstitution).findLast(({ mention }) => !isElsewhere(tokens, mention));
   if (institution) return institution;
   const municipality = near.filter(isMunicipality).at(-1);
   if (!municipality || near.some((other) => isInstitution(other) && covers(other, municipality))) return undefined;
@@ -86,6 +86,13 @@ export function placeBefore(
     ? municipality
     : undefined;
 }
+
+/** `fondam`, `komisijā`: to whom something is given or where somebody is, not whose post it is. */
+const isElsewhere = (tokens: readonly Token[], { first, last }: Mention): boolean =>
+  tokens.slice(first, last).some(({ kind, lower, capital }) => kind === 'word' && !capital && DATIVE.test(lower)) ||
+  LOCATIVE.test(tokens[last - 1]?.lower ?? '');
+const DATIVE = /(?:[^t]am|[^t]im|[aei]i)$/u;
+const LOCATIVE = /(?:ij|[^jaeiouāēīū])ā$|ē$/u;
 
 const COUNCIL = new Set(['domes', 'padomes', 'pašvaldības']);
 

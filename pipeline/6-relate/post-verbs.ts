@@ -1,6 +1,7 @@
 import type { FactRule, Located, RelateContext } from '../0-contract/rule.js';
 import type { Fact, Sentence, Status, Token } from '../0-contract/types.js';
 import { factOf } from './facts.js';
+import { beforeName } from './post-before.js';
 import { isPerson, type PersonHere } from './post-frames.js';
 import { isFormer, sentencesWithPeople, subjectOf } from './post-subject.js';
 import { verbsIn } from './post-words.js';
@@ -11,7 +12,11 @@ function led(context: RelateContext, sentence: Sentence): Fact[] {
   const here = context.inSentence(sentence.index);
   const people = here.filter(isPerson);
   return verbsIn(context, sentence, 'leads').flatMap(({ verb, from, to }) => {
-    const after = people.find(({ mention }) => mention.first === verb + 1);
+    const after =
+      people.find(({ mention }) => mention.first === verb + 1) ??
+      (RELATIVES.has(context.doc.tokens[verb - 1]?.lower ?? '')
+        ? people.find((person) => postsFill(context, sentence, person, verb + 1))
+        : undefined);
     if (after) {
       const place =
         here.filter(isInstitution).findLast(({ mention }) => mention.last <= verb && verb - mention.last <= 4) ??
@@ -32,6 +37,16 @@ function led(context: RelateContext, sentence: Sentence): Fact[] {
       )
       .map((place) => heads(context, leads.id, person, place, sentence, former ? 'ended' : undefined));
   });
+}
+
+const RELATIVES = new Set(['ko', 'kuru', 'to']);
+
+/** `ko vada bijusī bāriņtiesas priekšsēdētāja Anna Kalniņa`: nothing but who she is stands between the verb and the name. */
+function postsFill(context: RelateContext, sentence: Sentence, person: PersonHere, from: number): boolean {
+  const { tokens } = context.doc;
+  const { first } = person.mention;
+  if (first <= from || tokens.slice(from, first).some(({ text }) => /^[,;:–]$/u.test(text))) return false;
+  return beforeName(context, sentence, person).some((holding) => holding.first >= from && holding.last === first);
 }
 
 /** The institution that `to vada …` speaks of: the last one of the sentence before. */

@@ -4,7 +4,7 @@ import { readTable } from '../0-contract/tables.js';
 import type { Sentence } from '../0-contract/types.js';
 import { clausesOf } from './scene.js';
 
-const KINDS = ['leads', 'is', 'becomes', 'works'] as const;
+const KINDS = ['leads', 'is', 'becomes', 'leaves', 'works'] as const;
 export type VerbKind = (typeof KINDS)[number];
 
 /** Forms of the verbs that give somebody a post, by kind. */
@@ -13,6 +13,7 @@ export const VERBS: Readonly<Record<VerbKind, ReadonlySet<string>>> = (() => {
     leads: new Set<string>(),
     is: new Set<string>(),
     becomes: new Set<string>(),
+    leaves: new Set<string>(),
     works: new Set<string>(),
   };
   for (const { kind, forms } of readTable('lexicon/post-verbs.csv', { kind: oneOf(...KINDS), forms: text(1) })) {

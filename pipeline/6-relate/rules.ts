@@ -3,6 +3,7 @@ import { eventFactRules } from './events.js';
 import { locationFactRules } from './locations.js';
 import { participationFactRules } from './participation.js';
 import { postAppointmentFactRules } from './post-appointment.js';
+import { postOfficeFactRules } from './post-office.js';
 import { postVerbFactRules } from './post-verbs.js';
 import { postFactRules } from './posts.js';
 import { supportFactRules } from './support.js';
@@ -13,6 +14,7 @@ export const factRules: readonly FactRule[] = [
   ...postFactRules,
   ...postVerbFactRules,
   ...postAppointmentFactRules,
+  ...postOfficeFactRules,
   ...participationFactRules,
   ...supportFactRules,
   ...locationFactRules,

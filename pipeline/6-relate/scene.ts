@@ -72,10 +72,12 @@ export function listBelow(
   const { tokens, sentences } = context.doc;
   if (tokens[sentence.last - 1]?.text !== ':') return [];
   const items: Sentence[] = [];
+  let bullets = false;
   for (const item of sentences.slice(sentence.index + 1)) {
     const first = context.inSentence(item.index).find(listed);
     const bullet = tokens[item.first]?.kind === 'mark';
-    if (!first || first.mention.first > item.first + (bullet ? 4 : 2)) break;
+    if (!first || first.mention.first > item.first + (bullet ? 4 : 2) || (bullets && !bullet)) break;
+    bullets ||= bullet;
     items.push(item);
   }
   return items;

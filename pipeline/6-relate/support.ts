@@ -59,7 +59,9 @@ function after(context: RelateContext, sentence: Sentence, trigger: Trigger): In
 }
 
 /** `Kopā ar mums: …` thanks those who helped the writer, at the end of a page. */
-const WITH_US = new Set(['mums', 'jums', 'viņiem', 'viņu', 'viņām']);
+const US = new Set(['mums', 'jums', 'viņiem', 'viņu', 'viņām']);
+const isWithUs = ({ doc: { tokens } }: RelateContext, { last }: Trigger): boolean =>
+  tokens[last - 1]?.lower === 'ar' && US.has(tokens[last]?.lower ?? '');
 
 /** A colon opens a list of any length; otherwise what follows must follow soon. */
 const reach = ({ doc }: RelateContext, trigger: Trigger, to: number): number =>
@@ -76,7 +78,7 @@ function triggered(
   );
   return telling.flatMap((sentence) =>
     triggersIn(context, sentence)
-      .filter(({ relation, last }) => relation === type && !WITH_US.has(context.doc.tokens[last]?.lower ?? ''))
+      .filter((trigger) => trigger.relation === type && !isWithUs(context, trigger))
       .flatMap((trigger) => {
         const found = joined(context, sentence, trigger);
         if (!found) return [];

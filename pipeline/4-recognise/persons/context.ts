@@ -1,4 +1,5 @@
 import type { GrammaticalCase, Token } from '../../0-contract/types.js';
+import { NAME_CASES } from '../../0-latvian/name-endings.js';
 import type { JointReading } from '../../0-latvian/name-forms.js';
 import { type PostReading, postsAt } from '../../0-latvian/posts.js';
 import { CREDITS, PREPOSITIONS, SPEECH_VERBS } from './lexicon.js';
@@ -19,6 +20,21 @@ export function postBefore(tokens: readonly Token[], i: number): PostReading[] {
     if (tokens[k]?.sentence !== tokens[i]?.sentence) continue;
     const readings = postsAt(tokens, k).filter((reading) => reading.last === i);
     if (readings.length) return readings;
+  }
+  return [];
+}
+
+const OFFICE = new Set(['amatā', 'amatam', 'amatu']);
+
+/** `vadītājas amatā iecelt Ventu`: the post before «amatā» tells the gender, in whatever case the name stands. */
+function officeBefore(tokens: readonly Token[], i: number): PostReading[] {
+  for (let k = i - 1; k > Math.max(0, i - 6); k--) {
+    const token = tokens[k];
+    if (token?.kind !== 'word' || token.capital || token.sentence !== tokens[i]?.sentence) return [];
+    if (!OFFICE.has(token.lower)) continue;
+    return postBefore(tokens, k)
+      .filter((post) => post.case === 'genitive' && post.number === 'singular')
+      .flatMap((post) => NAME_CASES.map((grammaticalCase) => ({ ...post, case: grammaticalCase })));
   }
   return [];
 }
@@ -122,7 +138,8 @@ export function contextOf(tokens: readonly Token[], first: number, last: number)
     const token = tokens[k];
     return token && token.sentence === sentence && !token.capital ? token.lower : '';
   };
-  const before = postBefore(tokens, first);
+  const next = postBefore(tokens, first);
+  const before = next.length > 0 ? next : officeBefore(tokens, first);
   return {
     before,
     after: postAfter(tokens, last),

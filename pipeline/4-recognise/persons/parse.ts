@@ -3,6 +3,7 @@ import { givenName } from '../../0-latvian/given-names.js';
 import type { PartReading } from '../../0-latvian/name-endings.js';
 import { type JointReading, type NamePart, readTogether } from '../../0-latvian/name-forms.js';
 import { givenReadings, surnameReadings } from '../../0-latvian/names.js';
+import { postBefore } from './context.js';
 import { LONG_INITIALS, NOT_NAMES, PARTICLES } from './lexicon.js';
 
 /** A stretch of tokens that can be read as a name. */
@@ -29,8 +30,11 @@ const titleCase = (word: string): string => word.slice(0, 1) + word.slice(1).toL
 
 const HYPHENS = new Set(['-', '–', '‐', '‑']);
 
-/** A word that may be part of a name: begins with a capital, is free and not known for something else. */
-export function nameLike({ tokens, taken }: Ground, i: number, caps: boolean): boolean {
+/**
+ * A word that may be part of a name: begins with a capital, is free and not known for something else.
+ * @param whatever also where it is known for something else (Avots)
+ */
+export function nameLike({ tokens, taken }: Ground, i: number, caps: boolean, whatever = false): boolean {
   const token = tokens[i];
   return (
     token?.capital === true &&
@@ -38,7 +42,7 @@ export function nameLike({ tokens, taken }: Ground, i: number, caps: boolean): b
     token.text.length > 1 &&
     token.caps === caps &&
     (caps || !/\p{Lu}/u.test(token.text.slice(1)) || /^Mc\p{Lu}\p{Ll}+$/u.test(token.text)) &&
-    !NOT_NAMES.has(token.lower)
+    (whatever || !NOT_NAMES.has(token.lower))
   );
 }
 
@@ -163,7 +167,9 @@ function withSurname(
   } else if (!joined(ground, k)) return undefined;
   // Anna KALNIŅA
   const shouted = !traits.caps && traits.known && (tokens[k]?.text.length ?? 0) > 4 && nameLike(ground, k, true);
-  if (!shouted && !nameLike(ground, k, traits.caps)) return undefined;
+  // «vadītājs Edgars Avots»: behind a post and a given name a surname is to be expected
+  const expected = traits.known && postBefore(tokens, first).length > 0;
+  if (!shouted && !nameLike(ground, k, traits.caps, expected)) return undefined;
   const surname = text(ground, k, traits.caps || shouted);
   const foreign = !traits.initials && isForeign(before[0]);
   parts.push({
