@@ -188,13 +188,20 @@ const isVenue = (located: Located, here: readonly Located[]): boolean => {
   return mention.case === undefined ? mention.form !== 'bare' : mention.case === 'locative';
 };
 
+/** `Jēkabpils novads savu pieteikumu atsauca`: from the project of whose participants the article spoke last. */
+const refused = (joining: Joining, joined: Joining | undefined): Joining =>
+  joined && !joining.near && isRefusal(joining.trigger)
+    ? { ...joining, project: joined.project, named: joined.sentence.index }
+    : joining;
+
 function find(context: RelateContext): Fact[] {
+  let joined: Joining | undefined;
   return context.doc.sentences.flatMap((sentence) => {
     const opensList = context.doc.tokens[sentence.last - 1]?.text === ':';
     const decider = deciderOf(context, sentence);
     const somebody = context.inSentence(sentence.index).some((here) => isMunicipality(here) || isInstitution(here));
     if (!opensList && !decider && !somebody) return [];
-    const joinings = joiningsIn(context, sentence);
+    const joinings = joiningsIn(context, sentence).map((joining) => refused(joining, joined));
     if (joinings.length === 0) return [];
     const clauses = clausesOf(context, sentence);
     const present = withoutSpeakers(context, sentence);
@@ -207,6 +214,7 @@ function find(context: RelateContext): Fact[] {
           !isReporter(located, reported, joining.trigger),
       );
       const doers = participantsIn(joining, own);
+      if (doers.length > 0 || listed.length > 0) joined = joining;
       const council =
         (isInfinitive(context, joining) ? decider : undefined) ??
         (doers.length === 0 ? councilBehind(context, joining) : undefined);
