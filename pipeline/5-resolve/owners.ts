@@ -61,8 +61,16 @@ export function ownerOf(
     return local ? before.at(-1)?.entity : earlier.size === 1 ? [...earlier][0] : undefined;
   }
   const last = before.findLast((place) => !isBare(place)) ?? before.at(-1);
-  if (!last) return subjectOf(possible);
+  if (!last) return onlyBefore(named, mention) ?? subjectOf(possible);
   return isListed(last, before) ? undefined : last.entity;
+}
+
+/** «novada dienests», where the article has named one novads so far, and that in full. */
+function onlyBefore(named: readonly Place[], { start }: Mention): Municipality | undefined {
+  const entities = new Set(
+    named.filter((place) => place.mention.start < start && !isBare(place)).map(({ entity }) => entity),
+  );
+  return entities.size === 1 ? [...entities][0] : undefined;
 }
 
 /** «Alsungas, Kuldīgas un Skrundas novads»: the last of a list is meant no more than the others. */

@@ -78,7 +78,9 @@ export function placeBefore(
   const near = here.filter(
     ({ mention }) => mention.first >= start && mention.last <= post && parted(tokens, mention.last, post, titles),
   );
-  const institution = near.filter(isInstitution).findLast(({ mention }) => !isElsewhere(tokens, mention));
+  const institution = near
+    .filter(isInstitution)
+    .findLast((located) => !isElsewhere(tokens, located.mention) && !isObject(tokens, located));
   if (institution) return institution;
   const municipality = near.filter(isMunicipality).at(-1);
   if (!municipality || near.some((other) => isInstitution(other) && covers(other, municipality))) return undefined;
@@ -91,6 +93,9 @@ export function placeBefore(
 const isElsewhere = (tokens: readonly Token[], { first, last }: Mention): boolean =>
   tokens.slice(first, last).some(({ kind, lower, capital }) => kind === 'word' && !capital && DATIVE.test(lower)) ||
   LOCATIVE.test(tokens[last - 1]?.lower ?? '');
+/** `ar aģentūru`: an accusative; the genitive of a plural ends so too. */
+const isObject = (tokens: readonly Token[], { mention, entity }: Located): boolean =>
+  /[^aeiou]u$/u.test(tokens[mention.last - 1]?.lower ?? '') && !/(?:i|as|es)$/u.test(entity.name);
 const DATIVE = /(?:[^t]am|[^t]im|[aei]i)$/u;
 const LOCATIVE = /(?:ij|[^jaeiouāēīū])ā$|ē$/u;
 

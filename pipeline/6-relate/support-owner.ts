@@ -39,12 +39,17 @@ function ownersOf(context: RelateContext, sentence: Sentence, project: ProjectHe
 /** A definite adjective or participle (`īstenotā`, `finansētajā`), a word for a project or its programme, a number. */
 const ATTRIBUTE =
   /(?:[tšngklj](?:ais|ā|o|ajā|ajam|ie|ajos|ajiem|os|ās|ajai|ajām|ajās))$|^(?:pilot|apakš)?(?:projekt|programm|pasākum|aktivitā)/u;
-const onlyAttributes = (tokens: RelateContext['doc']['tokens']): boolean =>
-  tokens.every(({ kind, text, lower, gap }) => {
+const onlyAttributes = (tokens: RelateContext['doc']['tokens']): boolean => {
+  const led = tokens.findIndex(({ lower }) => LED.test(lower));
+  return tokens.every(({ kind, text, lower, gap, capital }, i) => {
     if (gap === Gap.paragraph) return false;
     if (kind === 'mark') return /^[“”„"«»‟().]$/u.test(text);
-    return kind === 'number' || ATTRIBUTE.test(lower);
+    // «reģiona vadītā deinstitucionalizācijas projekta»: behind «vadītā» stands what kind of project it is
+    return kind === 'number' || ATTRIBUTE.test(lower) || (led !== -1 && i > led && !capital && KIND.test(lower));
   });
+};
+const LED = /^(?:īsteno|vadī|realizē|koordinē|uzsāk|rīko)t(?:ā|ais|o|ajā|ajam|ie|ajos|ajiem)$/u;
+const KIND = /(?:as|es|[^s]u|ju)$/u;
 
 const isGenitive = (located: Located): boolean => isAbbreviation(located) || !isNominative(located);
 

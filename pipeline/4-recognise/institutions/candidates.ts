@@ -5,7 +5,7 @@ import { withHead } from './headed.js';
 import { headAt, LEGAL_FORMS } from './heads.js';
 import { withIntroduced } from './introduced.js';
 import { knownAt } from './known.js';
-import { company, isSlashed } from './legal-forms.js';
+import { company, slashed } from './legal-forms.js';
 
 const cache = new WeakMap<SegmentedArticle, readonly Candidate[]>();
 
@@ -50,7 +50,7 @@ function at(reading: Reading, i: number, token: Token): Candidate[] {
     );
   }
   const legal = LEGAL_FORMS.get(token.text);
-  if (legal || isSlashed(reading.doc, i)) candidates.push(...company(reading, i, legal?.type ?? 'company'));
+  if (legal || slashed(reading.doc, i)) candidates.push(...company(reading, i, legal?.type ?? 'company'));
   const form = isBeforeSurname(reading.doc.tokens, i) ? undefined : headAt(reading.doc, i);
   if (form) candidates.push(...withHead(reading, i, form));
   return candidates;

@@ -37,6 +37,10 @@ export function plainIsName(reading: Reading, first: number, head: number, form:
   const how = form.readings.find(({ number }) => number === 'singular')?.case;
   const mayBePlural = form.readings.some(({ number }) => number === 'plural');
   if (mayBePlural && isSharedHead(reading, first)) return false;
+  // «novada sociālo dienestu vadītāji»: several, each with its own
+  const isOf = form.readings.some(({ case: c, number }) => c === 'genitive' && number === 'singular');
+  const posts = mayBePlural && !isOf && COMMON.has(form.head.type) ? postsAt(tokens, head + 1) : [];
+  if (posts.length > 0 && posts.every(({ number }) => number === 'plural')) return false;
   const opens = tokens[first - 1]?.sentence !== start.sentence;
   const others = tokens.slice(first + 1, head).some(({ capital }) => capital);
   // «“Atbalsta centru” izveide»: a kind in quotes, not a name

@@ -1,0 +1,71 @@
+import type { Located, RelateContext } from '../0-contract/rule.js';
+import type { Project, RelationType, Sentence } from '../0-contract/types.js';
+import { distance, isProject, projectAt, refersBack } from './scene.js';
+import { type Trigger, triggersIn } from './triggers.js';
+
+/** A sentence that says who takes part in what. */
+export interface Joining {
+  readonly sentence: Sentence;
+  readonly trigger: Trigger;
+  readonly project: Project;
+  /** Where the project is named: this sentence, or one before. */
+  readonly named: number;
+  readonly near: boolean;
+  /** The sentence goes on about it with a pronoun. */
+  readonly back: boolean;
+}
+
+/** What a sentence says of taking part, with the project that each word of it speaks of. */
+export function joiningsIn(context: RelateContext, sentence: Sentence): Joining[] {
+  const triggers = triggersIn(context, sentence).filter(
+    ({ relation, side }) => relation === 'PARTICIPATES_IN' || isPartnership(relation, side),
+  );
+  return triggers.flatMap((trigger) => {
+    const back = refersBack(context, sentence, trigger.first);
+    const other = talksOfEvent(context, sentence, trigger) || joinsPeople(context, trigger);
+    const found = projectAt(context, sentence, trigger.first, (trigger.alone || back) && !other, isRefusal(trigger));
+    if (!found) return [];
+    if (trigger.side === 'passive' && !passiveFits(context, sentence, trigger)) return [];
+    return { sentence, trigger, project: found.project, named: found.sentence, near: found.near, back };
+  });
+}
+
+/** Of leaving a project, or not joining it. */
+export const isRefusal = ({ status }: Trigger): boolean => status === 'declined' || status === 'ended';
+
+/** Municipalities among the partners of a project take part in it, and so do those that carry it out. */
+const isPartnership = (relation: RelationType, side: Trigger['side']): boolean =>
+  (relation === 'PARTNER_OF' && side === 'object') || (relation === 'IMPLEMENTS' && side === 'subject');
+
+/** «Seminārā piedalījās …»: what is joined is an event, when one stands nearer than any project. */
+function talksOfEvent(context: RelateContext, sentence: Sentence, trigger: Trigger): boolean {
+  const here = context.inSentence(sentence.index);
+  const event = Math.min(
+    ...here.filter(({ entity }) => entity.kind === 'event').map((located) => distance(located, trigger.first)),
+  );
+  const project = Math.min(...here.filter(isProject).map((located) => distance(located, trigger.first)));
+  return event < project;
+}
+
+const PEOPLE = new Set(['viņiem', 'viņam', 'viņai', 'mums', 'jums', 'man']);
+/** `Viņiem pievienosies …`: people are joined, not a project. */
+const joinsPeople = ({ doc }: RelateContext, trigger: Trigger): boolean =>
+  PEOPLE.has(doc.tokens[trigger.first - 1]?.lower ?? '');
+
+/** In «projekts notiks 28 vietvarās» the project itself is the subject, close by. */
+const passiveFits = (context: RelateContext, sentence: Sentence, trigger: Trigger): boolean =>
+  context
+    .inSentence(sentence.index)
+    .filter(isProject)
+    .some((located) => distance(located, trigger.first) <= (isRelative(context, located) ? 12 : 6)) &&
+  !talksOfEvent(context, sentence, trigger);
+
+/** `pilotprojektu “…”, kas kopš 3. jūlija norisinās …` */
+const isRelative = ({ doc: { tokens } }: RelateContext, { mention: { last } }: Located): boolean =>
+  tokens.slice(last, last + 3).some(({ lower }) => lower === 'kas');
+
+/** `Jēkabpils novads savu pieteikumu atsauca`: from the project of whose participants the article spoke last. */
+export const refused = (joining: Joining, joined: Joining | undefined): Joining =>
+  joined && !joining.near && isRefusal(joining.trigger)
+    ? { ...joining, project: joined.project, named: joined.sentence.index }
+    : joining;
