@@ -1,15 +1,18 @@
+import type { Corrected } from './corrections/match.js';
+import { rejectClaims } from './corrections/reject.js';
 import { closeSayings, type Kept } from './history/close.js';
 import type { Stamp } from './history/runs.js';
-import { identityIn } from './identity/identity.js';
+import { type Identity, identityIn, type Settled } from './identity/identity.js';
 import { linkTerritories } from './reference/reference.js';
 import { type ArticleRows, factKey } from './rows.js';
 import { runFile } from './statements.js';
 import type { Row, Run } from './store.js';
-import { type Forms, readKnown, saidNow, sumEntities } from './sum-entities.js';
+import { type Forms, type KnownEntities, readKnown, saidNow, sumEntities } from './sum-entities.js';
 import { type FactRow, factsOf, sumFacts } from './sum-facts.js';
 
 export interface BatchOptions {
   readonly forms: Forms;
+  readonly corrected: Corrected;
   /** Who brings what is new, and closes what is not said any more. */
   readonly stamp: Stamp;
 }
@@ -30,8 +33,9 @@ const ids = (of: Iterable<string>): { id: string }[] => [...of].map((id) => ({ i
 export async function applyBatch(
   run: Run,
   { load, remove }: { readonly load: readonly ArticleRows[]; readonly remove: readonly string[] },
-  { forms, stamp }: BatchOptions,
+  options: BatchOptions,
 ): Promise<Unsaid> {
+  const { stamp, corrected } = options;
   const versions = await runFile(run, 'article-versions', ids([...load.map(({ article }) => article.id), ...remove]));
   const there = ids(versions.map(({ id }) => id as string));
   const before = await runFile(run, 'article-keys', there);
@@ -42,7 +46,7 @@ export async function applyBatch(
     ...before.map(({ key }) => key as string),
     ...load.flatMap(({ entities }) => entities.map(({ key }) => key)),
   ]);
-  const identity = identityIn(run);
+  const identity = identityIn(run, corrected);
   await identity.learn(keys);
   const { entityOf } = identity;
 
@@ -60,23 +64,46 @@ export async function applyBatch(
   await writeSayings(run, load, entityOf, { kept, stamp });
   await runFile(run, 'remove-articles', ids(remove));
 
-  const {
-    entities: moved,
-    facts: factsMoved,
-    because,
-  } = await identity.settle(new Set(before.map(({ key }) => key as string)), load);
-  const more = moved.filter((id) => !known.has(id));
-  const all = more.length === 0 ? known : new Map([...known, ...(await readKnown(run, more))]);
-  const now = saidNow(load, entityOf);
-  const stale = new Set([...before.map(({ id }) => id as string), ...moved]);
-  await sumEntities(run, { known: all, now, stale, because }, identity, forms);
-  await linkTerritories(run, [...all.keys()]);
+  const rejected = await rejectClaims(run, load, corrected);
+  const settled = await identity.settle(new Set(before.map(({ key }) => key as string)), load);
+  const stale = before.map(({ id }) => id as string);
   const factsNow = factsOf(
     load.flatMap(({ claims }) => claims),
     entityOf,
   );
-  const facts = await sumFacts(run, [...factsBefore, ...factsMoved, ...factsNow]);
-  const perhaps = ids([...all.keys()].filter((id) => !now.has(id)));
+  const facts = [...factsBefore, ...factsNow];
+  return sumUp(run, { identity, settled, known, load, stale, facts, rejected }, options);
+}
+
+/** What is to be summed up again. */
+export interface Touched {
+  readonly identity: Identity;
+  readonly settled: Settled;
+  readonly known: KnownEntities;
+  readonly load: readonly ArticleRows[];
+  /** Entities of which something was taken back. */
+  readonly stale: readonly string[];
+  readonly facts: readonly FactRow[];
+  /** Keys of claims that a correction rejects. */
+  readonly rejected: ReadonlySet<string>;
+}
+
+/** Works out what all articles together say, and removes what none says any more. */
+export async function sumUp(
+  run: Run,
+  { identity, settled, known, load, stale, facts: touched, rejected }: Touched,
+  options: Omit<BatchOptions, 'stamp'>,
+): Promise<Unsaid> {
+  const { entityOf } = identity;
+  const more = settled.entities.filter((id) => !known.has(id));
+  const all = more.length === 0 ? known : new Map([...known, ...(await readKnown(run, more))]);
+  const now = saidNow(load, entityOf);
+  const again = new Set([...stale, ...settled.entities]);
+  await sumEntities(run, { known: all, now, stale: again, because: settled.because }, identity, options);
+  await linkTerritories(run, [...all.keys()]);
+  const facts = await sumFacts(run, [...touched, ...settled.facts]);
+  const doubtful = new Set([...rejected].map(entityOf));
+  const perhaps = ids([...all.keys()].filter((id) => !now.has(id) || doubtful.has(id)));
   const entities = (await runFile(run, 'unsaid-entities', perhaps)).map(({ id }) => id as string);
   await runFile(run, 'remove-entities', ids(entities));
   return { entities, facts };

@@ -1,6 +1,9 @@
 import { Stop } from '../pipeline/0-contract/errors.js';
 import type { Article, EntityKind, Extraction, RelationType } from '../pipeline/0-contract/types.js';
 import { applyBatch } from './batch.js';
+import type { Correction } from './corrections/corrections.js';
+import { followCorrections, withoutEffect } from './corrections/follow.js';
+import { correctedBy } from './corrections/match.js';
 import { beginRun, endRun } from './history/runs.js';
 import { ensureReference } from './reference/reference.js';
 import { type ArticleRows, factKey, rowsOf } from './rows.js';
@@ -38,6 +41,8 @@ export interface LoadOptions {
   readonly rules: string;
   /** Read when the run ends, an ISO datetime; `now` unless given. */
   readonly clock?: () => string;
+  /** What people rule; all that is followed, also of articles that stay as they are. */
+  readonly corrections?: readonly Correction[];
   /** What the run is called in the graph; `load` unless said otherwise. */
   readonly command?: string;
   /** Told of each article when its transaction is through, in the order of the input. */
@@ -57,6 +62,8 @@ export interface LoadReport {
   readonly counts: WriteCounts;
   /** Id of the run. */
   readonly run: string;
+  /** Corrections that apply to nothing, one line each, with file and line. */
+  readonly withoutEffect: readonly string[];
 }
 
 interface Task {
@@ -81,7 +88,9 @@ export async function load(
   const { now, rules, onArticle, command = 'load', clock = () => now, forms } = options;
   await ensureSchema(store);
   await ensureReference(store, forms);
+  const corrected = correctedBy(options.corrections ?? [], forms);
   const stamp = await beginRun(store, now, { command, rules });
+  await followCorrections(store, corrected, forms);
   const tally = { new: 0, changed: 0, unchanged: 0 };
   const failed: ArticleOutcome[] = [];
   const entities = new Map<string, EntityKind>();
@@ -99,7 +108,7 @@ export async function load(
     if (tasks.length === 0) return new Map();
     try {
       const load = tasks.map((task) => task.rows);
-      const done = await store.transact((run) => applyBatch(run, { load, remove: [] }, { forms, stamp }));
+      const done = await store.transact((run) => applyBatch(run, { load, remove: [] }, { forms, stamp, corrected }));
       counts = sumOf(counts, done.counts);
       return new Map(tasks.map((task) => [task, undefined]));
     } catch (error) {
@@ -165,8 +174,17 @@ export async function load(
     batch = [];
   }
   if (batch.length > 0) await loadBatch(batch);
+  const unused = await withoutEffect(store, corrected);
   await endRun(store, stamp, clock(), { ...tally, failed: failed.length, removed: 0 });
-  return { ...tally, failed, entities: kindsOf(entities), facts: tallyOf(facts.values()), counts, run: stamp.run };
+  return {
+    ...tally,
+    failed,
+    entities: kindsOf(entities),
+    facts: tallyOf(facts.values()),
+    counts,
+    run: stamp.run,
+    withoutEffect: unused,
+  };
 }
 
 async function stampsOf(

@@ -1,4 +1,6 @@
 import { applyBatch } from './batch.js';
+import type { Correction } from './corrections/corrections.js';
+import { correctedBy } from './corrections/match.js';
 import { beginRun, endRun } from './history/runs.js';
 import { ensureSchema } from './schema.js';
 import { readingOf } from './statements.js';
@@ -32,15 +34,28 @@ export async function articlesNamed(store: GraphStore, typed: string): Promise<s
 export async function retract(
   store: GraphStore,
   articles: readonly string[],
-  { forms, now, command = 'retract' }: { readonly forms: Forms; readonly now: string; readonly command?: string },
+  {
+    forms,
+    now,
+    corrections = [],
+    command = 'retract',
+  }: {
+    readonly forms: Forms;
+    readonly now: string;
+    readonly corrections?: readonly Correction[];
+    readonly command?: string;
+  },
 ): Promise<{ readonly run: string; readonly retracted: readonly Retracted[] }> {
   await ensureSchema(store);
+  const corrected = correctedBy(corrections, forms);
   const stamp = await beginRun(store, now, { command });
   const retracted: Retracted[] = [];
   for (const id of articles) {
     const [size] = await store.read(readingOf('article-size'), { id });
     if (size === undefined) continue;
-    const { result } = await store.transact((run) => applyBatch(run, { load: [], remove: [id] }, { forms, stamp }));
+    const { result } = await store.transact((run) =>
+      applyBatch(run, { load: [], remove: [id] }, { forms, stamp, corrected }),
+    );
     const { title, claims, mentions } = size as unknown as Pick<Retracted, 'title' | 'claims' | 'mentions'>;
     retracted.push({ id, title, claims, mentions, facts: result.facts.length, entities: result.entities.length });
   }

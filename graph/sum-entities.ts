@@ -1,6 +1,7 @@
 import type { EntityKind } from '../pipeline/0-contract/types.js';
+import type { Corrected } from './corrections/match.js';
 import type { Identity } from './identity/identity.js';
-import { comparedKind } from './identity/known.js';
+import { comparedKind, unique } from './identity/known.js';
 import type { EntityRow, Saying } from './rows.js';
 import { groupBy, runFile } from './statements.js';
 import type { Row, Run } from './store.js';
@@ -52,6 +53,9 @@ interface Known {
 /** An entity as it was before the batch wrote anything. */
 export type KnownEntities = ReadonlyMap<string, Known>;
 
+export const kindOfLabels = (labels: readonly string[]): EntityKind | undefined =>
+  labels.map((label) => KIND_OF_LABEL[label]).find((found) => found !== undefined);
+
 const ids = (of: Iterable<string>): { id: string }[] => [...of].map((id) => ({ id }));
 
 /** What the articles together say of entities, as it was written last. */
@@ -59,7 +63,7 @@ export async function readKnown(run: Run, entities: Iterable<string>): Promise<K
   const rows = await runFile(run, 'entity-sums', ids(entities));
   return new Map(
     rows.map(({ id, labels, properties, partOf, mentioned }) => {
-      const kind = (labels as string[]).map((label) => KIND_OF_LABEL[label]).find((found) => found !== undefined);
+      const kind = kindOfLabels(labels as string[]);
       // Without a kind it was made a moment ago and nobody has said anything of it yet.
       const sum = kind && ({ ...(properties as object), ...(partOf === null ? {} : { partOf }) } as EntitySum);
       const { sameBecause = [] } = properties as { sameBecause?: string[] };
@@ -98,8 +102,8 @@ export interface TouchedEntities {
 export async function sumEntities(
   run: Run,
   { known, now, stale, because }: TouchedEntities,
-  { entityOf, learn }: Identity,
-  forms: Forms,
+  { entityOf, blocksOf, learn }: Identity,
+  { forms, corrected }: { readonly forms: Forms; readonly corrected: Corrected },
 ): Promise<void> {
   await learn(keysIn([...now.values()].flat()));
   const mentioning = (id: string): SaidOf[] =>
@@ -128,7 +132,9 @@ export async function sumEntities(
 
   const rows = new Map<EntityKind, unknown[]>();
   const parts: unknown[] = [];
-  for (const [id, sum] of sums) {
+  await learn([...sums.values()].flatMap(({ keys }) => keys));
+  for (const [id, said] of sums) {
+    const sum = renamed(said, corrected.renamings(said.keys.flatMap(blocksOf)));
     const kind = now.get(id)?.[0]?.kind ?? known.get(id)?.kind ?? comparedKind(id);
     if (kind === undefined) throw new Error(`unexpected entity ${id} without a kind`);
     const { name, aliases, gender } = sum;
@@ -140,6 +146,13 @@ export async function sumEntities(
   }
   for (const [kind, properties] of rows) await runFile(run, FILE_OF_KIND[kind], properties);
   await runFile(run, 'parts', parts);
+}
+
+/** As people rule that it is called. */
+function renamed(sum: EntitySum, { name = sum.name, aliases }: ReturnType<Corrected['renamings']>): EntitySum {
+  const others = new Set([sum.name, ...sum.aliases, ...aliases]);
+  others.delete(name);
+  return { ...sum, name, aliases: unique(others) };
 }
 
 /** A territory that no article names, but that stands behind a fact: what the register says. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Stop } from '../../pipeline/0-contract/errors.js';
 import { packageRoot } from '../../pipeline/0-contract/root.js';
+import { NOTHING_CORRECTED } from '../corrections/match.js';
 import { identityIn } from '../identity/identity.js';
 import { factKey } from '../rows.js';
 import { groupBy, readingOf } from '../statements.js';
@@ -182,7 +183,7 @@ interface Said extends ClaimOfFact, Version {
 }
 
 async function factChanges(store: GraphStore, { first, last }: Span): Promise<FactChange[]> {
-  const identity = identityIn((cypher, params) => store.read(cypher, params));
+  const identity = identityIn((cypher, params) => store.read(cypher, params), NOTHING_CORRECTED);
   /** The fact in the entities of today: keys may have come to stand for others since a claim was closed. */
   const factNow = async (rows: readonly Row[]): Promise<Map<Row, string>> => {
     await identity.learn(

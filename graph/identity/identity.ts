@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Corrected } from '../corrections/match.js';
 import type { ArticleRows } from '../rows.js';
 import { groupBy, runFile } from '../statements.js';
 import type { Row, Run } from '../store.js';
 import type { FactRow } from '../sum-facts.js';
 import { blocksOf } from './blocks.js';
-import { type Cluster, decide, NO_RULINGS } from './decide.js';
+import { type Cluster, decide } from './decide.js';
 import { isCompared, type Known, nameOf, unique } from './known.js';
 import { moveKeys } from './move.js';
 import { renamedInstitutions } from './renamed.js';
@@ -31,6 +32,8 @@ export interface Identity {
   learn(keys: Iterable<string>): Promise<void>;
   /** The id of the entity that a key stands for; the key has been learned. */
   entityOf(key: string): string;
+  /** The blocks of a key that has been learned. */
+  blocksOf(key: string): readonly string[];
   /**
    * To be called when a batch took back what its articles said and wrote what they say now.
    * Moves the keys that stand for another entity now: MENTIONS, OF, SUBJECT, OBJECT, and `fact` of their claims.
@@ -60,7 +63,7 @@ const NOTHING: Settled = { entities: [], facts: [], because: new Map() };
  * Identity by comparing articles. What an article adds costs as much in a large graph as in a small one: keys are looked up
  * by their blocks, and only where an article says something of a name that none said before.
  */
-export function identityIn(run: Run): Identity {
+export function identityIn(run: Run, corrected: Corrected): Identity {
   const renamings = renamedInstitutions();
   const kept = new Map<string, Kept | undefined>();
   const entityOf = (key: string): string => kept.get(key)?.entity ?? key;
@@ -110,7 +113,7 @@ export function identityIn(run: Run): Identity {
   async function place(keys: readonly string[], known: ReadonlyMap<string, Known>): Promise<void> {
     const rows = [...known.values()].map((one) => ({
       ...{ id: one.key, entity: entityOf(one.key) },
-      ...{ telling: tellingOf(one), blocks: blocksOf(one, renamings) },
+      ...{ telling: tellingOf(one), blocks: [...blocksOf(one, renamings), ...corrected.blocksOf(one)] },
     }));
     const before = keys.flatMap((key) => kept.get(key)?.blocks ?? []);
     // before anything is read of them, so that a second loader of a name like these waits here
@@ -136,7 +139,7 @@ export function identityIn(run: Run): Identity {
     const now = [...known.keys()].flatMap((key) => kept.get(key)?.blocks ?? []);
     const others = (await region([...before, ...now])).filter((key) => !known.has(key) && !vanished.has(key));
     for (const [key, one] of await knownIn(run, standing(others))) known.set(key, one);
-    const { clusters } = decide([...known.values()], NO_RULINGS, renamings);
+    const { clusters } = decide([...known.values()], corrected.rulingsOf([...known.values()]), renamings);
     const own = [...vanished].map((key): Cluster => ({ id: key, keys: [key], because: [] }));
     const settled = await follow([...clusters, ...own], known);
     await runFile(run, 'remove-keys', ids(vanished));
@@ -173,5 +176,5 @@ export function identityIn(run: Run): Identity {
     };
   }
 
-  return { learn, entityOf, settle };
+  return { learn, entityOf, blocksOf: (key) => kept.get(key)?.blocks ?? [], settle };
 }

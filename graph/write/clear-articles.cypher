@@ -9,6 +9,10 @@ MATCH (:Article {id: row.id})-[:CLAIMS]->(claim:Claim)
 DETACH DELETE claim;
 
 UNWIND $rows AS row
+MATCH (:Article {id: row.id})<-[:SAID_IN]-(claim:RejectedClaim)
+DETACH DELETE claim;
+
+UNWIND $rows AS row
 MATCH (:Article {id: row.id})-[:STATES]->(count:StatedCount)
 DETACH DELETE count;
 

@@ -22,6 +22,7 @@ export function tellLoad(report: LoadReport, notes: Notes, store: GraphStore, op
     return;
   }
   for (const failure of failures) say(failure);
+  for (const line of report.withoutEffect) say(line);
   if (options.quiet) return;
   for (const { level, where, message } of notes.all) if (level === 'warning') say(`${where}: ${message}`);
   const nodes = Object.fromEntries(Object.entries(report.entities).map(([kind, count]) => [labelOf(kind), count]));

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { Notes } from '../0-contract/notes.js';
 import { tellLoad } from './load-report.js';
-import { type GlobalOptions, storeConfig } from './settings.js';
+import { CORRECTIONS_OPTION, type CorrectionOptions, type GlobalOptions, storeConfig } from './settings.js';
 
 /** `saites load` */
 export const loadCommand = (): Command => {
@@ -11,6 +11,7 @@ export const loadCommand = (): Command => {
       'Loads extractions made earlier or elsewhere into the graph, without reading the articles again. `saites run` does both at once.',
     )
     .argument('<FILES...>', '.jsonl files that `saites extract --full` wrote')
+    .option(...CORRECTIONS_OPTION)
     .addHelpText(
       'after',
       `
@@ -18,15 +19,17 @@ Examples:
   saites extract my-articles/ --full --out extracted.jsonl
   saites load extracted.jsonl --store my-graph`,
     )
-    .action((files: string[]) => loadFiles(files, command.optsWithGlobals<GlobalOptions>()));
+    .action((files: string[]) => loadFiles(files, command.optsWithGlobals<GlobalOptions & CorrectionOptions>()));
   return command;
 };
 
-async function loadFiles(files: readonly string[], options: GlobalOptions): Promise<void> {
+async function loadFiles(files: readonly string[], options: GlobalOptions & CorrectionOptions): Promise<void> {
   const { openStore } = await import('../../graph/open.js');
   const { load } = await import('../../graph/load.js');
   const { searchForms } = await import('../0-latvian/forms.js');
   const { readExtractions } = await import('./saved-extractions.js');
+  const { readCorrections } = await import('../../graph/corrections/corrections.js');
+  const corrections = readCorrections(options.corrections);
   const notes = new Notes();
   // all are looked at before the first is loaded
   const saved = await Promise.all(files.map((file) => readExtractions(file, notes)));
@@ -34,7 +37,7 @@ async function loadFiles(files: readonly string[], options: GlobalOptions): Prom
   try {
     for (const { rules, extractions } of saved) {
       const clock = (): string => new Date().toISOString();
-      const report = await load(store, extractions, { forms: searchForms, now: clock(), clock, rules });
+      const report = await load(store, extractions, { forms: searchForms, now: clock(), clock, rules, corrections });
       tellLoad(report, notes, store, options);
     }
   } finally {

@@ -4,6 +4,7 @@ import { Stop } from '../0-contract/errors.js';
 import { askCommand } from './ask.js';
 import { cleanCommand } from './clean.js';
 import { collectCommand } from './collect.js';
+import { correctCommand } from './correct.js';
 import { diffCommand } from './diff.js';
 import { doctorCommand } from './doctor.js';
 import { evaluateCommand } from './evaluate.js';
@@ -43,6 +44,7 @@ const commands = [
   queriesCommand,
   diffCommand,
   retractCommand,
+  correctCommand,
   runsCommand,
   exportCommand,
   serveCommand,

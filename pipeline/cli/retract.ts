@@ -4,7 +4,7 @@ import type { Retracted } from '../../graph/retract.js';
 import type { GraphStore } from '../../graph/store.js';
 import { Notes } from '../0-contract/notes.js';
 import { counted, print, say } from './output.js';
-import { type GlobalOptions, storeConfig } from './settings.js';
+import { CORRECTIONS_OPTION, type CorrectionOptions, type GlobalOptions, storeConfig } from './settings.js';
 
 /** `saites retract` */
 export const retractCommand = (): Command => {
@@ -14,6 +14,7 @@ export const retractCommand = (): Command => {
       'Removes articles from the graph, and of the facts and entities those that no other article speaks of. What the articles said is kept as closed claims, which no question sees; `saites ask … --known DATE` does.',
     )
     .argument('<ARTICLES...>', 'ids or addresses of articles, or the files that they were read from')
+    .option(...CORRECTIONS_OPTION)
     .addHelpText(
       'after',
       `
@@ -23,14 +24,18 @@ Examples:
 
 Exit codes: 0 done, 1 some articles are not in the graph (each is listed, the others are taken back), 2 wrong usage.`,
     )
-    .action((articles: string[]) => retractArticles(articles, command.optsWithGlobals<GlobalOptions>()));
+    .action((articles: string[]) =>
+      retractArticles(articles, command.optsWithGlobals<GlobalOptions & CorrectionOptions>()),
+    );
   return command;
 };
 
-async function retractArticles(typed: readonly string[], options: GlobalOptions): Promise<void> {
+async function retractArticles(typed: readonly string[], options: GlobalOptions & CorrectionOptions): Promise<void> {
   const { openStore } = await import('../../graph/open.js');
   const { retract } = await import('../../graph/retract.js');
   const { searchForms } = await import('../0-latvian/forms.js');
+  const { readCorrections } = await import('../../graph/corrections/corrections.js');
+  const corrections = readCorrections(options.corrections);
   const store = await openStore(storeConfig(options, false));
   try {
     const found = new Set<string>();
@@ -42,7 +47,9 @@ async function retractArticles(typed: readonly string[], options: GlobalOptions)
     }
     const now = new Date().toISOString();
     const { run, retracted } =
-      found.size === 0 ? { run: null, retracted: [] } : await retract(store, [...found], { forms: searchForms, now });
+      found.size === 0
+        ? { run: null, retracted: [] }
+        : await retract(store, [...found], { forms: searchForms, corrections, now });
     if (faults.length > 0) process.exitCode = 1;
     if (options.json) print(JSON.stringify({ run, retracted, failed: faults, store: store.address }, null, 2));
     else {

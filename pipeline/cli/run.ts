@@ -5,9 +5,9 @@ import { dataPath } from '../0-contract/root.js';
 import { answerTable } from './answer-table.js';
 import { tellLoad } from './load-report.js';
 import { print, width } from './output.js';
-import { type GlobalOptions, storeConfig } from './settings.js';
+import { CORRECTIONS_OPTION, type CorrectionOptions, type GlobalOptions, storeConfig } from './settings.js';
 
-interface RunOptions extends GlobalOptions {
+interface RunOptions extends GlobalOptions, CorrectionOptions {
   readonly ask?: string;
 }
 
@@ -21,6 +21,7 @@ export const runCommand = (): Command => {
     .argument('[INPUTS...]', 'files (.txt .html .md .jsonl), folders, globs, or - for standard input', [
       dataPath('articles'),
     ])
+    .option(...CORRECTIONS_OPTION)
     .option('--ask <question>', 'put a question afterwards')
     .addHelpText(
       'after',
@@ -43,6 +44,8 @@ async function run(inputs: readonly string[], options: RunOptions): Promise<void
   const { extract, readArticles } = await import('../run.js');
   const { rulesVersion } = await import('../rules-version.js');
   const { startProgress } = await import('./progress.js');
+  const { readCorrections } = await import('../../graph/corrections/corrections.js');
+  const corrections = readCorrections(options.corrections);
   const question = options.ask === undefined ? undefined : await questionNamed(options.ask);
   // a wrong input is told before a graph is made
   for (const input of inputs) if (input !== '-') await findFiles(input);
@@ -57,6 +60,7 @@ async function run(inputs: readonly string[], options: RunOptions): Promise<void
       forms: searchForms,
       now: new Date().toISOString(),
       rules: rulesVersion(),
+      corrections,
       command: 'run',
       clock: () => new Date().toISOString(),
       onArticle: () => progress.step(),

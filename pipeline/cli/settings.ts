@@ -14,6 +14,17 @@ export interface GlobalOptions {
 /** Where `saites neo4j` keeps its server unless told otherwise. */
 export const NEO4J_FOLDER = join(packageRoot, 'data', 'out', 'neo4j');
 
+/** Of the commands that write. */
+export interface CorrectionOptions {
+  /** File of corrections. */
+  readonly corrections?: string;
+}
+
+export const CORRECTIONS_OPTION = [
+  '--corrections <file>',
+  'corrections to follow (default data/corrections.yaml)',
+] as const;
+
 /** Reads `.env` of the working folder; what the environment says already stands. */
 export function readEnvironmentFile(): void {
   config({ quiet: true });

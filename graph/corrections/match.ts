@@ -1,0 +1,99 @@
+import { fold } from '../../pipeline/0-contract/fold.js';
+import type { EntityKind } from '../../pipeline/0-contract/types.js';
+import type { Rulings } from '../identity/decide.js';
+import { type Known, unique } from '../identity/known.js';
+import type { Forms } from '../sum-entities.js';
+import type { Correction } from './corrections.js';
+
+/** Whom corrections are about. */
+export interface Corrected {
+  readonly all: readonly Correction[];
+  /** Blocks that corrections give a key, so that the keys which one of them names are looked at together. */
+  blocksOf(known: Known): string[];
+  /** What corrections rule of some keys. */
+  rulingsOf(known: readonly Known[]): Rulings;
+  /** Those that give an entity names, by the blocks of its keys. */
+  renamings(blocks: readonly string[]): { readonly name?: string; readonly aliases: readonly string[] };
+  /** Corrections with a name that is none of these keys'. @param known of one correction's block */
+  misses(correction: Correction, known: readonly Known[]): readonly string[];
+  /** The correction that rejects a claim. @param subject @param object as the article names them */
+  rejectionOf(claim: ClaimNamed): Correction | undefined;
+}
+
+export interface NamedThing {
+  readonly key: string;
+  readonly kind: EntityKind;
+  readonly name: string;
+}
+
+export interface ClaimNamed {
+  readonly type: string;
+  readonly subject: NamedThing;
+  readonly object?: NamedThing;
+  readonly article: { readonly id: string; readonly url?: string | null; readonly title: string };
+}
+
+export const blockOf = ({ id }: Correction): string => `ruled ${id}`;
+
+/** Names in all case forms, folded, as `forms` gives them. */
+export function correctedBy(all: readonly Correction[], forms: Forms): Corrected {
+  const ruling = all.filter(({ action }) => action !== 'reject');
+  const typed = new Set(ruling.flatMap(({ names }) => names.map(fold)));
+  const written = ({ key, kind, name }: NamedThing): Set<string> =>
+    new Set([fold(name), ...forms({ id: key, kind, name, aliases: [] })]);
+  // not by its aliases: «Sociālais dienests» is that of many
+  const formsOfName = ({ key, kind, said }: Known): Set<string> =>
+    new Set(unique(said.map(({ says }) => says.name)).flatMap((name) => [...written({ key, kind, name })]));
+  const fits = (correction: Correction, name: string, known: Known): boolean =>
+    (correction.kind === undefined || correction.kind === known.kind) && formsIn(known).has(fold(name));
+  const formsOf = new Map<Known, Set<string>>();
+  const formsIn = (known: Known): Set<string> => {
+    const before = formsOf.get(known);
+    const forms = before ?? formsOfName(known);
+    if (before === undefined) formsOf.set(known, forms);
+    return forms;
+  };
+  const keysOf = (correction: Correction, name: string, known: readonly Known[]): Known[] =>
+    known.filter((one) => fits(correction, name, one));
+
+  return {
+    all,
+    blocksOf(known) {
+      if (typed.size === 0) return [];
+      return ruling
+        .filter(({ names, ...rest }) => names.some((name) => fits({ names, ...rest }, name, known)))
+        .map(blockOf);
+    },
+    rulingsOf(known) {
+      const pairs = (action: Correction['action']) =>
+        ruling
+          .filter((correction) => correction.action === action)
+          .flatMap((correction) => {
+            const [first = [], second = []] = correction.names.map((name) => keysOf(correction, name, known));
+            return first.flatMap((a) =>
+              second.filter((b) => b.kind === a.kind).map((b) => ({ a: a.key, b: b.key, because: correction.because })),
+            );
+          });
+      return { same: pairs('same'), apart: pairs('not-same').filter(({ a, b }) => a !== b) };
+    },
+    misses: (correction, known) => correction.names.filter((name) => keysOf(correction, name, known).length === 0),
+    renamings(blocks) {
+      const of = (action: Correction['action']): Correction[] =>
+        ruling.filter((correction) => correction.action === action && blocks.includes(blockOf(correction)));
+      const name = of('rename').at(-1)?.gives[0];
+      return { ...(name === undefined ? {} : { name }), aliases: of('alias').flatMap(({ gives }) => gives) };
+    },
+    rejectionOf({ type, subject, object, article }) {
+      return all.find(({ fact }) => {
+        if (fact === undefined || fact.relation !== type) return false;
+        const named = fact.article === undefined ? undefined : fold(fact.article);
+        if (named !== undefined && ![article.id, article.url ?? '', article.title].some((one) => fold(one) === named))
+          return false;
+        if (!written(subject).has(fold(fact.subject))) return false;
+        return fact.object === undefined || (object !== undefined && written(object).has(fold(fact.object)));
+      });
+    },
+  };
+}
+
+export const NOTHING_CORRECTED: Corrected = correctedBy([], () => []);

@@ -1,0 +1,37 @@
+import type { ArticleRows } from '../rows.js';
+import { runFile } from '../statements.js';
+import type { Run } from '../store.js';
+import type { Corrected, NamedThing } from './match.js';
+
+/**
+ * Takes out what corrections reject of what articles were just recorded to say.
+ * @returns keys of these claims
+ */
+export async function rejectClaims(
+  run: Run,
+  load: readonly ArticleRows[],
+  corrected: Corrected,
+): Promise<ReadonlySet<string>> {
+  const keys = new Set<string>();
+  if (!corrected.all.some(({ action }) => action === 'reject')) return keys;
+  const rows: { id: string; correction: string }[] = [];
+  for (const { article, entities, claims } of load) {
+    const named = new Map<string, NamedThing>(
+      entities.map(({ key, kind, says }) => [key, { key, kind, name: says.name }]),
+    );
+    const { id, url, title } = article as unknown as { id: string; url: string | null; title: string };
+    for (const claim of claims) {
+      const subject = named.get(claim.subjectKey);
+      const object = claim.objectKey === null ? undefined : named.get(claim.objectKey);
+      if (subject === undefined) continue;
+      const about = { type: claim.type, subject, ...(object ? { object } : {}), article: { id, url, title } };
+      const rejection = corrected.rejectionOf(about);
+      if (rejection === undefined) continue;
+      rows.push({ id: claim.id, correction: rejection.id });
+      keys.add(claim.subjectKey);
+      if (claim.objectKey !== null) keys.add(claim.objectKey);
+    }
+  }
+  await runFile(run, 'reject-claims', rows);
+  return keys;
+}

@@ -1,0 +1,19 @@
+// Rejected claims: takes claims out of what articles are held to say, and keeps them.
+// $rows: [{id, correction}]
+UNWIND $rows AS row
+MATCH (:Claim {id: row.id})-[about:SUBJECT]->(:Entity)
+DELETE about;
+
+UNWIND $rows AS row
+MATCH (:Claim {id: row.id})-[about:OBJECT]->(:Entity)
+DELETE about;
+
+UNWIND $rows AS row
+MATCH (claim:Claim {id: row.id})<-[claims:CLAIMS]-(article:Article)
+CREATE (claim)-[:SAID_IN]->(article)
+DELETE claims;
+
+UNWIND $rows AS row
+MATCH (claim:Claim {id: row.id})
+SET claim:RejectedClaim, claim.correction = row.correction
+REMOVE claim:Claim

@@ -1,0 +1,5 @@
+// Removes corrections that are followed no more.
+// $rows: [{id}]
+UNWIND $rows AS row
+MATCH (correction:Correction {id: row.id})
+DETACH DELETE correction

@@ -1,0 +1,206 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Correction, parseCorrections } from '../graph/corrections/corrections.js';
+import { type LoadOptions, load } from '../graph/load.js';
+import { openStore, type StoreConfig } from '../graph/open.js';
+import { retract } from '../graph/retract.js';
+import { ensureSchema } from '../graph/schema.js';
+import type { GraphStore } from '../graph/store.js';
+import type { Extraction } from '../pipeline/0-contract/types.js';
+import { searchForms } from '../pipeline/0-latvian/forms.js';
+import * as make from './builders.js';
+import { dump, everything, schemaFaults } from './graph-dump.js';
+import { neo4jMissing, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
+
+const WHO = '  who: I. Kalve\n  why: asked them\n';
+const parsed = (...entries: string[]): Correction[] =>
+  parseCorrections(entries.map((entry) => `- ${entry}\n${WHO}`).join(''), 'c.yaml');
+
+const fault = (source: string): string => {
+  try {
+    parseCorrections(source, 'c.yaml');
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return 'none';
+};
+
+describe('the file of corrections', () => {
+  it.each<[string, string, RegExp]>([
+    [
+      'an unknown action',
+      `- merge: [A, B]\n${WHO}`,
+      /^c\.yaml:1: expected one of same, not-same, reject, rename, alias/u,
+    ],
+    ['one name', `- same: [A]\n${WHO}`, /^c\.yaml:1: expected two names/u],
+    ['nobody', '- alias: A\n  add: B\n  why: so', /^c\.yaml:1: .+ at 0\.who$/u],
+    ['an unknown relation', `\n- reject: { subject: A, relation: LIKES, object: B }\n${WHO}`, /^c\.yaml:2: /u],
+    [
+      'a contradiction',
+      `- same: [A, B]\n${WHO}- not-same: [b, a]\n${WHO}`,
+      /^c\.yaml:1: contradicts c\.yaml:4; remove one of them$/u,
+    ],
+    ['the same twice', `- same: [A, B]\n${WHO}- same: [A, B]\n${WHO}`, /^c\.yaml:4: stands in the file twice/u],
+  ])('with %s is refused with its line', (_, source, message) => expect(fault(source)).toMatch(message));
+
+  it('may be empty', () => expect(parseCorrections('# nothing yet\n[]\n', 'c.yaml')).toEqual([]));
+});
+
+const noNeo4j = await neo4jMissing();
+const folder = mkdtempSync(join(tmpdir(), 'saites-corrections-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const options: LoadOptions = { forms: searchForms, now: '2026-11-22T10:00:00Z', rules: '1' };
+
+const TUKUMS = 'novads-tukuma-2009';
+const JANIS = 'person-janis-priednieks';
+const SHORT = 'person-j-priednieks';
+
+function first(): Extraction {
+  const of = make.article('pirmais', [
+    'Jānis Priednieks un Anna Liepkalne piedalās projektā “Soļi”, Tukuma novads arī.',
+  ]);
+  return make.extraction(
+    of,
+    [
+      make.person(of, JANIS, 'Jānis Priednieks', ['Jānis Priednieks'], { gender: 'masculine' }),
+      make.person(of, 'person-anna-liepkalne', 'Anna Liepkalne', ['Anna Liepkalne']),
+      make.municipality(of, TUKUMS, 'Tukuma novads', ['Tukuma novads']),
+      make.project(of, 'project-soli', 'Soļi', ['Soļi']),
+    ],
+    [
+      make.fact(of, 'PARTICIPATES_IN', TUKUMS, 'project-soli', ['Tukuma novads arī']),
+      make.fact(of, 'WORKS_AT', JANIS, TUKUMS, ['Jānis Priednieks un Anna']),
+    ],
+  );
+}
+
+function second(): Extraction {
+  const of = make.article('otrais', ['J. Priednieks vada projektu “Soļi”; Zane Ozola to zina.']);
+  return make.extraction(
+    of,
+    [
+      make.person(of, SHORT, 'J. Priednieks', ['J. Priednieks'], { gender: 'masculine' }),
+      make.person(of, 'person-zane-ozola', 'Zane Ozola', ['Zane Ozola']),
+      make.project(of, 'project-soli', 'Soļi', ['Soļi']),
+    ],
+    [make.fact(of, 'HEADS', SHORT, 'project-soli', ['J. Priednieks vada projektu'])],
+  );
+}
+
+let neo4j: TestNeo4j | undefined;
+const opened = {
+  embedded: async (): Promise<StoreConfig> => ({ kind: 'embedded', folder: join(folder, 'suite') }),
+  neo4j: async (): Promise<StoreConfig> => {
+    neo4j ??= await takeNeo4j();
+    return { kind: 'neo4j', uri: neo4j.uri };
+  },
+};
+afterAll(() => neo4j?.release());
+
+describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
+  describe.skipIf(kind === 'neo4j' && noNeo4j !== undefined)('', { timeout: 120_000 }, () => {
+    let store: GraphStore;
+    const empty = () => store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
+    const loaded = async (all: readonly Extraction[], corrections: readonly Correction[]) =>
+      (await load(store, all, { ...options, corrections })).withoutEffect;
+    const rows = (cypher: string) => store.read(cypher);
+
+    beforeAll(async () => {
+      store = await openStore(await opened[kind]());
+      await ensureSchema(store);
+    }, 300_000);
+    afterAll(() => store?.close());
+    beforeEach(empty);
+
+    const ALL = parsed(
+      'same: [jāņa priednieka, J. Priednieks]',
+      'same: [Anna Liepkalne, Zane Ozola]',
+      'reject: { subject: tukuma novads, relation: PARTICIPATES_IN, object: Soļi }',
+      'rename: soli\n  to: Soļi kopā',
+      'alias: Soļi\n  add: [Solīši]',
+    );
+
+    it('joins, rejects, renames and adds names, also of articles that stay as they are', async () => {
+      await loaded([first(), second()], []);
+      expect(await loaded([first(), second()], ALL)).toEqual([]);
+      expect(
+        await rows('MATCH (p:Person) RETURN p.id AS id, p.keys AS keys, p.sameBecause AS because ORDER BY id'),
+      ).toEqual([
+        {
+          id: 'person-anna-liepkalne',
+          keys: ['person-anna-liepkalne', 'person-zane-ozola'],
+          because: ['I. Kalve: asked them'],
+        },
+        { id: JANIS, keys: [SHORT, JANIS], because: ['I. Kalve: asked them'] },
+      ]);
+      expect(await rows('MATCH (p:Project) RETURN p.name AS name, p.aliases AS aliases')).toEqual([
+        { name: 'Soļi kopā', aliases: ['Solīši', 'Soļi'] },
+      ]);
+      expect(await rows('MATCH (:Municipality)-[f:PARTICIPATES_IN]->() RETURN f')).toEqual([]);
+      expect(
+        await rows('MATCH (c:RejectedClaim)-[:SAID_IN]->(a:Article) RETURN c.type AS type, a.id AS article'),
+      ).toEqual([{ type: 'PARTICIPATES_IN', article: 'pirmais' }]);
+      expect(schemaFaults(await everything(store))).toEqual([]);
+    });
+
+    it('gives the same graph whenever corrections and articles come, and undoes what is removed', async () => {
+      await loaded([first(), second()], []);
+      const plain = await dump(store);
+      await loaded([first(), second()], ALL);
+      const corrected = await dump(store);
+      await loaded([], []);
+      expect(await dump(store)).toEqual(plain);
+
+      await empty();
+      await loaded([], ALL);
+      await loaded([second()], ALL);
+      await loaded([first()], ALL);
+      expect(await dump(store)).toEqual(corrected);
+      for (const one of ALL) {
+        await loaded(
+          [],
+          ALL.filter((other) => other !== one),
+        );
+        await loaded([], ALL);
+        expect(await dump(store)).toEqual(corrected);
+      }
+      await retract(store, ['pirmais'], { ...options, corrections: ALL });
+      await loaded([first()], ALL);
+      expect(await dump(store)).toEqual(corrected);
+    });
+
+    it('keeps apart what the rules take for one', async () => {
+      const of = make.article('tresais', ['J. Priednieks ir Tukuma novada darbinieks.']);
+      const third = make.extraction(
+        of,
+        [
+          make.person(of, SHORT, 'J. Priednieks', ['J. Priednieks'], { gender: 'masculine' }),
+          make.municipality(of, TUKUMS, 'Tukuma novads', ['Tukuma novada']),
+        ],
+        [make.fact(of, 'WORKS_AT', SHORT, TUKUMS, ['J. Priednieks ir Tukuma novada darbinieks.'])],
+      );
+      const people = async () => (await rows('MATCH (p:Person) RETURN p.id AS id')).length;
+      await loaded([first(), third], []);
+      expect(await people()).toBe(2);
+      await loaded([], parsed('not-same: [Jānis Priednieks, J. Priednieks]'));
+      expect(await people()).toBe(3);
+      await loaded([], []);
+      expect(await people()).toBe(2);
+    });
+
+    it('tells which apply to nothing', async () => {
+      const unused = parsed(
+        'same: [Jānis Priednieks, Nora Egle]',
+        'reject: { subject: Tukuma novads, relation: FUNDS, object: Soļi, article: Cits }',
+        'rename: Egle\n  to: Priede',
+      );
+      expect(await loaded([first()], unused)).toEqual([
+        'c.yaml:1: no article names a person, an institution or a project «Nora Egle»; mend or remove it',
+        'c.yaml:4: rejects nothing: no article «Cits» says «Tukuma novads FUNDS Soļi»; mend or remove it',
+        'c.yaml:7: no article names a person, an institution or a project «Egle»; mend or remove it',
+      ]);
+    });
+  });
+});
