@@ -17,6 +17,7 @@ import { say } from './output.js';
 import { programVersion } from './program-version.js';
 import { queriesCommand } from './queries.js';
 import { retractCommand } from './retract.js';
+import { reviewCommand } from './review.js';
 import { rulesCommand } from './rules.js';
 import { runCommand } from './run.js';
 import { runsCommand } from './runs.js';
@@ -45,6 +46,7 @@ const commands = [
   diffCommand,
   retractCommand,
   correctCommand,
+  reviewCommand,
   runsCommand,
   exportCommand,
   serveCommand,
