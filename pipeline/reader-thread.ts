@@ -4,3 +4,4 @@ import { readStored } from './read-stored.js';
 
 /** A thread of `reader.ts`: a page comes, what was read in it goes. */
 parentPort?.on('message', (page: StoredPage) => parentPort?.postMessage(readStored(page)));
+parentPort?.postMessage('ready');

@@ -19,6 +19,7 @@ interface Thread {
 interface Task {
   readonly page: StoredPage;
   readonly done: (reading: Reading) => void;
+  readonly fail: (error: Error) => void;
 }
 
 /** Milliseconds for a page; the slowest real ones take two seconds on a slow machine. */
@@ -32,20 +33,28 @@ const MOST = 4;
  */
 export function openReader(): Reader {
   const count = Math.max(1, Math.min(MOST, availableParallelism() - 1));
-  const threads = Array.from({ length: count }, (): Thread => ({ worker: new Worker(PROGRAM), tasks: [] }));
+  const threads = Array.from({ length: count }, (): Thread => ({ worker: newWorker(), tasks: [] }));
   let closed = false;
 
   function start(thread: Thread): void {
     const { worker } = thread;
-    const giveUp = (reason: string): void => {
+    let isReady = false;
+    worker.on('message', (reading: Reading | 'ready') => {
+      if (reading === 'ready') isReady = true;
+      else settle(thread, reading);
+    });
+    worker.on('error', (error: Error) => {
       if (closed || thread.worker !== worker) return;
+      if (!isReady) {
+        // no fault of the page: it is cleaned in the next run
+        for (const { fail } of thread.tasks.splice(0)) fail(error);
+        return;
+      }
       void worker.terminate();
-      thread.worker = new Worker(PROGRAM);
+      thread.worker = newWorker();
       start(thread);
-      settle(thread, { unreadable: reason });
-    };
-    worker.on('message', (reading: Reading) => settle(thread, reading));
-    worker.on('error', (error: Error) => giveUp(`cannot be cleaned (${error.message.split('\n')[0]})`));
+      settle(thread, { unreadable: `cannot be cleaned (${error.message.split('\n')[0]})` });
+    });
     worker.unref();
   }
 
@@ -66,9 +75,9 @@ export function openReader(): Reader {
   for (const thread of threads) start(thread);
   return {
     read: (page) =>
-      new Promise((done) => {
+      new Promise((done, fail) => {
         const thread = threads.reduce((a, b) => (b.tasks.length < a.tasks.length ? b : a));
-        if (thread.tasks.push({ page, done }) === 1) next(thread);
+        if (thread.tasks.push({ page, done, fail }) === 1) next(thread);
       }),
     async close() {
       closed = true;
@@ -77,4 +86,5 @@ export function openReader(): Reader {
   };
 }
 
-const PROGRAM = new URL('./reader-thread.js', import.meta.url);
+// without what this process was started with (--eval and the like)
+const newWorker = (): Worker => new Worker(new URL('./reader-thread.js', import.meta.url), { execArgv: [] });
