@@ -86,5 +86,9 @@ export function openReader(): Reader {
   };
 }
 
-// without what this process was started with (--eval and the like)
-const newWorker = (): Worker => new Worker(new URL('./reader-thread.js', import.meta.url), { execArgv: [] });
+/** Without what this process was started with (--eval and the like); with memory for the largest of pages. */
+const newWorker = (): Worker =>
+  new Worker(new URL('./reader-thread.js', import.meta.url), {
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 },
+  });

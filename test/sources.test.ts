@@ -151,6 +151,31 @@ describe('saites sources', () => {
   }, 60_000);
 });
 
+describe('saites collect', () => {
+  it('asks nobody without a contact, and loads what it collected', async () => {
+    news(['/a', '/b']);
+    writeFileSync(
+      file(),
+      `sources:\n  - {name: a, start: [{feed: "${site.origin}/feed/"}], allow: [127.0.0.1], pause: 0}\n`,
+    );
+    const environment = { SAITES_DATA: join(folder, 'data'), SAITES_CACHE: join(folder, 'cache'), SAITES_CONTACT: '' };
+    expectFault(await commandIn(folder)(['collect'], { env: environment }), 2, /collecting needs a contact/u);
+    expectFault(await run('collect', 'b'), 2, /there is no source b/u);
+    expect(site.asked).toEqual([]);
+
+    site.pages.delete('/b');
+    const first = await run('collect');
+    expect(first.out).toMatch(/^a {2}1 new, 0 changed, 0 unchanged, 1 failed\narticles {2}1 new,/u);
+    expect(first.err).toContain(`${site.origin}/b: is not there (yet, or any more); is asked for again`);
+    expect(first.code).toBe(1);
+    const asked = site.asked.length;
+    const again = await run('collect', '--no-fetch');
+    expect(again).toMatchObject({ code: 0, err: '' });
+    expect(again.out).toMatch(/^0 articles cleaned otherwise than before\narticles {2}0 new, 0 changed, 1 unchanged/u);
+    expect(site.asked).toHaveLength(asked);
+  }, 60_000);
+});
+
 describe('saites watch', () => {
   it('--once collects what is due, says what it brought, and nothing when nothing is due', async () => {
     news(['/a', '/b']);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { javaTrouble, mavenTrouble } from '../../graph/local/tools.js';
 import { Stop } from '../0-contract/errors.js';
+import { contactSetting } from './collect-settings.js';
 import { counted, print, width } from './output.js';
 import { type GlobalOptions, storeConfig } from './settings.js';
 import { wrap } from './wrap.js';
@@ -32,6 +33,7 @@ async function doctor(options: GlobalOptions): Promise<void> {
     node(),
     configuration(options),
     await store(options),
+    await collecting(),
     tool('Java', await javaTrouble('java')),
     tool('Maven', await mavenTrouble()),
   ];
@@ -105,6 +107,23 @@ async function store(options: GlobalOptions): Promise<Finding> {
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     return { what: 'content', found: 'does not answer', advice: error.message, needed: true };
+  }
+}
+
+async function collecting(): Promise<Finding> {
+  const { contactOf, readSources } = await import('../1-collect/web/sources.js');
+  const finding = { what: 'collecting', needed: false };
+  try {
+    const file = readSources();
+    const on = file.sources.filter(({ enabled }) => enabled).length;
+    const found = `${counted(on, 'source')} of ${file.sources.length} switched on`;
+    try {
+      return { ...finding, found: `${found}, contact ${contactOf(file, contactSetting())}` };
+    } catch (error) {
+      return { ...finding, found, advice: (error as Error).message };
+    }
+  } catch (error) {
+    return { ...finding, found: 'data/sources.yaml cannot be read', advice: (error as Error).message };
   }
 }
 

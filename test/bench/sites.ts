@@ -55,22 +55,34 @@ interface Asked {
 
 const packed = new Map<string, Buffer>();
 
-function answer(site: number, path: string, times: number, origin: string, response: ServerResponse): void {
+/** @param begin is called before anything is sent: behind that, other processes may hold this one up for long */
+function answer(
+  { site, path, times, origin }: { site: number; path: string; times: number; origin: string },
+  response: ServerResponse,
+  begin: () => void,
+): void {
   const html = { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'gzip' };
   const i = Number(/^\/(?:zina|jauna)\/(\d+)$/u.exec(path)?.[1] ?? Number.NaN);
+  const send = (status: number, headers: Record<string, string> = {}, body: Buffer | string = ''): void => {
+    begin();
+    response.writeHead(status, headers).end(body);
+  };
   if (path === '/feed') {
     const items = Array.from({ length: articles }, (_, k) => `<item><link>${origin}/zina/${k}</link></item>`);
-    response.setHeader('content-type', 'application/rss+xml');
-    response.end(`<rss version="2.0"><channel>${items.join('')}</channel></rss>`);
-  } else if (Number.isNaN(i)) response.writeHead(404).end();
-  else if (path.startsWith('/zina/') && i % 25 === 1) response.writeHead(301, { location: `/jauna/${i}` }).end();
-  else if (i % 50 === 2 && times === 1) response.writeHead(500).end();
+    send(
+      200,
+      { 'content-type': 'application/rss+xml' },
+      `<rss version="2.0"><channel>${items.join('')}</channel></rss>`,
+    );
+  } else if (Number.isNaN(i)) send(404);
+  else if (path.startsWith('/zina/') && i % 25 === 1) send(301, { location: `/jauna/${i}` });
+  else if (i % 50 === 2 && times === 1) send(500);
   else {
     const key = `${site}/${i}`;
     const body = packed.get(key) ?? gzipSync(page(site, i), { level: 1 });
     if (articles <= 200) packed.set(key, body);
-    if (i % 40 === 3) setTimeout(() => response.writeHead(200, html).end(body), 100);
-    else response.writeHead(200, html).end(body);
+    if (i % 40 === 3) setTimeout(() => send(200, html, body), 100);
+    else send(200, html, body);
   }
 }
 
@@ -85,10 +97,10 @@ const ports = await Promise.all(
       const one = { at: performance.now(), done: Number.POSITIVE_INFINITY, path };
       log.push(one);
       times.set(path, (times.get(path) ?? 0) + 1);
-      response.on('close', () => {
+      const origin = `http://${request.headers.host}`;
+      answer({ site, path, times: times.get(path) ?? 1, origin }, response, () => {
         one.done = performance.now();
       });
-      answer(site, path, times.get(path) ?? 1, `http://${request.headers.host}`, response);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return (server.address() as AddressInfo).port;

@@ -1,4 +1,4 @@
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { type Dispatcher, request as send } from 'undici';
 
 /** What was got from one address, without following it anywhere. */
@@ -70,42 +70,31 @@ function plain(headers: Record<string, string | string[] | undefined>): Record<s
 }
 
 const DECODERS = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  br: createBrotliDecompress,
-  deflate: createInflate,
+  gzip: gunzipSync,
+  'x-gzip': gunzipSync,
+  br: brotliDecompressSync,
+  deflate: inflateSync,
 } as const;
 
 const tooLarge = (most: number): Unwanted =>
   new Unwanted(`is larger than ${Math.round(most / 1024 / 1024)} MB; left alone`);
 
 async function read(body: AsyncIterable<Buffer>, encoding: string, most: number): Promise<Buffer> {
+  const sent = await whole(body, most);
   const codings = encoding
     .toLowerCase()
     .split(',')
     .map((coding) => coding.trim())
     .filter((coding) => coding !== '' && coding !== 'identity');
-  if (codings.length === 0) return await whole(body, most);
   const [coding] = codings;
-  if (codings.length > 1 || !(coding !== undefined && coding in DECODERS))
+  if (coding === undefined || sent.length === 0) return sent;
+  if (codings.length > 1 || !(coding in DECODERS))
     throw new Unwanted(`is packed as ${encoding}, which was not asked for`);
-  const decoder = DECODERS[coding as keyof typeof DECODERS]();
-  // told to the reader below, who may have left already
-  void (async () => {
-    let size = 0;
-    for await (const chunk of body) {
-      size += chunk.length;
-      if (size > most) throw tooLarge(most);
-      if (!decoder.write(chunk))
-        await new Promise<void>((resolve) => decoder.once('drain', resolve).once('close', resolve));
-      if (decoder.destroyed) return;
-    }
-    decoder.end();
-  })().catch((error: Error) => void decoder.destroy(error));
   try {
-    return await whole(decoder, most);
-  } finally {
-    decoder.destroy();
+    return DECODERS[coding as keyof typeof DECODERS](sent, { maxOutputLength: most });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(most);
+    throw new NoAnswer('is packed wrongly');
   }
 }
 
@@ -129,13 +118,11 @@ const CODES: Readonly<Record<string, string>> = {
   UND_ERR_CONNECT_TIMEOUT: 'could not be reached in time',
   UND_ERR_HEADERS_TIMEOUT: 'did not answer in time',
   UND_ERR_BODY_TIMEOUT: 'stopped in the middle',
-  Z_DATA_ERROR: 'is packed wrongly',
-  Z_BUF_ERROR: 'is packed wrongly',
 };
 
 /** Errors of the net become `NoAnswer` with words; others stay what they are. */
 function explained(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof Unwanted) return error;
+  if (!(error instanceof Error) || error instanceof Unwanted || error instanceof NoAnswer) return error;
   if (error.name === 'PrivateAddress') return error;
   const inner = 'errors' in error && Array.isArray(error.errors) ? (error.errors[0] as Error) : error;
   const code = 'code' in inner ? String(inner.code) : '';
