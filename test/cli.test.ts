@@ -451,7 +451,20 @@ describe('saites', () => {
     const { code, out } = await saites(['--help']);
     expect(code).toBe(0);
     const commands = [...out.matchAll(/^ {2}([a-z0-9]+) .*/gmu)].map(([, name]) => name as string);
-    const own = ['run', 'ask', 'queries', 'status', 'doctor', 'extract', 'clean', 'load', 'neo4j'];
+    const own = [
+      'run',
+      'collect',
+      'sources',
+      'watch',
+      'ask',
+      'queries',
+      'status',
+      'doctor',
+      'extract',
+      'clean',
+      'load',
+      'neo4j',
+    ];
     expect(commands).toEqual(expect.arrayContaining(own));
     for (const command of own) {
       const help = await saites([command, '--help']);
