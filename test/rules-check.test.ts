@@ -8,7 +8,7 @@ import { allRules } from '../pipeline/evaluate/examples.js';
 
 const program = join(packageRoot, 'dist', 'pipeline', 'cli', 'main.js');
 const work = mkdtempSync(join(tmpdir(), 'saites-rules-'));
-const FOLDERS = ['lexicon', 'names', 'noise', 'rules', 'territories'];
+const FOLDERS = ['lexicon', 'names', 'noise', 'pages', 'rules', 'territories'];
 
 interface Ended {
   readonly code: number | null;
