@@ -17,6 +17,8 @@ const MAIN = new Set(['html', 'body', 'main', 'article', 'tbody', 'tr']);
 /** An element with more of the page's text, or of its running text, is not beside the article, whatever it is called. */
 const MUCH = 0.45;
 const MUCH_RUNNING = 0.35;
+/** What lies over the page, as a question about cookies does, may be longer than a short article. */
+const NEARLY_ALL = 0.85;
 
 /** What stands beside the article, and what belongs to it without being part of what it tells: captions, bylines, dates. */
 export interface Beside {
@@ -37,6 +39,7 @@ export function besideArticle(
   const margins = new Set<Element>();
   const all = sizes.get(root) ?? { chars: 0, running: 0 };
   const isMuch = (element: Element): boolean => {
+    if (isDialog(element)) return (sizes.get(element)?.chars ?? 0) > all.chars * NEARLY_ALL;
     const { chars = 0, running = 0 } = sizes.get(element) ?? {};
     return chars > all.chars * MUCH || (running > 0 && running > all.running * MUCH_RUNNING);
   };
@@ -78,6 +81,10 @@ function isBeside(element: Element, inArticle: boolean, wordsOf: (element: Eleme
   if (BESIDE_PROPERTIES.has(attribs.itemprop?.toLowerCase() ?? '')) return true;
   return !MAIN.has(name) && wordsOf(element).beside;
 }
+
+const isDialog = ({ attribs }: Element): boolean =>
+  /^(?:alert)?dialog$/u.test(attribs.role ?? '') ||
+  /cookie|consent|gdpr/iu.test(`${attribs.class ?? ''} ${attribs.id ?? ''}`);
 
 const isMargin = (element: Element, wordsOf: (element: Element) => ClassWords): boolean =>
   element.name === 'figcaption' ||
