@@ -36,6 +36,7 @@ export async function applyBatch(
   options: BatchOptions,
 ): Promise<Unsaid> {
   const { stamp, corrected } = options;
+  await runFile(run, 'lock', [{}]);
   const versions = await runFile(run, 'article-versions', ids([...load.map(({ article }) => article.id), ...remove]));
   const there = ids(versions.map(({ id }) => id as string));
   const before = await runFile(run, 'article-keys', there);

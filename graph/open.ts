@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Stop } from '../pipeline/0-contract/errors.js';
+import { needCurrent } from './migrate.js';
 import type { GraphStore } from './store.js';
 
 /** An empty setting (`NEO4J_PASSWORD=`) counts as none. */
@@ -24,6 +25,8 @@ const configSchema = z.discriminatedUnion('kind', [
     username: setting,
     password: setting,
     database: setting,
+    /** A graph of another version is an error. */
+    readOnly: z.boolean().default(false),
   }),
 ]);
 export type StoreConfig = z.input<typeof configSchema>;
@@ -33,6 +36,18 @@ export type StoreConfig = z.input<typeof configSchema>;
  * @throws Stop when the configuration is wrong or the store cannot be reached
  */
 export async function openStore(config: StoreConfig): Promise<GraphStore> {
+  const store = await openAny(config);
+  if (!config.readOnly) return store;
+  try {
+    await needCurrent(store);
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function openAny(config: StoreConfig): Promise<GraphStore> {
   const checked = configSchema.safeParse(config);
   if (!checked.success) throw new Stop(checked.error.issues.map(({ message }) => message).join('; '));
   const { data } = checked;

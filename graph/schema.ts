@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Stop } from '../pipeline/0-contract/errors.js';
 import { packageRoot } from '../pipeline/0-contract/root.js';
 import { checkYaml } from '../pipeline/0-contract/yaml.js';
+import { migrate } from './migrate.js';
 import type { GraphStore } from './store.js';
 
 const PROPERTY_TYPES = ['text', 'integer', 'decimal', 'date', 'datetime', 'list', 'boolean'] as const;
@@ -169,7 +170,8 @@ export function schemaStatements(kind: GraphStore['kind']): string[] {
   return [...(kind === 'embedded' ? keys : []), ...constraints, ...indexes];
 }
 
-/** Makes the constraints and indexes that are missing. */
+/** Makes the constraints and indexes that are missing, and brings a graph of an earlier version up to date. */
 export async function ensureSchema(store: GraphStore): Promise<void> {
   await store.write(schemaStatements(store.kind).map((cypher) => ({ cypher, params: {} })));
+  await migrate(store);
 }

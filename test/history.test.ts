@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Diff, diff, isEmpty, spanOf, spanSince } from '../graph/history/diff.js';
 import { load } from '../graph/load.js';
+import { migrations, needCurrent } from '../graph/migrate.js';
 import { openStore } from '../graph/open.js';
 import { articlesNamed, retract } from '../graph/retract.js';
 import type { GraphStore } from '../graph/store.js';
@@ -11,7 +12,7 @@ import type { NamedEntity } from '../graph/sum-entities.js';
 import { fold } from '../pipeline/0-contract/fold.js';
 import type { Extraction } from '../pipeline/0-contract/types.js';
 import * as make from './builders.js';
-import { everything, schemaFaults } from './graph-dump.js';
+import { dump, everything, schemaFaults } from './graph-dump.js';
 import { neo4jMissing, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
 
 const TUKUMS = 'novads-tukuma-2021';
@@ -230,6 +231,40 @@ describe.each(['embedded', 'neo4j'] as const)('what was known, on %s', (kind) =>
       expect(tukums).toBe('Tukuma novads piedalās pilotā “Sola”.');
       await expect(spanOf(store, '2026-11-1')).rejects.toThrow(/several runs begin with 2026-11-1/u);
       await expect(spanOf(store, '2025')).rejects.toThrow(/there is no run 2025; the latest:\n {2}2026-11-13/u);
+    });
+
+    it('is told of a graph that an earlier version made', async () => {
+      await load(store, [BOTH], on(10));
+      const now = await dump(store);
+      const without = (of: string, names: readonly string[]) =>
+        `${of} REMOVE ${names.map((name) => `x.${name}`).join(', ')}`;
+      for (const cypher of [
+        'MATCH (n) WHERE n:Run OR n:Migration OR n:Source DETACH DELETE n',
+        without('MATCH (x:Article)', ['knownFrom', 'run']),
+        without('MATCH (x:Claim)', ['knownFrom', 'run', 'subjectKey', 'objectKey']),
+        without('MATCH (x:Mention)', ['key']),
+        without('MATCH (:Article)-[x:MENTIONS]->()', ['knownFrom', 'run', 'key']),
+        without('MATCH (x:Entity)', ['keys', 'sameBecause']),
+      ])
+        await store.write([{ cypher, params: {} }]);
+      await expect(needCurrent(store)).rejects.toThrow(
+        /was made by an earlier version of saites: the next saites run brings it up to date$/u,
+      );
+      await load(store, [BOTH, SALDUS_ALONE].slice(0, 1), on(11));
+      await needCurrent(store);
+      expect(await dump(store)).toEqual(now);
+      expect(schemaFaults(await everything(store))).toEqual([]);
+      expect(await claims()).toEqual([
+        [SALDUS, '2026-11-10T10:00:00.120Z', '0000-before-runs'],
+        [TUKUMS, '2026-11-10T10:00:00.120Z', '0000-before-runs'],
+      ]);
+      // once applied, they are not applied again; another version's are refused
+      const applied = (await store.read(
+        'MATCH (m:Migration) RETURN m.id AS id, m.checksum AS checksum ORDER BY id',
+      )) as unknown;
+      expect(applied).toEqual(migrations());
+      await store.write([{ cypher: "CREATE (:Migration {id: '999-later', checksum: 'x'})", params: {} }]);
+      await expect(load(store, [], on(12))).rejects.toThrow(/was made by a later version of saites \(999-later\)/u);
     });
 
     it('is taken back with an article, and told', async () => {

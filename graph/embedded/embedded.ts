@@ -59,6 +59,13 @@ function openFile(folder: string, readOnly: boolean): GrafeoDB {
 export function openEmbedded(folder: string, { readOnly = false } = {}): GraphStore {
   const db = openFile(folder, readOnly);
   if (!readOnly) db.setCheckpointTriggers({ walBytes: CHECKPOINT_BYTES });
+  return storeOf(db, folder, readOnly);
+}
+
+/** A store that is gone when it is closed. */
+export const openInMemory = (): GraphStore => storeOf(grafeo.GrafeoDB.create(), 'memory', false);
+
+function storeOf(db: GrafeoDB, folder: string, readOnly: boolean): GraphStore {
   // The engine refuses a second writing transaction instead of letting it wait.
   const writes = new PQueue({ concurrency: 1 });
 

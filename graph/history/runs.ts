@@ -35,8 +35,10 @@ const timeOf = (id: string): number => Date.parse(id.replace(/T(\d\d)-(\d\d)-(\d
  */
 export async function beginRun(store: GraphStore, now: string, { command, rules, corrections }: RunOf): Promise<Stamp> {
   const { result } = await store.transact(async (run) => {
+    await runFile(run, 'lock', [{}]);
     const [latest] = await runFile(run, 'last-run', [{}]);
-    const after = latest?.id ? timeOf(latest.id as string) + 1 : 0;
+    // what was loaded before runs were recorded has one whose id is no time
+    const after = latest?.id ? timeOf(latest.id as string) + 1 || 0 : 0;
     const at = new Date(Math.max(Date.parse(now), after)).toISOString();
     const row = { id: idOf(at), startedAt: at, command, rules: rules ?? null, corrections: corrections ?? null };
     await runFile(run, 'run-begins', [row]);

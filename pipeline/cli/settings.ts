@@ -45,6 +45,7 @@ export function storeConfig({ store }: GlobalOptions, readOnly: boolean): StoreC
       username: set('NEO4J_USERNAME'),
       password: set('NEO4J_PASSWORD'),
       database: set('NEO4J_DATABASE'),
+      readOnly,
     };
   }
   const folder = store ?? set('SAITES_STORE');

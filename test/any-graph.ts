@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { load } from '../graph/load.js';
+import { retract } from '../graph/retract.js';
+import type { GraphStore } from '../graph/store.js';
+import type { NamedEntity } from '../graph/sum-entities.js';
+import { fold } from '../pipeline/0-contract/fold.js';
+import { type Entity, type Extraction, RELATION_TYPES, STATUSES } from '../pipeline/0-contract/types.js';
+import * as make from './builders.js';
+import { dump, everything, schemaFaults } from './graph-dump.js';
+
+/**
+ * Small articles made at random that share their entities, and what may be done with them: load, change, retract. Whatever was
+ * done, the graph is the one that the articles give that remain.
+ */
+
+const MUNICIPALITIES = ['Tukuma novads', 'Saldus novads', 'Ādažu novads'];
+/** One project under names that differ in diacritics, quotes or a slip. */
+const PROJECTS = [
+  ['Mājas bez sliekšņiem', 'Majas bez slieksniem', '„Mājas bez sliekšņiem”', 'Māja bez sliekšņiem'],
+  ['Sola', 'Šola', 'Pilots Sola'],
+  ['Ceļš', 'Cels'],
+];
+const INSTITUTIONS = [['Labklājības ministrija', 'LM'], ['Sociālais dienests'], ['Aģentūra', 'Agentura']];
+const PEOPLE = [
+  ['Anna Kalnmale', 'A. Kalnmale'],
+  ['Jānis Liepa', 'Janis Liepa'],
+];
+const EVENTS = [['Seminārs', 'Seminars']];
+const DAYS = ['2019-05-16', '2019-05', '2019', '2019-05/2019-10', '--12-05'];
+const PUBLISHED = [undefined, '2018', '2019-05', '2019-05-03', '2019-05-03', '2020-02-11'];
+const TEXTS = [undefined, 'padomniece', 'direktore'];
+
+const oneOf = <T>(values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
+const index = (of: readonly unknown[]): fc.Arbitrary<number> => fc.nat({ max: of.length - 1 });
+
+const named = (of: readonly (readonly string[])[]) =>
+  index(of).chain((which) =>
+    fc.record({
+      which: fc.constant(which),
+      name: oneOf(of[which] as readonly string[]),
+      aliases: fc.uniqueArray(oneOf(of[which] as readonly string[]), { maxLength: 2 }),
+      mentions: fc.integer({ min: 1, max: 3 }),
+      confidence: oneOf([0.5, 0.8, 0.9]),
+      more: oneOf(TEXTS),
+      other: index(PROJECTS),
+      when: oneOf([undefined, ...DAYS]),
+    }),
+  );
+const some = (of: readonly (readonly string[])[], maxLength: number) =>
+  fc.uniqueArray(named(of), { maxLength, selector: ({ which }) => which });
+
+const specArbitrary = fc.record({
+  published: oneOf(PUBLISHED),
+  municipalities: fc.uniqueArray(fc.record({ which: index(MUNICIPALITIES), mentions: fc.nat({ max: 2 }) }), {
+    maxLength: 3,
+    selector: ({ which }) => which,
+  }),
+  projects: some(PROJECTS, 3),
+  institutions: some(INSTITUTIONS, 2),
+  people: some(PEOPLE, 2),
+  events: some(EVENTS, 1),
+  days: fc.uniqueArray(oneOf(DAYS), { maxLength: 2 }),
+  facts: fc.array(
+    fc.record({
+      type: oneOf(RELATION_TYPES),
+      from: fc.nat({ max: 11 }),
+      to: fc.nat({ max: 11 }),
+      when: oneOf([undefined, undefined, ...DAYS]),
+      status: oneOf([undefined, ...STATUSES]),
+      role: oneOf(TEXTS),
+      confidence: oneOf([0.5, 0.8]),
+    }),
+    { maxLength: 5 },
+  ),
+  count: oneOf([undefined, 2, 3]),
+});
+type Spec = ReturnType<typeof specArbitrary.generate>['value'];
+
+/** An absent property stays absent. */
+const given = <T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+
+const project = (which: number): string => `project-${which}`;
+const municipality = (which: number): string => `novads-${which}`;
+
+/** Every mention, fact and count has a line of its own. */
+function extractionOf(id: string, spec: Spec): Extraction {
+  const words = (name: string, mentions: number): string[] =>
+    Array.from({ length: mentions }, (_, n) => `${n + 1}. ${name}`);
+  const { municipalities, projects, institutions, people, events, days, facts, count } = spec;
+  const factLine = (n: number): string => `${n}: ${JSON.stringify(facts[n])}`;
+  const lines = [
+    `Raksts ${id}`,
+    ...municipalities.flatMap(({ which, mentions }) => words(MUNICIPALITIES[which] as string, mentions)),
+    ...[projects, institutions, people, events].flat().flatMap(({ name, mentions }) => words(name, mentions)),
+    ...days,
+    ...facts.map((_, n) => factLine(n)),
+    ...(count === undefined ? [] : [`${count} pašvaldības`]),
+  ];
+  const of = make.article(id, lines, given({ published: spec.published, url: `https://${id}.example/${id}` }));
+  const here = new Set(projects.map(({ which }) => which));
+  const entities: Entity[] = [
+    ...municipalities.map(({ which, mentions }) => {
+      const name = MUNICIPALITIES[which] as string;
+      return make.municipality(of, municipality(which), name, words(name, mentions));
+    }),
+    ...projects.map(({ which, name, aliases, mentions, confidence, other, when }) =>
+      make.project(of, project(which), name, words(name, mentions), {
+        aliases: aliases.filter((alias) => alias !== name),
+        confidence,
+        // to a later one only, as no project is part of itself
+        ...given({ partOf: other > which && here.has(other) ? project(other) : undefined }),
+        ...(when === undefined
+          ? {}
+          : { period: when, periodEvidence: [make.evidence(of, words(name, 1)[0] as string)] }),
+      }),
+    ),
+    ...institutions.map(({ which, name, aliases, mentions, confidence, other }) =>
+      make.institution(of, `institution-${which}`, name, words(name, mentions), {
+        aliases: aliases.filter((alias) => alias !== name),
+        confidence,
+        ...given({ owner: municipalities.some((one) => one.which === other) ? municipality(other) : undefined }),
+      }),
+    ),
+    ...people.map(({ which, name, aliases, mentions, confidence, more }) =>
+      make.person(of, `person-${which}`, name, words(name, mentions), {
+        aliases: aliases.filter((alias) => alias !== name),
+        confidence,
+        ...given({ position: more }),
+      }),
+    ),
+    ...events.map(({ which, name, mentions, confidence, when }) => ({
+      ...given({
+        kind: 'event' as const,
+        id: `event-${which}`,
+        name,
+        aliases: [],
+        confidence,
+        type: 'seminar',
+        date: when,
+      }),
+      held: [],
+      mentions: words(name, mentions).map((word) => ({
+        ...{ ...make.place(of, word), first: 0, last: 1, rule: 'test-event', confidence: 0.9 },
+        ...{ kind: 'event' as const, name, type: 'seminar', head: 'seminārs' },
+      })),
+    })),
+    ...days.map((value) => make.day(of, value, [value])),
+  ];
+  const stand = entities.filter(({ kind }) => kind !== 'date');
+  const claimed = facts.flatMap(({ type, from, to, when, status, role, confidence }, n) => {
+    const [subject, object] = [stand[from % Math.max(stand.length, 1)], stand[to % Math.max(stand.length, 1)]];
+    if (subject === undefined || object === undefined || subject === object) return [];
+    return [
+      make.fact(of, type, subject.id, object.id, [factLine(n)], { confidence, ...given({ when, status, role }) }),
+    ];
+  });
+  const counts = count === undefined ? [] : [make.statedCount(of, `${count} pašvaldības`, count, 2)];
+  return make.extraction(of, entities, claimed, counts);
+}
+
+const idArbitrary = oneOf(['a', 'b', 'c', 'd', 'e']);
+const stepArbitrary = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.uniqueArray(fc.tuple(idArbitrary, specArbitrary), {
+      minLength: 1,
+      maxLength: 4,
+      selector: ([id]) => id,
+    }),
+  },
+  { weight: 1, arbitrary: fc.uniqueArray(idArbitrary, { minLength: 1, maxLength: 3 }) },
+);
+export type Step = ReturnType<typeof stepArbitrary.generate>['value'];
+
+/** What may be done with a graph, in order: articles loaded in one batch, or ids retracted. */
+export const anySteps = fc.array(stepArbitrary, { minLength: 1, maxLength: 8 });
+
+const forms = ({ name, aliases }: NamedEntity): string[] => [name, ...aliases].map(fold);
+const options = { forms, now: '2026-11-22T10:00:00Z', rules: '1' };
+
+const isLoad = (step: Step): step is [string, Spec][] => Array.isArray(step[0]);
+
+/**
+ * Takes all steps in one store, then loads what remains into the other at once.
+ * @param another an empty store; may be the same one, emptied by it
+ * @returns both graphs and what in the first is not as the schema says
+ */
+export async function bothWays(
+  steps: readonly Step[],
+  store: GraphStore,
+  another: () => Promise<GraphStore>,
+): Promise<{ stepwise: string[]; atOnce: string[]; faults: string[] }> {
+  const remaining = new Map<string, Extraction>();
+  for (const step of steps) {
+    if (isLoad(step)) {
+      const extractions = step.map(([id, spec]) => extractionOf(id, spec));
+      const { failed } = await load(store, extractions, options);
+      if (failed.length > 0) throw new Error(`not loaded: ${failed.map(({ message }) => message).join('; ')}`);
+      for (const one of extractions) remaining.set(one.article.id, one);
+    } else {
+      const ids = step as string[];
+      await retract(store, ids, options);
+      for (const id of ids) remaining.delete(id);
+    }
+  }
+  const stepwise = await dump(store);
+  const faults = schemaFaults(await everything(store));
+  const fresh = await another();
+  await load(fresh, [...remaining.values()], options);
+  return { stepwise, atOnce: await dump(fresh), faults };
+}
