@@ -103,7 +103,7 @@ function plainValue({ name, type, choices }: QueryParameter, value: string): str
 const LAST = 'until';
 
 /** ISO date, of a month or year its first or last day; undefined when there is no such day. */
-function dayOf(text: string, last: boolean): string | undefined {
+export function dayOf(text: string, last: boolean): string | undefined {
   const latvian = /^(?<day>\d{1,2})\.\s*(?<month>\d{1,2})\.\s*(?<year>\d{4})\.?$/u.exec(text);
   const { year, month, day } =
     (latvian ?? /^(?<year>\d{4})\.?(?:-(?<month>\d{1,2})(?:-(?<day>\d{1,2}))?)?$/u.exec(text))?.groups ?? {};

@@ -15,6 +15,8 @@ export interface BatchOptions {
   readonly corrected: Corrected;
   /** Who brings what is new, and closes what is not said any more. */
   readonly stamp: Stamp;
+  /** Since when what is written is known, where that is recorded elsewhere. */
+  readonly since?: Kept;
 }
 
 /** What no article says any more after a batch. */
@@ -35,13 +37,13 @@ export async function applyBatch(
   { load, remove }: { readonly load: readonly ArticleRows[]; readonly remove: readonly string[] },
   options: BatchOptions,
 ): Promise<Unsaid> {
-  const { stamp, corrected } = options;
+  const { stamp, corrected, since } = options;
   await runFile(run, 'lock', [{}]);
   const versions = await runFile(run, 'article-versions', ids([...load.map(({ article }) => article.id), ...remove]));
   const there = ids(versions.map(({ id }) => id as string));
   const before = await runFile(run, 'article-keys', there);
   const factsBefore = (await runFile(run, 'article-facts', there)) as unknown as FactRow[];
-  const kept = await closeSayings(run, versions, load, stamp);
+  const kept = since ?? (await closeSayings(run, versions, load, stamp));
 
   const keys = new Set([
     ...before.map(({ key }) => key as string),

@@ -37,6 +37,10 @@ const KIND_OF_LABEL: Record<string, EntityKind> = {
   Date: 'date',
 };
 
+/** The kind that labels of a node tell; absent for `Entity` alone. */
+export const kindOfLabels = (labels: readonly string[]): EntityKind | undefined =>
+  labels.map((label) => KIND_OF_LABEL[label]).find((found) => found !== undefined);
+
 /** What one article of the batch says of an entity. */
 export interface NowSaid extends SaidOf {
   readonly kind: EntityKind;

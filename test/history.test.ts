@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Diff, diff, isEmpty, spanOf, spanSince } from '../graph/history/diff.js';
+import { asKnown } from '../graph/history/known.js';
 import { load } from '../graph/load.js';
 import { migrations, needCurrent } from '../graph/migrate.js';
 import { openStore } from '../graph/open.js';
@@ -265,6 +266,48 @@ describe.each(['embedded', 'neo4j'] as const)('what was known, on %s', (kind) =>
       expect(applied).toEqual(migrations());
       await store.write([{ cypher: "CREATE (:Migration {id: '999-later', checksum: 'x'})", params: {} }]);
       await expect(load(store, [], on(12))).rejects.toThrow(/was made by a later version of saites \(999-later\)/u);
+    });
+
+    it('can be asked of any day', async () => {
+      await load(store, [BOTH], on(10));
+      const first = await dump(store);
+      const other = pilot([[TUKUMS, 'Tukuma novads']], 'https://portals.example/pilots');
+      await load(store, [BOTH, other], on(11));
+      const second = await dump(store);
+      await load(store, [SALDUS_ALONE], on(12));
+      await retract(store, [other.article.id], on(13));
+
+      const then = async (day: number) =>
+        asKnown(store, `2026-11-${String(day).padStart(2, '0')}T23:59:59.999Z`, { forms });
+      const about = async (at: GraphStore) =>
+        (
+          await at.read(
+            `MATCH (a:Article)-[:CLAIMS]->(c:Claim)-[:SUBJECT]->(s) MATCH (c)-[:OBJECT]->(o)
+             MATCH (s)-[fact:PARTICIPATES_IN]->(o)
+             RETURN a.id AS article, s.name AS subject, o.name AS object, c.sentence AS sentence, fact.articles AS articles
+             ORDER BY article, subject`,
+          )
+        ).map((row) => Object.values(row));
+      const [tukums, saldus] = BOTH.facts.map(({ evidence }) => evidence[0]?.text);
+      expect(await about(await then(10))).toEqual([
+        [BOTH.article.id, 'Saldus novads', 'Sola', saldus, 1],
+        [BOTH.article.id, 'Tukuma novads', 'Sola', tukums, 1],
+      ]);
+      expect(await about(await then(11))).toEqual([
+        [BOTH.article.id, 'Saldus novads', 'Sola', saldus, 1],
+        [BOTH.article.id, 'Tukuma novads', 'Sola', tukums, 2],
+        [other.article.id, 'Tukuma novads', 'Sola', tukums, 2],
+      ]);
+      expect(await about(await then(13))).toEqual([[BOTH.article.id, 'Saldus novads', 'Sola', saldus, 1]]);
+      expect(await dump(await then(13))).toEqual(await dump(store));
+      await expect(then(9)).rejects.toThrow(/^nothing was known at 2026-11-09T/u);
+
+      // where nothing has changed since, nothing is missing of then
+      await store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
+      await load(store, [BOTH], on(10));
+      await load(store, [other], on(11));
+      expect(await dump(await then(10))).toEqual(first);
+      expect(await dump(await then(11))).toEqual(second);
     });
 
     it('is taken back with an article, and told', async () => {

@@ -1,14 +1,17 @@
 import { Command, Option } from 'commander';
-import { ask, parameterFault, type Understood } from '../../graph/ask.js';
+import { ask, dayOf, parameterFault, type Understood } from '../../graph/ask.js';
 import { nearestQueries, type Query, type QueryParameter, readQueries } from '../../graph/queries.js';
+import type { GraphStore } from '../../graph/store.js';
 import { Stop } from '../0-contract/errors.js';
 import { FORMATS, type Format, formatAnswer } from './answer-formats.js';
 import { print, say, width } from './output.js';
 import { type GlobalOptions, storeConfig } from './settings.js';
 
-type AskOptions = GlobalOptions & { readonly format?: Format; readonly browser?: string | true } & Readonly<
-    Record<string, string>
-  >;
+type AskOptions = GlobalOptions & {
+  readonly format?: Format;
+  readonly browser?: string | true;
+  readonly known?: string;
+} & Readonly<Record<string, string>>;
 
 /** `saites ask`: every question is a command of its own, with its parameters as options. */
 export function askCommand(): Command {
@@ -51,6 +54,7 @@ function questionCommand(query: Query): Command {
     '--browser [address]',
     'print links that open Neo4j Browser with the question, and with a picture of what it asks about; with the address of Neo4j Browser where it cannot be told',
   );
+  command.option('--known <date>', 'what the articles loaded by then said: 2026-11-22, at the end of that day');
   for (const parameter of query.parameters) {
     const option = new Option(`--${optionName(parameter.name)} <${placeholder(parameter)}>`, describe(parameter));
     command.addOption(option);
@@ -104,10 +108,11 @@ async function answer(query: Query, command: Command): Promise<void> {
   const fault = parameterFault(query, typed);
   // shows the parameters too
   if (fault !== undefined) command.error(`error: ${fault}`);
+  const moment = options.known === undefined ? undefined : momentOf(options.known);
   const { openStore } = await import('../../graph/open.js');
   const store = await openStore(storeConfig(options, true));
   try {
-    const found = await ask(store, query, typed);
+    const found = await ask(moment === undefined ? store : await knownAt(store, moment), query, typed);
     if (!options.quiet) for (const how of found.understood) say(understoodText(how));
     if (options.browser !== undefined) {
       const { browserLinks } = await import('./neo4j-browser.js');
@@ -123,6 +128,23 @@ async function answer(query: Query, command: Command): Promise<void> {
   } finally {
     await store.close();
   }
+}
+
+/** The end of a day, month or year; a time as it is. */
+function momentOf(typed: string): string {
+  const day = dayOf(typed, true);
+  if (day !== undefined) return `${day}T23:59:59.999Z`;
+  const time = /^\d{4}-\d\d-\d\dT/u.test(typed) ? Date.parse(typed) : Number.NaN;
+  if (Number.isNaN(time))
+    throw new Stop(`--known is «${typed}», expected a date, as 2026-11-22, or 2026-11-22T20:15:00Z`);
+  return new Date(time).toISOString();
+}
+
+async function knownAt(store: GraphStore, moment: string): Promise<GraphStore> {
+  const { asKnown } = await import('../../graph/history/known.js');
+  const { searchForms } = await import('../0-latvian/forms.js');
+  const { readCorrections } = await import('../../graph/corrections/corrections.js');
+  return asKnown(store, moment, { forms: searchForms, corrections: readCorrections() });
 }
 
 function understoodText({ parameter, typed, as, others }: Understood): string {
