@@ -97,7 +97,9 @@ function extractionOf(id: string, spec: Spec): Extraction {
     ...facts.map((_, n) => factLine(n)),
     ...(count === undefined ? [] : [`${count} pašvaldības`]),
   ];
-  const of = make.article(id, lines, given({ published: spec.published, url: `https://${id}.example/${id}` }));
+  const url = `https://${id}.example/${id}`;
+  // an article whose hash is the same would be left alone
+  const of = make.article(id, lines, given({ published: spec.published, url, author: JSON.stringify(spec) }));
   const here = new Set(projects.map(({ which }) => which));
   const entities: Entity[] = [
     ...municipalities.map(({ which, mentions }) => {
