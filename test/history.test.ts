@@ -240,7 +240,7 @@ describe.each(['embedded', 'neo4j'] as const)('what was known, on %s', (kind) =>
       const without = (of: string, names: readonly string[]) =>
         `${of} REMOVE ${names.map((name) => `x.${name}`).join(', ')}`;
       for (const cypher of [
-        'MATCH (n) WHERE n:Run OR n:Migration OR n:Source DETACH DELETE n',
+        'MATCH (n) WHERE n:Run OR n:Migration OR n:Source OR n:Key OR n:Block DETACH DELETE n',
         without('MATCH (x:Article)', ['knownFrom', 'run']),
         without('MATCH (x:Claim)', ['knownFrom', 'run', 'subjectKey', 'objectKey']),
         without('MATCH (x:Mention)', ['key']),
@@ -251,7 +251,7 @@ describe.each(['embedded', 'neo4j'] as const)('what was known, on %s', (kind) =>
       await expect(needCurrent(store)).rejects.toThrow(
         /was made by an earlier version of saites: the next saites run brings it up to date$/u,
       );
-      await load(store, [BOTH, SALDUS_ALONE].slice(0, 1), on(11));
+      expect(await load(store, [BOTH], on(11))).toMatchObject({ changed: 1 });
       await needCurrent(store);
       expect(await dump(store)).toEqual(now);
       expect(schemaFaults(await everything(store))).toEqual([]);

@@ -39,4 +39,4 @@ MERGE (article)-[:`FROM`]->(source);
 
 MATCH (article:Article)
 WHERE article.run IS NULL
-SET article.knownFrom = article.loadedAt, article.run = '0000-before-runs'
+SET article.knownFrom = article.loadedAt, article.run = '0000-before-runs', article.rules = ''
