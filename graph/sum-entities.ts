@@ -57,9 +57,6 @@ interface Known {
 /** An entity as it was before the batch wrote anything. */
 export type KnownEntities = ReadonlyMap<string, Known>;
 
-export const kindOfLabels = (labels: readonly string[]): EntityKind | undefined =>
-  labels.map((label) => KIND_OF_LABEL[label]).find((found) => found !== undefined);
-
 const ids = (of: Iterable<string>): { id: string }[] => [...of].map((id) => ({ id }));
 
 /** What the articles together say of entities, as it was written last. */

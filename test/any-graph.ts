@@ -194,6 +194,8 @@ export async function bothWays(
   another: () => Promise<GraphStore>,
 ): Promise<{ stepwise: string[]; atOnce: string[]; faults: string[] }> {
   const remaining = new Map<string, Extraction>();
+  // what is there without any article
+  await load(store, [], options);
   for (const step of steps) {
     if (isLoad(step)) {
       const extractions = step.map(([id, spec]) => extractionOf(id, spec));

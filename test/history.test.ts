@@ -316,7 +316,7 @@ describe.each(['embedded', 'neo4j'] as const)('what was known, on %s', (kind) =>
       expect(await articlesNamed(store, 'https://avize.example/pilots')).toEqual([BOTH.article.id]);
       expect(await retract(store, [BOTH.article.id, 'nav'], on(11))).toEqual({
         run: runOn(11),
-        retracted: [{ id: BOTH.article.id, title: BOTH.article.title, claims: 2, mentions: 3, facts: 1, entities: 1 }],
+        retracted: [{ id: BOTH.article.id, title: BOTH.article.title, claims: 2, mentions: 3, facts: 1, entities: 0 }],
       });
       expect(await store.read('MATCH (s:Source) RETURN s.id AS id')).toEqual([{ id: 'portals.example' }]);
       expect(await store.read('MATCH (r:Run {command: "retract"}) RETURN r.removed AS removed')).toEqual([

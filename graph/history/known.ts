@@ -3,6 +3,7 @@ import { applyBatch } from '../batch.js';
 import type { Correction } from '../corrections/corrections.js';
 import { correctedBy } from '../corrections/match.js';
 import { openInMemory } from '../embedded/embedded.js';
+import { ensureReference } from '../reference/reference.js';
 import type { ArticleRows, ClaimRow, EntityRow, Saying } from '../rows.js';
 import { ensureSchema, schema } from '../schema.js';
 import { groupBy, readingOf } from '../statements.js';
@@ -78,6 +79,7 @@ export async function asKnown(
 
   const memory = openInMemory();
   await ensureSchema(memory);
+  await ensureReference(memory, forms);
   const corrected = correctedBy(corrections, forms);
   const since = recorded(articles, names, claims, counts);
   for (let from = 0; from < load.length; from += BATCH) {

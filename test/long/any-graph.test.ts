@@ -13,6 +13,6 @@ it('the graph is that of the articles that remain, whatever was done before', { 
       expect(stepwise).toEqual(atOnce);
       expect(faults).toEqual([]);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
