@@ -34,6 +34,7 @@ function hostile() {
 
 describe.skipIf(browserMissing())('the page in Chromium', () => {
   const folder = mkdtempSync(join(tmpdir(), 'saites-page-'));
+  const WRITING = { correctionsFile: join(folder, 'corrections.yaml'), today: () => '2026-11-22' };
   let store: GraphStore;
   let explorer: Explorer;
   let browser: Browser;
@@ -43,7 +44,7 @@ describe.skipIf(browserMissing())('the page in Chromium', () => {
     await load(store, [...sampleExtractions(), hostile()], {
       ...{ forms: searchForms, now: '2026-11-22T10:00:00Z', rules: '1' },
     });
-    explorer = await startExplorer({ store, host: '127.0.0.1', port: 0, stem });
+    explorer = await startExplorer({ store, host: '127.0.0.1', port: 0, stem, ...WRITING });
     await explorer.searchable;
     browser = await openBrowser();
   }, 120_000);

@@ -18,8 +18,10 @@ const OPTIONS = { forms: searchForms, now: '2026-11-22T10:00:00Z', rules: '1' };
 const folder = mkdtempSync(join(tmpdir(), 'saites-explorer-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const WRITING = { correctionsFile: join(folder, 'corrections.yaml'), today: () => '2026-11-22' };
+
 const start = (store: GraphStore, more: { host?: string; token?: string } = {}): Promise<Explorer> =>
-  startExplorer({ store, host: '127.0.0.1', port: 0, stem, ...more });
+  startExplorer({ store, host: '127.0.0.1', port: 0, stem, ...WRITING, ...more });
 
 describe('the stem of a word', () => {
   it.each([
@@ -237,7 +239,7 @@ describe('who may come in', () => {
   it('a taken port is told in one line', async () => {
     const first = await start(store);
     const port = Number(new URL(first.address).port);
-    await expect(startExplorer({ store, host: '127.0.0.1', port, stem })).rejects.toThrow(
+    await expect(startExplorer({ store, host: '127.0.0.1', port, stem, ...WRITING })).rejects.toThrow(
       `port ${port} is in use: name another one with --port`,
     );
     await first.close();

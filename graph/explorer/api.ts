@@ -228,3 +228,25 @@ export interface TimelineProject extends EntityRef {
 export interface Fault {
   readonly error: string;
 }
+
+/** An entry of data/corrections.yaml. */
+export interface CorrectionLine {
+  readonly id: string;
+  /** What it rules, as JSON: `{"rename":"Jūras bērnī","to":"Jūras bērni"}`. */
+  readonly what: string;
+  readonly who: string;
+  readonly why: string;
+  readonly date: string | null;
+}
+
+export interface RunLine {
+  readonly id: string;
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  readonly command: string;
+  readonly new: number | null;
+  readonly changed: number | null;
+  readonly unchanged: number | null;
+  readonly failed: number | null;
+  readonly removed: number | null;
+}

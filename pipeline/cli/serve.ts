@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
+import { dataPath } from '../0-contract/root.js';
 import { print, say } from './output.js';
 import { type GlobalOptions, storeConfig } from './settings.js';
 
@@ -47,7 +48,15 @@ async function serve(options: ServeOptions): Promise<void> {
     const token = isLoopback(options.host)
       ? undefined
       : process.env.SAITES_TOKEN?.trim() || randomBytes(18).toString('base64url');
-    const explorer = await startExplorer({ store, host: options.host, port: options.port, token, stem });
+    const explorer = await startExplorer({
+      store,
+      host: options.host,
+      port: options.port,
+      token,
+      stem,
+      correctionsFile: dataPath('corrections.yaml'),
+      today: () => new Date().toISOString().slice(0, 10),
+    });
     const release =
       config.kind === 'embedded' ? holdEmbedded(config.folder, 'saites serve', explorer.address) : () => {};
     print(explorer.address);

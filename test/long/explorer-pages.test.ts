@@ -14,6 +14,7 @@ import { PILOT_BEGINS, sampleExtractions } from '../sample-graph.js';
 
 describe.skipIf(browserMissing())('every page', () => {
   const folder = mkdtempSync(join(tmpdir(), 'saites-pages-'));
+  const WRITING = { correctionsFile: join(folder, 'corrections.yaml'), today: () => '2026-11-22' };
   let store: GraphStore;
   let explorer: Explorer;
   let browser: Browser;
@@ -21,7 +22,7 @@ describe.skipIf(browserMissing())('every page', () => {
   beforeAll(async () => {
     store = await openStore({ kind: 'embedded', folder });
     await load(store, sampleExtractions(), { forms: searchForms, now: '2026-11-22T10:00:00Z', rules: '1' });
-    explorer = await startExplorer({ store, host: '127.0.0.1', port: 0, stem });
+    explorer = await startExplorer({ store, host: '127.0.0.1', port: 0, stem, ...WRITING });
     await explorer.searchable;
     browser = await openBrowser();
   });

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { LANGUAGES, language, speak, t } from './language.js';
+import { Correcting } from './parts/correct.js';
 import { go, links, place } from './place.js';
 import { show, THEMES, theme } from './theme.js';
 import { ArticlePage } from './views/article.js';
@@ -9,11 +10,12 @@ import { Home } from './views/home.js';
 import { MapPage } from './views/map.js';
 import { MatrixPage } from './views/matrix.js';
 import { QuestionPage, Questions } from './views/questions.js';
+import { RunsPage } from './views/runs.js';
 import { SearchPage } from './views/search.js';
 import { TimelinePage } from './views/timeline.js';
 
 /** Views of the navigation, in its order. */
-const VIEWS = ['questions', 'matrix', 'map', 'timeline', 'graph'] as const;
+const VIEWS = ['questions', 'matrix', 'map', 'timeline', 'graph', 'runs'] as const;
 
 export function App() {
   const { path } = place.value;
@@ -29,6 +31,7 @@ export function App() {
       <main id="main" tabIndex={-1} class={`view view-${path.split('/')[1] || 'home'}`}>
         <View path={path} />
       </main>
+      <Correcting />
     </>
   );
 }
@@ -54,6 +57,8 @@ function View({ path }: { path: string }) {
       return <TimelinePage />;
     case 'graph':
       return <GraphPage />;
+    case 'runs':
+      return <RunsPage />;
     default:
       return (
         <>

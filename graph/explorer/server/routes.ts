@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { Stop } from '../../../pipeline/0-contract/errors.js';
+import { diff, spanOf } from '../../history/diff.js';
+import { readRuns } from '../../history/runs.js';
 import { ENTITY_TYPES, readQueries } from '../../queries.js';
 import type { GraphStore } from '../../store.js';
 import { BOUNDARIES } from '../api.js';
@@ -11,12 +13,16 @@ import { readCell, readMatrix } from '../read/matrix.js';
 import { readOverview } from '../read/overview.js';
 import { readTimeline } from '../read/timeline.js';
 import type { Search } from '../search/search.js';
+import { type Corrections, correctionInput } from './corrections.js';
 import { within } from './limits.js';
 import { answerCsv, answerGraph, answerQuestion, questions } from './questions.js';
 
 export interface Served {
   readonly store: GraphStore;
   readonly search: Search;
+  readonly corrections: Corrections;
+  /** Today, an ISO date. */
+  readonly today: () => string;
 }
 
 const id = z.string().min(1).max(2000);
@@ -42,7 +48,7 @@ const FORMS = {
 const OFFERED = 12;
 
 /** The JSON interface: everything that it is sent is checked, and it only reads. */
-export function routes({ store, search }: Served): Hono {
+export function routes({ store, search, corrections, today }: Served): Hono {
   const api = new Hono();
   const queries = readQueries();
 
@@ -107,6 +113,20 @@ export function routes({ store, search }: Served): Hono {
       return context.body(`\uFEFF${answerCsv(answer)}`);
     }
     return context.json(form === 'graph' ? await within(answerGraph(store, names, answer)) : answer);
+  });
+  api.get('/runs', async (context) => context.json(await within(readRuns(store))));
+  api.get('/runs/:id', async (context) =>
+    context.json(await within(spanOf(store, context.req.param('id')).then((span) => diff(store, span)))),
+  );
+  api.get('/corrections', (context) => context.json(corrections.list()));
+  api.post('/corrections', async (context) => {
+    const sent = correctionInput.safeParse(await context.req.json());
+    if (!sent.success) throw new Stop(sent.error.issues[0]?.message ?? 'unexpected correction');
+    return context.json(corrections.add(sent.data, today()));
+  });
+  api.delete('/corrections/:id', (context) => {
+    corrections.remove(context.req.param('id'));
+    return context.json({});
   });
   api.all('*', (context) => context.json({ error: 'there is nothing at this address' }, 404));
   api.onError((error, context) => {

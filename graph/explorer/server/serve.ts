@@ -7,6 +7,7 @@ import { Stop } from '../../../pipeline/0-contract/errors.js';
 import type { GraphStore } from '../../store.js';
 import { startSearch } from '../search/search.js';
 import type { Stem } from '../search/texts.js';
+import { correctionsIn } from './corrections.js';
 import { files } from './files.js';
 import { headers, hostsOnly, LOOPBACK, ownPageOnly, tokenOnly } from './guard.js';
 import { routes } from './routes.js';
@@ -20,6 +21,10 @@ export interface ExplorerOptions {
   /** Needed for any address but loopback. */
   readonly token?: string | undefined;
   readonly stem: Stem;
+  /** Where corrections are written. */
+  readonly correctionsFile: string;
+  /** Today, an ISO date. */
+  readonly today: () => string;
 }
 
 export interface Explorer {
@@ -37,7 +42,15 @@ export const isLoopback = (host: string): boolean => LOOPBACK.includes(host);
  * Starts the explorer on a graph that is open.
  * @throws Stop when the port is taken, the page is not built, or a token is missing
  */
-export async function startExplorer({ store, host, port, token, stem }: ExplorerOptions): Promise<Explorer> {
+export async function startExplorer({
+  store,
+  host,
+  port,
+  token,
+  stem,
+  correctionsFile,
+  today,
+}: ExplorerOptions): Promise<Explorer> {
   if (!isLoopback(host) && token === undefined)
     throw new Stop(`whoever reaches ${host} could read the graph: give a token, or leave out --host`);
   const search = startSearch(store, stem);
@@ -47,7 +60,7 @@ export async function startExplorer({ store, host, port, token, stem }: Explorer
   if (token === undefined) app.use(hostsOnly(LOOPBACK));
   else app.use(tokenOnly(token));
   app.use(ownPageOnly);
-  app.route('/api', routes({ store, search }));
+  app.route('/api', routes({ store, search, corrections: correctionsIn(correctionsFile), today }));
   app.route('/', files());
 
   const server = await listening(app, host, port);

@@ -4,6 +4,7 @@ import { api, useData } from '../data.js';
 import { counted, t, told } from '../language.js';
 import { ArticleText } from '../parts/article-text.js';
 import { Awaited, Confidence, dayText, Entity, holdingText, Outside } from '../parts/basics.js';
+import { Correct } from '../parts/correct.js';
 import { place } from '../place.js';
 import { useTitle } from '../title.js';
 
@@ -126,7 +127,8 @@ function Fact({ of, number, onShow }: { of: ClaimAnswer; number: number; onShow:
         {of.object === null ? null : <Entity of={of.object} />}
         <p class="soft small">
           {holdingText(of) === '' ? null : <span>{holdingText(of)} · </span>}
-          <code>{of.rule}</code> <Confidence of={of.confidence} />
+          <code>{of.rule}</code> <Confidence of={of.confidence} />{' '}
+          <Correct ruling={{ action: 'reject', claim: of }}>{t('correct.reject.short')}</Correct>
         </p>
       </div>
     </li>

@@ -13,6 +13,7 @@ import {
   Marked,
 } from '../parts/basics.js';
 import { ClaimTimes } from '../parts/claim-times.js';
+import { Correct } from '../parts/correct.js';
 import { Neighbours } from '../parts/neighbours.js';
 import { links, place } from '../place.js';
 import { useTitle } from '../title.js';
@@ -67,6 +68,13 @@ export function EntityView({ of }: { of: EntityAnswer }) {
           </dd>
         </div>
       </dl>
+      {['person', 'institution', 'project'].includes(of.kind) ? (
+        <p class="corrections">
+          <Correct ruling={{ action: 'rename', entity: of }}>{t('correct.rename')}</Correct>
+          <Correct ruling={{ action: 'same', entity: of }}>{t('correct.same')}</Correct>
+          <Correct ruling={{ action: 'not-same', entity: of }}>{t('correct.not-same')}</Correct>
+        </p>
+      ) : null}
       <div class="columns wide-left">
         <section aria-labelledby="facts">
           <h2 id="facts">
@@ -168,7 +176,9 @@ function Facts({ of }: { of: EntityAnswer }) {
                   </summary>
                   {claims.length === 0 ? <p class="soft">{t('entity.claims.more')}</p> : null}
                   {claims.map((claim) => (
-                    <Claim key={claim.id} of={claim} />
+                    <Claim key={claim.id} of={claim}>
+                      <Correct ruling={{ action: 'reject', claim }}>{t('correct.reject.short')}</Correct>
+                    </Claim>
                   ))}
                 </details>
               </div>

@@ -1,0 +1,169 @@
+import { signal } from '@preact/signals';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ClaimAnswer, CorrectionLine, EntityAnswer } from '../../api.js';
+import { api, get, send } from '../data.js';
+import { t } from '../language.js';
+
+/** What is being ruled; the dialog asks who rules it and why. */
+export type Ruling =
+  | { readonly action: 'reject'; readonly claim: ClaimAnswer }
+  | { readonly action: 'same' | 'not-same' | 'rename'; readonly entity: EntityAnswer };
+
+const asked = signal<Ruling | undefined>(undefined);
+const done = signal<CorrectionLine | undefined>(undefined);
+
+/** The static report has no server that could write. */
+export const correcting = { on: true };
+
+export const Correct = ({ ruling, children }: { ruling: Ruling; children: string }) =>
+  correcting.on ? (
+    <button
+      type="button"
+      class="link"
+      onClick={() => {
+        asked.value = ruling;
+      }}
+    >
+      {children}
+    </button>
+  ) : null;
+
+const WHO = 'saites-who';
+/** Kinds whose identity can be ruled. */
+const KINDS: readonly string[] = ['person', 'institution', 'project'];
+
+/** The entry as the file has it. */
+function entryOf(ruling: Ruling, other: string, who: string, why: string): object {
+  if (ruling.action === 'reject') {
+    const { subject, type, object, article } = ruling.claim;
+    return {
+      reject: {
+        ...{ subject: subject.name, relation: type, article: article.id },
+        ...(object === null ? {} : { object: object.name }),
+      },
+      ...{ who, why },
+    };
+  }
+  const { name, kind } = ruling.entity;
+  const signed = { ...(KINDS.includes(kind) ? { kind } : {}), who, why };
+  return ruling.action === 'rename'
+    ? { rename: name, to: other, ...signed }
+    : { [ruling.action]: [name, other], ...signed };
+}
+
+/** Asks for what a correction needs, and tells when it is written. Stands once in the page. */
+export function Correcting() {
+  return (
+    <>
+      {asked.value === undefined ? null : <Dialog ruling={asked.value} />}
+      {done.value === undefined ? null : <Written line={done.value} />}
+    </>
+  );
+}
+
+function Dialog({ ruling }: { ruling: Ruling }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [error, setError] = useState<string>();
+  const [offers, setOffers] = useState<readonly { readonly name: string }[]>([]);
+  useEffect(() => dialog.current?.showModal(), []);
+  const close = (): void => {
+    asked.value = undefined;
+  };
+  async function write(form: HTMLFormElement): Promise<void> {
+    const given = Object.fromEntries(new FormData(form)) as Record<string, string>;
+    window.localStorage.setItem(WHO, given.who ?? '');
+    try {
+      const entry = entryOf(ruling, given.other ?? '', given.who ?? '', given.why ?? '');
+      done.value = await send<CorrectionLine>('POST', '/api/corrections', entry);
+      close();
+    } catch (fault) {
+      setError((fault as Error).message);
+    }
+  }
+  const entity = ruling.action === 'reject' ? undefined : ruling.entity;
+  return (
+    <dialog ref={dialog} class="evidence" aria-labelledby="correct-title" onClose={close}>
+      <form
+        class="correct"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void write(event.currentTarget);
+        }}
+      >
+        <h2 id="correct-title">{t(`correct.${ruling.action}`)}</h2>
+        <p class="quote" lang="lv">
+          {entity === undefined && ruling.action === 'reject' ? ruling.claim.sentence : entity?.name}
+        </p>
+        {entity === undefined ? null : (
+          <label>
+            {t(ruling.action === 'rename' ? 'correct.to' : 'correct.other')}
+            <input
+              name="other"
+              required
+              autoComplete="off"
+              list="correct-names"
+              defaultValue={ruling.action === 'rename' ? entity.name : ''}
+              onInput={(event) => {
+                if (ruling.action === 'rename') return;
+                get<{ name: string }[]>(api('complete', { type: entity.kind, q: event.currentTarget.value })).then(
+                  setOffers,
+                  () => {},
+                );
+              }}
+            />
+            <datalist id="correct-names">
+              {offers.map(({ name }) => (
+                <option key={name} value={name} />
+              ))}
+            </datalist>
+          </label>
+        )}
+        <label>
+          {t('correct.why')}
+          <input name="why" required autoComplete="off" />
+        </label>
+        <label>
+          {t('correct.who')}
+          <input name="who" required autoComplete="name" defaultValue={window.localStorage.getItem(WHO) ?? ''} />
+        </label>
+        <p class="soft small">{t('correct.what')}</p>
+        {error === undefined ? null : (
+          <p class="fault" role="alert">
+            {error}
+          </p>
+        )}
+        <p class="tools">
+          <button type="submit" class="primary">
+            {t('correct.write')}
+          </button>
+          <button type="button" onClick={() => dialog.current?.close()}>
+            {t('correct.cancel')}
+          </button>
+        </p>
+      </form>
+    </dialog>
+  );
+}
+
+function Written({ line }: { line: CorrectionLine }) {
+  const [error, setError] = useState<string>();
+  const gone = (): void => {
+    done.value = undefined;
+  };
+  return (
+    <div class="written" role="status">
+      <span>{error ?? t('correct.written')}</span>
+      <button
+        type="button"
+        onClick={() =>
+          send('DELETE', `/api/corrections/${line.id}`).then(gone, (fault: Error) => setError(fault.message))
+        }
+      >
+        {t('correct.undo')}
+      </button>
+      <button type="button" class="close" aria-label={t('close')} onClick={gone}>
+        ×
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { isMap, isSeq, parseDocument, YAMLSeq } from 'yaml';
+import { z } from 'zod';
+import { Stop } from '../../../pipeline/0-contract/errors.js';
+import { RELATION_TYPES } from '../../../pipeline/0-contract/types.js';
+import type { CorrectionLine } from '../api.js';
+
+const text = z.string().trim().min(1).max(1000);
+const signed = { who: text, why: text };
+const kind = z.enum(['person', 'institution', 'project']).optional();
+
+/** What the page sends: one entry of data/corrections.yaml, without its date. */
+export const correctionInput = z.union([
+  z.strictObject({ same: z.tuple([text, text]), kind, ...signed }),
+  z.strictObject({ 'not-same': z.tuple([text, text]), kind, ...signed }),
+  z.strictObject({
+    reject: z.strictObject({
+      ...{ subject: text, relation: z.enum([...RELATION_TYPES, 'PERIOD']), object: text.optional(), article: text },
+    }),
+    ...signed,
+  }),
+  z.strictObject({ rename: text, to: text, kind, ...signed }),
+]);
+export type CorrectionInput = z.infer<typeof correctionInput>;
+
+const HEAD = '# What people know better than the rules; each entry is undone by removing it.\n';
+
+const idOf = (entry: unknown): string => createHash('sha256').update(JSON.stringify(entry)).digest('hex').slice(0, 12);
+
+/** The file of corrections, as the page reads and writes it: comments and what others wrote stay as they are. */
+export interface Corrections {
+  list(): CorrectionLine[];
+  /** @throws Stop when the same entry is there already */
+  add(correction: CorrectionInput, day: string): CorrectionLine;
+  /** @throws Stop when there is no such entry */
+  remove(id: string): void;
+}
+
+/** @param file its path; it is made with the first entry */
+export function correctionsIn(file: string): Corrections {
+  function read() {
+    const document = parseDocument(existsSync(file) ? readFileSync(file, 'utf8') : HEAD);
+    const [fault] = document.errors;
+    if (fault) throw new Stop(`data/corrections.yaml: ${fault.message.split('\n')[0]}; mend the file first`);
+    if (document.contents !== null && !isSeq(document.contents))
+      throw new Stop('data/corrections.yaml: expected a list; mend the file first');
+    const entries = (document.toJS() ?? []) as Record<string, unknown>[];
+    return { document, entries };
+  }
+  function write(content: string): void {
+    // whoever reads it meanwhile sees the old file or the new one
+    const beside = `${file}.${process.pid}.new`;
+    writeFileSync(beside, content);
+    renameSync(beside, file);
+  }
+  const lineOf = (entry: Record<string, unknown>): CorrectionLine => {
+    const { who, why, date, ...what } = entry;
+    const day = date instanceof Date ? date.toISOString().slice(0, 10) : date;
+    return {
+      id: idOf(entry),
+      what: JSON.stringify(what),
+      who: String(who),
+      why: String(why),
+      date: day ? String(day) : null,
+    };
+  };
+  return {
+    list: () => read().entries.map(lineOf),
+    add(correction, day) {
+      const { document, entries } = read();
+      const entry = { ...correction, date: day };
+      if (entries.some((one) => idOf(one) === idOf(entry))) throw new Stop('this correction is in the file already');
+      const list = isSeq(document.contents) ? document.contents : new YAMLSeq();
+      list.flow = false;
+      list.add(document.createNode(entry));
+      for (const item of list.items) if (isMap(item)) item.flow = false;
+      document.contents = list as typeof document.contents;
+      write(document.toString({ lineWidth: 0 }));
+      return lineOf(entry);
+    },
+    remove(id) {
+      const { document, entries } = read();
+      const at = entries.findIndex((entry) => idOf(entry) === id);
+      if (at < 0 || !isSeq(document.contents)) throw new Stop('this correction is not in the file any more');
+      document.contents.delete(at);
+      write(document.toString({ lineWidth: 0 }));
+    },
+  };
+}
