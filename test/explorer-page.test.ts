@@ -182,6 +182,25 @@ describe.skipIf(browserMissing())('the page in Chromium', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('writes a correction of a fact, and takes it back', async () => {
+    const { page, complaints } = await openPage(browser);
+    await page.goto(at(articlePath(PILOT_BEGINS)));
+    await page.locator('.fact', { hasText: 'Rēzekne' }).getByRole('button', { name: 'Reject' }).click();
+    await page.getByLabel('Why').fill('the sentence speaks of another pilot');
+    await page.getByLabel('Who says so').fill('I. Kalve');
+    await page.getByRole('button', { name: 'Write the line' }).click();
+    await page.locator('.written').waitFor();
+    expect(readFileSync(WRITING.correctionsFile, 'utf8')).toContain(
+      'reject:\n    subject: Rēzekne\n    relation: PARTICIPATES_IN\n    object: Soļi\n    article: https://zinas.example/pilots-sakas\n',
+    );
+    await page.goto(at('/runs'));
+    await page.getByText('the sentence speaks of another pilot').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('No corrections').waitFor();
+    expect(readFileSync(WRITING.correctionsFile, 'utf8')).not.toContain('reject');
+    expect(complaints).toEqual([]);
+  });
+
   it('shows a hostile article and runs nothing of it', async () => {
     const { page, complaints } = await openPage(browser);
     const paths = [

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { holdEmbedded, holderOf } from '../graph/embedded/holder.js';
+import { correctionsIn } from '../graph/explorer/server/corrections.js';
 import { type Explorer, startExplorer } from '../graph/explorer/server/serve.js';
 import { load } from '../graph/load.js';
 import { openStore } from '../graph/open.js';
@@ -130,6 +131,19 @@ describe.each(['embedded', 'neo4j'] as const)('the server on %s', (kind) => {
       expect(cell.claims).toMatchObject([{ sentence: SENTENCES.declined, status: 'declined' }]);
     });
 
+    it('the matrix in boundaries of a year', async () => {
+      const { body } = await ask('matrix?boundaries=2021');
+      const cells = body.cells as { municipality: string; project: string; state: string }[];
+      expect(cells).toContainEqual(
+        expect.objectContaining({ municipality: 'novads-tukuma-2021', project: 'project-soli', state: 'joined' }),
+      );
+      const rows = body.municipalities as { id: string; region: string }[];
+      expect(rows).toHaveLength(43);
+      expect(rows.find(({ id }) => id === 'novads-kekavas-2021')?.region).toBe('Rīga');
+      const { body: cell } = await ask('cell?municipality=novads-tukuma-2021&project=project-soli&boundaries=2021');
+      expect(cell.claims).toMatchObject([{ sentence: SENTENCES.joined }]);
+    });
+
     it('a graph around and between entities', async () => {
       const ids = encodeURIComponent(JSON.stringify(['project-cels']));
       const { body } = await ask(`graph/around?ids=${ids}`);
@@ -243,6 +257,39 @@ describe('who may come in', () => {
       `port ${port} is in use: name another one with --port`,
     );
     await first.close();
+  });
+});
+
+describe('corrections', () => {
+  const file = join(folder, 'own.yaml');
+  const rename = { rename: 'Jūras bērnī', to: 'Jūras bērni', who: 'I. Kalve', why: 'a slip' } as const;
+
+  it('are written below what is there, comments kept, and undone', () => {
+    const before =
+      '# Ours.\n- alias: Labklājības ministrija # the short one\n  add: [LabMin]\n  who: I. Kalve\n  why: ours\n';
+    writeFileSync(file, before);
+    const corrections = correctionsIn(file);
+    const { id } = corrections.add(rename, '2026-11-22');
+    expect(readFileSync(file, 'utf8')).toBe(
+      `${before}- rename: Jūras bērnī\n  to: Jūras bērni\n  who: I. Kalve\n  why: a slip\n  date: 2026-11-22\n`,
+    );
+    expect(corrections.list()).toHaveLength(2);
+    expect(() => corrections.add(rename, '2026-11-22')).toThrow(/in the file already/u);
+    corrections.remove(id);
+    expect(readFileSync(file, 'utf8')).toBe(before);
+    expect(() => corrections.remove(id)).toThrow(/not in the file any more/u);
+  });
+
+  it('make the file, fill an empty list, and leave a broken file alone', () => {
+    const fresh = join(folder, 'fresh.yaml');
+    correctionsIn(fresh).add(rename, '2026-11-22');
+    expect(correctionsIn(fresh).list()).toMatchObject([{ who: 'I. Kalve', date: '2026-11-22' }]);
+    writeFileSync(file, '# Nothing yet.\n[]\n');
+    correctionsIn(file).add(rename, '2026-11-22');
+    expect(readFileSync(file, 'utf8')).toMatch(/^# Nothing yet\.\n- rename: Jūras bērnī$/mu);
+    writeFileSync(file, '- [a');
+    expect(() => correctionsIn(file).add(rename, '2026-11-22')).toThrow(/mend the file first/u);
+    expect(readFileSync(file, 'utf8')).toBe('- [a');
   });
 });
 

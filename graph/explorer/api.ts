@@ -102,6 +102,9 @@ export interface EntityAnswer extends EntityRef {
   readonly properties: Readonly<Record<string, string>>;
   readonly wholes: readonly EntityRef[];
   readonly parts: readonly EntityRef[];
+  /** Of a municipality: what it came from, and what came of it. */
+  readonly earlier: readonly EntityRef[];
+  readonly later: readonly EntityRef[];
   readonly facts: readonly EntityFact[];
   /** The latest article first, at most some hundred. */
   readonly claims: readonly ClaimAnswer[];

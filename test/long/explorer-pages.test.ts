@@ -47,6 +47,7 @@ describe.skipIf(browserMissing())('every page', () => {
     '/map',
     '/timeline?open=project-soli',
     '/graph',
+    '/runs',
   ];
   describe.each([
     { name: 'light, 1280 pixels, Latvian', width: 1280, colorScheme: 'light', locale: 'lv-LV' },

@@ -1,6 +1,7 @@
 // What articles say of a municipality and a project.
-// $municipality, $project: ids
-MATCH (subject:Entity {id: $municipality})<-[:SUBJECT]-(claim:Claim {type: 'PARTICIPATES_IN'})-[:OBJECT]->(object:Entity)
+// $municipalities: ids of a municipality or of the units that make it; $project: id
+UNWIND $municipalities AS municipality
+MATCH (subject:Entity {id: municipality})<-[:SUBJECT]-(claim:Claim {type: 'PARTICIPATES_IN'})-[:OBJECT]->(object:Entity)
 WHERE object.id = $project
 MATCH (article:Article)-[:CLAIMS]->(claim)
 RETURN

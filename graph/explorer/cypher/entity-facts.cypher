@@ -1,6 +1,7 @@
-// Facts in which an entity stands, with who and what is at their other end.
+// Facts in which an entity stands, with who and what is at their other end; of what it is part, and what came after it.
 // $id: its id; $rows: how many at most
 MATCH (entity:Entity {id: $id})-[fact]-(other:Entity)
+WHERE fact.articles IS NOT NULL OR type(fact) IN ['PART_OF', 'SUCCEEDED_BY']
 RETURN
   type(fact) AS type,
   startNode(fact).id AS source,

@@ -2,7 +2,7 @@
 // $ids: theirs; $rows: how many facts at most
 UNWIND $ids AS id
 MATCH (source:Entity {id: id})-[fact]->(target:Entity)
-WHERE target.id IN $ids
+WHERE target.id IN $ids AND (fact.articles IS NOT NULL OR (type(fact) = 'PART_OF' AND target:Project))
 RETURN
   type(fact) AS type,
   source.id AS source,

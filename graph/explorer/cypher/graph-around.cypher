@@ -2,7 +2,8 @@
 // $ids: theirs; $confidence: the least of a fact, 0 to 1; $rows: how many facts at most
 UNWIND $ids AS id
 MATCH (entity:Entity {id: id})-[fact]-(other:Entity)
-WHERE coalesce(fact.confidence, 1.0) >= $confidence
+WHERE (fact.articles IS NOT NULL OR (type(fact) = 'PART_OF' AND other:Project))
+  AND coalesce(fact.confidence, 1.0) >= $confidence
 WITH DISTINCT fact, startNode(fact) AS source, endNode(fact) AS target
 RETURN
   type(fact) AS type,

@@ -7,4 +7,4 @@ RETURN
   entity.name AS name,
   labels(entity) AS labels,
   entity.type AS type,
-  COUNT { (entity)--(:Entity) } AS degree
+  COUNT { (entity)-[fact]-(:Entity) WHERE fact.articles IS NOT NULL } AS degree

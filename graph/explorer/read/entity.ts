@@ -30,6 +30,7 @@ export async function readEntity(store: GraphStore, id: string): Promise<EntityA
   const properties = found.properties as { readonly [key: string]: Value };
   const neighbours = await readWith(store, 'entity-facts', { id, rows: FACTS });
   const parts = neighbours.filter(({ type, articles }) => type === 'PART_OF' && articles === null);
+  const follow = neighbours.filter(({ type }) => type === 'SUCCEEDED_BY');
   const claims = await readWith(store, 'entity-claims', { id, rows: CLAIMS });
   const [counted] =
     claims.length < CLAIMS ? [{ claims: claims.length }] : await readWith(store, 'entity-claim-count', { id });
@@ -55,7 +56,11 @@ export async function readEntity(store: GraphStore, id: string): Promise<EntityA
     ),
     wholes: parts.filter(({ source }) => source === id).map(other),
     parts: parts.filter(({ target }) => target === id).map(other),
-    facts: neighbours.filter((row) => !parts.includes(row)).map((row) => ({ ...factOf(row), other: other(row) })),
+    earlier: follow.filter(({ target }) => target === id).map(other),
+    later: follow.filter(({ source }) => source === id).map(other),
+    facts: neighbours
+      .filter((row) => !parts.includes(row) && !follow.includes(row))
+      .map((row) => ({ ...factOf(row), other: other(row) })),
     claims: claims.map(claimOf),
     claimCount: numberOf(counted?.claims),
     articles,

@@ -48,7 +48,7 @@ export function startSearch(store: GraphStore, stem: Stem): Search {
       stopped = true;
     },
     async search(typed) {
-      const entities = (await names).find(typed, LISTED, ({ kind }) => kind !== 'date');
+      const entities = (await names).find(typed, LISTED, ({ kind, articles }) => kind !== 'date' && articles > 0);
       const hits = texts.find(typed, LISTED);
       const rows = await readWith(store, 'some-texts', { ids: hits.articles.map(({ id }) => id) });
       const found = new Map(rows.map((row) => [row.id, String(row.text)]));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { isMap, isSeq, parseDocument, YAMLSeq } from 'yaml';
+import { isMap, isSeq, parseDocument, stringify } from 'yaml';
 import { z } from 'zod';
 import { Stop } from '../../../pipeline/0-contract/errors.js';
 import { RELATION_TYPES } from '../../../pipeline/0-contract/types.js';
@@ -40,13 +40,14 @@ export interface Corrections {
 /** @param file its path; it is made with the first entry */
 export function correctionsIn(file: string): Corrections {
   function read() {
-    const document = parseDocument(existsSync(file) ? readFileSync(file, 'utf8') : HEAD);
+    const source = existsSync(file) ? readFileSync(file, 'utf8') : HEAD;
+    const document = parseDocument(source);
     const [fault] = document.errors;
     if (fault) throw new Stop(`data/corrections.yaml: ${fault.message.split('\n')[0]}; mend the file first`);
-    if (document.contents !== null && !isSeq(document.contents))
-      throw new Stop('data/corrections.yaml: expected a list; mend the file first');
-    const entries = (document.toJS() ?? []) as Record<string, unknown>[];
-    return { document, entries };
+    const list = document.contents;
+    if (list !== null && !(isSeq(list) && (list.flow !== true || list.items.length === 0)))
+      throw new Stop('data/corrections.yaml: expected a list with an entry on each «- »; mend the file first');
+    return { source, list, entries: (document.toJS() ?? []) as Record<string, unknown>[] };
   }
   function write(content: string): void {
     // whoever reads it meanwhile sees the old file or the new one
@@ -58,33 +59,28 @@ export function correctionsIn(file: string): Corrections {
     const { who, why, date, ...what } = entry;
     const day = date instanceof Date ? date.toISOString().slice(0, 10) : date;
     return {
-      id: idOf(entry),
-      what: JSON.stringify(what),
-      who: String(who),
-      why: String(why),
+      ...{ id: idOf(entry), what: JSON.stringify(what), who: String(who), why: String(why) },
       date: day ? String(day) : null,
     };
   };
   return {
     list: () => read().entries.map(lineOf),
     add(correction, day) {
-      const { document, entries } = read();
+      const { source, list, entries } = read();
       const entry = { ...correction, date: day };
       if (entries.some((one) => idOf(one) === idOf(entry))) throw new Stop('this correction is in the file already');
-      const list = isSeq(document.contents) ? document.contents : new YAMLSeq();
-      list.flow = false;
-      list.add(document.createNode(entry));
-      for (const item of list.items) if (isMap(item)) item.flow = false;
-      document.contents = list as typeof document.contents;
-      write(document.toString({ lineWidth: 0 }));
+      // an empty list is written «[]», which gives way to the first entry
+      const [from = source.length, , to = source.length] = list?.items.length === 0 ? (list.range ?? []) : [];
+      const before = `${source.slice(0, from)}${source.slice(to)}`;
+      write(`${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${stringify([entry], { lineWidth: 0 })}`);
       return lineOf(entry);
     },
     remove(id) {
-      const { document, entries } = read();
-      const at = entries.findIndex((entry) => idOf(entry) === id);
-      if (at < 0 || !isSeq(document.contents)) throw new Stop('this correction is not in the file any more');
-      document.contents.delete(at);
-      write(document.toString({ lineWidth: 0 }));
+      const { source, list, entries } = read();
+      const item = list?.items[entries.findIndex((entry) => idOf(entry) === id)];
+      if (!isMap(item) || !item.range) throw new Stop('this correction is not in the file any more');
+      const [start, , end] = item.range;
+      write(source.slice(0, source.lastIndexOf('\n', start) + 1) + source.slice(end));
     },
   };
 }

@@ -42,7 +42,9 @@ function entitiesIn(rows: readonly Row[], names: Names): Record<string, EntityRe
   for (const row of rows)
     for (const value of Object.values(row)) {
       if (!isText(value) || value in found) continue;
-      const [one, ...others] = names.named(value).filter(({ kind }) => kind !== 'date');
+      const all = names.named(value).filter(({ kind }) => kind !== 'date');
+      const named = all.filter(({ articles }) => articles > 0);
+      const [one, ...others] = named.length > 0 ? named : all;
       if (!one) continue;
       found[value] = { id: others.length > 0 ? '' : one.id, name: one.name, kind: one.kind, type: one.type };
     }

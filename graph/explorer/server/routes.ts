@@ -85,8 +85,8 @@ export function routes({ store, search, corrections, today }: Served): Hono {
     context.json(await within(readMatrix(store, input(context, FORMS.matrix).boundaries))),
   );
   api.get('/cell', async (context) => {
-    const { municipality, project } = input(context, FORMS.cell);
-    return context.json(await within(readCell(store, municipality, project)));
+    const { municipality, project, boundaries } = input(context, FORMS.cell);
+    return context.json(await within(readCell(store, municipality, project, boundaries)));
   });
   api.get('/timeline', async (context) => context.json(await within(readTimeline(store))));
   api.get('/graph/around', async (context) => {

@@ -13,6 +13,9 @@ const linkOf = ({ id, name }: EntityRef): string => (id === '' ? links.to('/sear
 export const articleLink = (id: string, at?: readonly [number, number]): string =>
   links.to('/article', { id, at: at === undefined ? undefined : `${at[0]}-${at[1]}` });
 
+/** Municipalities of one name differ by the reform that made them: its year, out of the id. */
+export const yearOf = (id: string): string => /-(?<year>\d{4})$/u.exec(id)?.groups?.year ?? '';
+
 /** A name with the colour of its kind. */
 export const Entity = ({ of }: { of: EntityRef }) => (
   <a class={`entity ${of.kind}`} href={linkOf(of)} lang="lv">

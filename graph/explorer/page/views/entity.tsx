@@ -11,6 +11,7 @@ import {
   holdingText,
   kindText,
   Marked,
+  yearOf,
 } from '../parts/basics.js';
 import { ClaimTimes } from '../parts/claim-times.js';
 import { Correct } from '../parts/correct.js';
@@ -61,6 +62,8 @@ export function EntityView({ of }: { of: EntityAnswer }) {
         ))}
         <Related name={t('entity.wholes')} of={of.wholes} />
         <Related name={t('entity.parts')} of={of.parts} />
+        <Related name={t('entity.earlier')} of={of.earlier} />
+        <Related name={t('entity.later')} of={of.later} />
         <div>
           <dt>{t('confidence')}</dt>
           <dd>
@@ -138,9 +141,13 @@ const Related = ({ name, of }: { name: string; of: readonly EntityRef[] }) =>
     <div>
       <dt>{name}</dt>
       <dd class="spaced">
-        {of.map((one) => (
-          <Entity key={one.id} of={one} />
+        {of.slice(0, 24).map((one) => (
+          <span key={one.id}>
+            <Entity of={one} />
+            {one.kind === 'municipality' ? <span class="soft small"> {yearOf(one.id)}</span> : null}
+          </span>
         ))}
+        {of.length > 24 ? <span class="soft">{t('and.more', { n: of.length - 24 })}</span> : null}
       </dd>
     </div>
   );

@@ -17,7 +17,7 @@ const fileOf = (year: Year): string => `/maps/${year === '2009' ? '2009' : '2021
 export function MapPage() {
   useTitle(t('view.map'));
   const { params } = place.value;
-  const year = YEARS.find((one) => one === params.get('boundaries')) ?? '2009';
+  const year = YEARS.find((one) => one === params.get('boundaries')) ?? '2021';
   const project = params.get('project') ?? '';
   const beside = params.get('beside') === '1';
   const matrix = useData<MatrixAnswer>(api('matrix', { boundaries: year }));

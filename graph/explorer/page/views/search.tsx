@@ -1,7 +1,7 @@
 import type { SearchAnswer } from '../../api.js';
 import { api, useData } from '../data.js';
 import { counted, locale, t } from '../language.js';
-import { Awaited, articleLink, dayText, entityLink, kindText, Marked } from '../parts/basics.js';
+import { Awaited, articleLink, dayText, entityLink, kindText, Marked, yearOf } from '../parts/basics.js';
 import { links, place } from '../place.js';
 import { useTitle } from '../title.js';
 
@@ -55,7 +55,8 @@ function Results({ of, typed }: { of: SearchAnswer; typed: string }) {
                 </span>
                 <span class="soft">
                   {kindText(entity)}
-                  {entity.kind === 'municipality' ? yearOf(entity.id) : ''} · {counted('articles', entity.articles)}
+                  {entity.kind === 'municipality' ? ` ${yearOf(entity.id)}` : ''} ·{' '}
+                  {counted('articles', entity.articles)}
                 </span>
               </a>
             </li>
@@ -99,6 +100,3 @@ function Results({ of, typed }: { of: SearchAnswer; typed: string }) {
     </div>
   );
 }
-
-/** Municipalities of one name differ by the reform that made them. */
-const yearOf = (id: string): string => /-(?<year>\d{4})$/u.exec(id)?.groups?.year?.replace(/^/u, ' ') ?? '';
