@@ -183,7 +183,7 @@ export interface GraphAnswer {
 }
 
 /**
- * joined: an article says that it takes, took or will take part; declined: that it declined; mentioned: both are named in one
+ * joined: articles say that it takes or will take part; declined: that it declined or left; mentioned: both are named in one
  * article and no more is said; absent from the cells: no article names both.
  */
 export const STATES = ['joined', 'declined', 'mentioned', 'uncovered'] as const;

@@ -1,9 +1,8 @@
-// In which municipality of a year each municipality and each of its parts lies.
+// In which municipality of a year each municipality and each of its parts lies with all its land.
 // $boundaries: 2009, 2021 or 2025
-MATCH (unit:Municipality)-[counted:COUNTED_IN {boundaries: $boundaries}]->(holder:Municipality)
+MATCH (unit:Municipality)-[:COUNTED_IN {boundaries: $boundaries, whole: true}]->(holder:Municipality)
 RETURN
   unit.id AS unit,
-  counted.whole AS whole,
   holder.id AS id,
   holder.name AS name,
   holder.type AS type,

@@ -55,7 +55,8 @@ export async function readMatrix(store: GraphStore, boundaries: Boundaries): Pro
     }
   };
   for (const row of await readWith(store, 'matrix-named')) put(row, 'mentioned');
-  for (const row of await readWith(store, 'matrix-facts')) put(row, row.status === 'declined' ? 'declined' : 'joined');
+  for (const row of await readWith(store, 'matrix-facts'))
+    put(row, row.status === 'declined' || row.status === 'ended' ? 'declined' : 'joined');
   const municipalities = new Map<string, Row>();
   for (const row of [...holders.values()].flat()) municipalities.set(String(row.id), row);
   for (const row of named) if (!holders.has(String(row.id))) municipalities.set(String(row.id), row);

@@ -181,18 +181,29 @@ function Field({ of, value }: { of: Question['parameters'][number]; value: strin
         {columnTitle(of.name)}
         {of.default === undefined ? <span class="needed"> *</span> : null}
       </label>
-      <input
-        id={id}
-        name={of.name}
-        defaultValue={value}
-        required={of.default === undefined}
-        list={plain ? undefined : `${id}-names`}
-        inputMode={of.type === 'integer' || of.type === 'decimal' ? 'decimal' : 'text'}
-        placeholder={of.default === undefined || of.default === 'any' ? t('any') : of.default}
-        autoComplete="off"
-        aria-describedby={`${id}-what`}
-        onInput={(event) => setText(event.currentTarget.value)}
-      />
+      {of.choices === undefined ? null : (
+        <select id={id} name={of.name} aria-describedby={`${id}-what`}>
+          {of.choices.map((choice) => (
+            <option key={choice} value={choice} selected={choice === (value || of.default)}>
+              {told(of.name, choice)}
+            </option>
+          ))}
+        </select>
+      )}
+      {of.choices !== undefined ? null : (
+        <input
+          id={id}
+          name={of.name}
+          defaultValue={value}
+          required={of.default === undefined}
+          list={plain ? undefined : `${id}-names`}
+          inputMode={of.type === 'integer' || of.type === 'decimal' ? 'decimal' : 'text'}
+          placeholder={of.default === undefined || of.default === 'any' ? t('any') : of.default}
+          autoComplete="off"
+          aria-describedby={`${id}-what`}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      )}
       {plain ? null : (
         <datalist id={`${id}-names`}>
           {offers.map((offer) => (
