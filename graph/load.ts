@@ -4,6 +4,7 @@ import { applyBatch } from './batch.js';
 import type { Correction } from './corrections/corrections.js';
 import { followCorrections, withoutEffect } from './corrections/follow.js';
 import { correctedBy } from './corrections/match.js';
+import { readForgotten, withoutForgotten } from './forget/forgotten.js';
 import { beginRun, endRun } from './history/runs.js';
 import { ensureReference } from './reference/reference.js';
 import { type ArticleRows, factKey, rowsOf } from './rows.js';
@@ -91,6 +92,7 @@ export async function load(
   const corrected = correctedBy(options.corrections ?? [], forms);
   const stamp = await beginRun(store, now, { command, rules });
   await followCorrections(store, corrected, forms);
+  const forgotten = await readForgotten(store);
   const tally = { new: 0, changed: 0, unchanged: 0 };
   const failed: ArticleOutcome[] = [];
   const entities = new Map<string, EntityKind>();
@@ -136,7 +138,8 @@ export async function load(
       return { id, title, outcome: 'unchanged' };
     try {
       const extraction = 'extract' in item ? item.extract() : item;
-      return { rows: rowsOf(extraction, rules, stamp.at), title, outcome: there === undefined ? 'new' : 'changed' };
+      const said = withoutForgotten(extraction, forgotten, forms);
+      return { rows: rowsOf(said, rules, stamp.at), title, outcome: there === undefined ? 'new' : 'changed' };
     } catch (error) {
       if (error instanceof Stop) throw error;
       return { id, title, outcome: 'failed', message: inOneLine(error) };

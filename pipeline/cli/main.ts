@@ -11,6 +11,7 @@ import { evaluateCommand } from './evaluate.js';
 import { explainCommand } from './explain.js';
 import { exportCommand } from './export.js';
 import { extractCommand } from './extract.js';
+import { forgetCommand } from './forget.js';
 import { loadCommand } from './load.js';
 import { neo4jCommand } from './neo4j.js';
 import { say } from './output.js';
@@ -46,6 +47,7 @@ const commands = [
   diffCommand,
   retractCommand,
   correctCommand,
+  forgetCommand,
   reviewCommand,
   runsCommand,
   exportCommand,

@@ -1,0 +1,5 @@
+// Forgotten: keeps whom to forget when an article comes again, without a readable name.
+// $rows: [{id, salt}]
+UNWIND $rows AS row
+MERGE (one:Forgotten {id: row.id})
+SET one.salt = row.salt

@@ -1,0 +1,69 @@
+import { createInterface } from 'node:readline/promises';
+import { Command } from 'commander';
+import { Stop } from '../0-contract/errors.js';
+import { counted, print, say } from './output.js';
+import { CORRECTIONS_OPTION, type CorrectionOptions, type GlobalOptions, storeConfig } from './settings.js';
+
+interface ForgetOptions extends GlobalOptions, CorrectionOptions {
+  readonly yes?: boolean;
+}
+
+/** `saites forget` */
+export const forgetCommand = (): Command => {
+  const command = new Command('forget')
+    .summary('remove a person, and keep them forgotten')
+    .description(
+      'Removes a person with all that articles say of them, blanks their name in the stored texts, and keeps a salted hash of the name, so that they stay forgotten when an article comes again. It cannot be undone.',
+    )
+    .argument('<PERSON>', 'name, in any case form, or id')
+    .option(...CORRECTIONS_OPTION)
+    .option('--yes', 'do not ask')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  saites forget "Jānis Priednieks"\n  saites forget person-janis-priednieks --yes',
+    )
+    .action((typed: string) => forgetPerson(typed, command.optsWithGlobals<ForgetOptions>()));
+  return command;
+};
+
+async function forgetPerson(typed: string, options: ForgetOptions): Promise<void> {
+  const { openStore } = await import('../../graph/open.js');
+  const { matchEntity } = await import('../../graph/ask-entities.js');
+  const { readCorrections } = await import('../../graph/corrections/corrections.js');
+  const { forget } = await import('../../graph/forget/forget.js');
+  const { ensureSchema } = await import('../../graph/schema.js');
+  const { searchForms } = await import('../0-latvian/forms.js');
+  const corrections = readCorrections(options.corrections);
+  const store = await openStore(storeConfig(options, false));
+  try {
+    await ensureSchema(store);
+    const { value, name } = await matchEntity(store, 'person', typed);
+    if (!options.yes && !(await confirmed(name))) return;
+    const done = await forget(store, value, { forms: searchForms, corrections });
+    if (options.json) {
+      print(JSON.stringify(done, null, 2));
+      return;
+    }
+    print(
+      `${counted(done.mentions, 'mention')} and ${counted(done.claims, 'claim')} of ${counted(done.articles.length, 'article')} removed; the name is blanked in ${counted(done.blanked, 'place')}`,
+    );
+    for (const address of done.addresses)
+      say(`the address ${address} still holds the name: saites retract removes the article`);
+    if (!options.quiet)
+      say(
+        'files that were exported before, corrections that name the person and the articles you read still hold the name',
+      );
+  } finally {
+    await store.close();
+  }
+}
+
+async function confirmed(name: string): Promise<boolean> {
+  if (!process.stdin.isTTY) throw new Stop(`nobody can be asked here; --yes forgets ${name} for good`);
+  const asked = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(?:es)?$/iu.test((await asked.question(`Forget ${name} for good? [y/N] `)).trim());
+  } finally {
+    asked.close();
+  }
+}
