@@ -44,9 +44,22 @@ async function standsInList(store: GraphStore, character: string): Promise<boole
   return false;
 }
 
-async function freeDelimiter(store: GraphStore): Promise<string> {
-  for (const character of DELIMITERS) if (!(await standsInList(store, character))) return character;
+/** The first two that stand in no list. */
+async function freeCharacters(store: GraphStore): Promise<Marks> {
+  const free: string[] = [];
+  for (const character of DELIMITERS) {
+    if (!(await standsInList(store, character))) free.push(character);
+    const [delimiter, empty] = free;
+    if (delimiter !== undefined && empty !== undefined) return { delimiter, empty };
+  }
   throw new Stop('every character that could stand between the items of a list stands in one: mend the articles');
+}
+
+interface Marks {
+  /** Between the items of a list. */
+  readonly delimiter: string;
+  /** A list of one of these is empty, of two holds one empty text: the tool would leave out both. */
+  readonly empty: string;
 }
 
 type Columns = readonly (readonly [name: string, type: PropertyType])[];
@@ -56,8 +69,29 @@ const columnsOf = (properties: PropertiesSchema): Columns =>
 
 const headerOf = (columns: Columns): string[] => columns.map(([name, type]) => `${name}:${TYPES[type]}`);
 
-const cellOf = (value: Value | undefined, type: PropertyType, delimiter: string): string | undefined =>
-  Array.isArray(value) ? value.join(delimiter) : textOf(value, type);
+function cellOf(value: Value | undefined, type: PropertyType, { delimiter, empty }: Marks): string | undefined {
+  if (!Array.isArray(value)) return textOf(value, type);
+  if (value.length === 0) return empty;
+  return value.length === 1 && value[0] === '' ? `${empty}${delimiter}${empty}` : value.join(delimiter);
+}
+
+const coded = (character: string): string => character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+
+/** Statements that make the marked lists empty again. */
+const emptyLists = ({ empty }: Marks): string[] =>
+  [
+    ...Object.entries(schema.labels)
+      .filter(([, { base }]) => base === undefined)
+      .map(([label, of]) => ({ pattern: `(x:${label})`, of })),
+    ...Object.entries(schema.relationships).map(([type, of]) => ({ pattern: `()-[x:\`${type}\`]->()`, of })),
+  ].flatMap(({ pattern, of }) =>
+    Object.entries(of.properties)
+      .filter(([, { type }]) => type === 'list')
+      .map(
+        ([name]) =>
+          `MATCH ${pattern} WHERE x.${name}[0] = '\\u${coded(empty)}' SET x.${name} = CASE size(x.${name}) WHEN 1 THEN [] ELSE [''] END`,
+      ),
+  );
 
 /**
  * The files that `neo4j-admin database import full` takes: for each label and each type a header and the data, the options
@@ -66,9 +100,10 @@ const cellOf = (value: Value | undefined, type: PropertyType, delimiter: string)
  * @throws Stop when no character is free to stand between the items of a list
  */
 export async function exportNeo4jAdmin(store: GraphStore, sink: Sink): Promise<void> {
-  const delimiter = await freeDelimiter(store);
+  const marks = await freeCharacters(store);
+  const { delimiter } = marks;
   const cells = (properties: Properties, columns: Columns): (string | undefined)[] =>
-    columns.map(([name, type]) => cellOf(properties[name], type, delimiter));
+    columns.map(([name, type]) => cellOf(properties[name], type, marks));
   const options: string[] = [];
 
   for (const label of labelsIn('all')) {
@@ -95,15 +130,12 @@ export async function exportNeo4jAdmin(store: GraphStore, sink: Sink): Promise<v
     ]);
     if (lines > 0) options.push(`--relationships=${type}=${file}-header.csv,${file}.csv`);
   }
-  const code = delimiter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-  options.push(`--array-delimiter=U+${code}`, '--multiline-fields=true', '--id-type=string');
+  options.push(`--array-delimiter=U+${coded(delimiter)}`, '--multiline-fields=true', '--id-type=string');
   await whole(sink, 'import.args', options.map((option) => `${option}\n`).join(''));
   await whole(
     sink,
     'schema.cypher',
-    schemaStatements('neo4j')
-      .map((statement) => `${statement};\n`)
-      .join(''),
+    [...schemaStatements('neo4j'), ...emptyLists(marks)].map((statement) => `${statement};\n`).join(''),
   );
   await whole(sink, 'import.sh', SCRIPT);
   await whole(sink, 'import.cmd', WINDOWS_SCRIPT);
@@ -137,7 +169,7 @@ async function whole(sink: Sink, name: string, text: string): Promise<void> {
 const SCRIPT = `#!/bin/sh
 # Imports this graph into a new database of a Neo4j 5 that is stopped: sh import.sh neo4j
 # To replace a database that has something in it: sh import.sh neo4j --overwrite-destination
-# Afterwards start the server and run schema.cypher (constraints and indexes) in Neo4j Browser or by cypher-shell -f.
+# Afterwards start the server and run schema.cypher (constraints, indexes, empty lists) in Neo4j Browser or by cypher-shell -f.
 cd "$(dirname "$0")" || exit 1
 exec neo4j-admin database import full "$@" @import.args
 `;

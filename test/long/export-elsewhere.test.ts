@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,7 +11,7 @@ import { load } from '../../graph/load.js';
 import { fetchJars, userCache } from '../../graph/local/provision.js';
 import type { LocalNeo4j } from '../../graph/local/server.js';
 import { openStore } from '../../graph/open.js';
-import type { GraphStore } from '../../graph/store.js';
+import type { GraphStore, Row } from '../../graph/store.js';
 import { searchForms } from '../../pipeline/0-latvian/forms.js';
 import { exportFolder } from '../../pipeline/cli/export-folder.js';
 import { textWriter } from '../../pipeline/cli/files.js';
@@ -33,7 +33,7 @@ const jarsOf = (name: string, size: string): Promise<string> =>
   );
 
 /** Every property of every node and relationship with the type that the server gives it. */
-async function typesIn(store: GraphStore): Promise<unknown[]> {
+async function typesIn(store: GraphStore): Promise<Row[]> {
   const nodes = await store.read(
     'MATCH (n) UNWIND keys(n) AS key RETURN labels(n) AS of, n.id AS id, key, valueType(n[key]) AS type ORDER BY of, id, key',
   );
@@ -102,10 +102,19 @@ describe.skipIf(missing !== undefined)('neo4j-admin database import', () => {
     copy = await startNeo4j('imported');
     const store = await openStore({ kind: 'neo4j', uri: copy.boltUri });
     try {
+      const after = readFileSync(join(folder, 'schema.cypher'), 'utf8')
+        .split(/;\n/u)
+        .filter((one) => one !== '');
+      // a transaction makes constraints or changes data, not both
+      for (const cypher of after) await store.write([{ cypher, params: {} }]);
       const expected = await dump(source);
       expect(expected.length).toBeGreaterThan(200);
       expect(await dump(store)).toEqual(expected);
-      expect(await typesIn(store)).toEqual(await typesIn(source));
+      // the driver sends a confidence of 1 as an integer; the export knows from the schema that it is a decimal
+      const types = (await typesIn(source)).map((row) =>
+        row.key === 'confidence' ? { ...row, type: 'FLOAT NOT NULL' } : row,
+      );
+      expect(await typesIn(store)).toEqual(types);
     } finally {
       await store.close();
     }
