@@ -3,7 +3,9 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCorrections } from '../graph/corrections/corrections.js';
 import { holdEmbedded, holderOf } from '../graph/embedded/holder.js';
+import { readEntity } from '../graph/explorer/read/entity.js';
 import { correctionsIn } from '../graph/explorer/server/corrections.js';
 import { type Explorer, startExplorer } from '../graph/explorer/server/serve.js';
 import { load } from '../graph/load.js';
@@ -278,6 +280,27 @@ describe('corrections', () => {
     corrections.remove(id);
     expect(readFileSync(file, 'utf8')).toBe(before);
     expect(() => corrections.remove(id)).toThrow(/not in the file any more/u);
+  });
+
+  it('reject a fact until they are taken back', async () => {
+    const own = join(folder, 'rejecting.yaml');
+    const corrections = correctionsIn(own);
+    const rejecting = await openStore({ kind: 'embedded', folder: join(folder, 'rejecting') });
+    const again = () => load(rejecting, sampleExtractions(), { ...OPTIONS, corrections: readCorrections(own) });
+    const joined = async (): Promise<string[] | undefined> =>
+      (await readEntity(rejecting, 'project-soli'))?.facts
+        .filter(({ type }) => type === 'PARTICIPATES_IN')
+        .map(({ other }) => other.name)
+        .sort();
+    await load(rejecting, sampleExtractions(), OPTIONS);
+    const fact = { subject: 'Rēzekne', relation: 'PARTICIPATES_IN', object: 'Soļi', article: PILOT_BEGINS } as const;
+    const { id } = corrections.add({ reject: fact, who: 'I. Kalve', why: 'another pilot' }, '2026-11-22');
+    await again();
+    expect(await joined()).toEqual(['Tukuma novads', 'Ķekavas novads']);
+    corrections.remove(id);
+    await again();
+    expect(await joined()).toEqual(['Rēzekne', 'Tukuma novads', 'Ķekavas novads']);
+    await rejecting.close();
   });
 
   it('make the file, fill an empty list, and leave a broken file alone', () => {

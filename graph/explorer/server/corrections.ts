@@ -4,6 +4,7 @@ import { isMap, isSeq, parseDocument, stringify } from 'yaml';
 import { z } from 'zod';
 import { Stop } from '../../../pipeline/0-contract/errors.js';
 import { RELATION_TYPES } from '../../../pipeline/0-contract/types.js';
+import { parseCorrections } from '../../corrections/corrections.js';
 import type { CorrectionLine } from '../api.js';
 
 const text = z.string().trim().min(1).max(1000);
@@ -31,7 +32,7 @@ const idOf = (entry: unknown): string => createHash('sha256').update(JSON.string
 /** The file of corrections, as the page reads and writes it: comments and what others wrote stay as they are. */
 export interface Corrections {
   list(): CorrectionLine[];
-  /** @throws Stop when the same entry is there already */
+  /** @throws Stop when the same entry is there already, or one that it contradicts */
   add(correction: CorrectionInput, day: string): CorrectionLine;
   /** @throws Stop when there is no such entry */
   remove(id: string): void;
@@ -50,6 +51,8 @@ export function correctionsIn(file: string): Corrections {
     return { source, list, entries: (document.toJS() ?? []) as Record<string, unknown>[] };
   }
   function write(content: string): void {
+    // an entry that contradicts another is refused before it is written
+    parseCorrections(content, 'data/corrections.yaml');
     // whoever reads it meanwhile sees the old file or the new one
     const beside = `${file}.${process.pid}.new`;
     writeFileSync(beside, content);
