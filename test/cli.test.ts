@@ -127,7 +127,7 @@ describe('saites retract and runs', () => {
       'back-graph',
     ]);
     expect(JSON.parse(second.out)).toMatchObject({
-      retracted: [{ id: 'below/third.txt' }, { id: 'https://avize.example/two', entities: 3 }],
+      retracted: [{ id: 'below/third.txt' }, { id: 'https://avize.example/two', entities: 2 }],
       failed: [],
     });
     expect(second.code).toBe(0);
