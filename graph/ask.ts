@@ -65,7 +65,14 @@ export async function ask(store: GraphStore, query: Query, typed: Typed): Promis
       params[name] = plainValue(parameter, text);
     }
   }
-  return { columns: query.columns, rows: await store.read(query.cypher, params), understood, parameters: params };
+  const rows = await store.read(query.cypher, params);
+  const shown = query.columns.filter(({ type }) => type !== 'evidence');
+  return {
+    columns: shown,
+    rows: rows.map((row) => Object.fromEntries(shown.map(({ name }) => [name, row[name] ?? null]))),
+    understood,
+    parameters: params,
+  };
 }
 
 /** The default that stands for null. */

@@ -11,7 +11,8 @@ export const ENTITY_TYPES = ['municipality', 'project', 'person', 'institution',
 export type EntityType = (typeof ENTITY_TYPES)[number];
 
 const PARAMETER_TYPES = ['text', 'integer', 'date', 'decimal', ...ENTITY_TYPES] as const;
-const COLUMN_TYPES = ['text', 'integer', 'date', 'decimal', 'list'] as const;
+/** `evidence`: the sources of a row, each {article, title, published, url, sentence, evidence, start, end}. */
+const COLUMN_TYPES = ['text', 'integer', 'date', 'decimal', 'list', 'evidence'] as const;
 
 /** Options of every command, which a parameter must not hide. */
 const RESERVED = ['known', 'store', 'quiet', 'json', 'format', 'browser', 'help', 'version'];

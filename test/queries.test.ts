@@ -24,15 +24,22 @@ const QUESTIONS = [
   'contradictions',
   'counts-that-do-not-fit',
   'entities-new-since',
+  'facts-of-one-article',
   'institutions-behind-project',
   'municipalities-by-project',
+  'municipalities-together',
   'participation-matrix',
   'people-and-posts',
+  'pilots-and-successors',
+  'planned-and-begun',
   'projects-of-municipality',
   'shortest-connection',
+  'stated-counts-completed',
   'timeline-of-entity',
   'what-article-says',
+  'who-headed-what',
   'who-shares-projects',
+  'who-spoke-for-whom',
 ];
 
 describe('headers', () => {
@@ -461,8 +468,19 @@ const CASES: readonly Case[] = [
   { query: 'contradictions', typed: { entity: 'Ceļš' }, columns: ['kind'], rows: [] },
 ];
 
+/** Put to another graph, in queries-story.test.ts. */
+const OF_STORY = [
+  'facts-of-one-article',
+  'municipalities-together',
+  'pilots-and-successors',
+  'planned-and-begun',
+  'stated-counts-completed',
+  'who-headed-what',
+  'who-spoke-for-whom',
+];
+
 it('every question is put', () => {
-  expect([...new Set(CASES.map(({ query }) => query))].sort()).toEqual(QUESTIONS);
+  expect([...new Set([...CASES.map(({ query }) => query), ...OF_STORY])].sort()).toEqual(QUESTIONS);
 });
 
 const values = ({ rows }: Answer, columns: readonly string[]): unknown[][] =>
@@ -499,11 +517,14 @@ describe.each(['embedded', 'neo4j'] as const)('answers of the %s store', (kind) 
       expect(values(answer, columns)).toEqual(rows);
     });
 
-    it.each(queries)('$name has the columns of its header', async (query) => {
-      const { typed = {} } = CASES.find((one) => one.query === query.name && one.rows.length > 0) ?? {};
-      const { rows } = await ask(store, query, typed);
-      expect(Object.keys(rows[0] ?? {})).toEqual(query.columns.map(({ name }) => name));
-    });
+    it.each(queries.filter(({ name }) => !OF_STORY.includes(name)))(
+      '$name has the columns of its header',
+      async (query) => {
+        const { typed = {} } = CASES.find((one) => one.query === query.name && one.rows.length > 0) ?? {};
+        const { rows } = await ask(store, query, typed);
+        expect(Object.keys(rows[0] ?? {})).toEqual(query.columns.map(({ name }) => name));
+      },
+    );
 
     it('says how a name was understood', async () => {
       const { understood } = await ask(store, named('projects-of-municipality'), { municipality: 'tukums' });

@@ -93,11 +93,23 @@ function examplesOf({ name, parameters }: Query): string[] {
   return [given(needed), more === undefined ? `${given(needed)} --format csv` : given([...needed, more])];
 }
 
-/** `date`, or `then|2009|2021|2025` */
-const placeholder = ({ type, choices }: QueryParameter): string => choices?.join('|') ?? type;
+/** `then|2009|2021|2025` where that is short; longer choices stand in the description. */
+const choicesOf = ({ choices }: QueryParameter): string | undefined => choices?.join('|');
+const SHORT_CHOICES = 30;
 
-const describe = ({ what, default: value }: QueryParameter): string =>
-  value === undefined ? what : `${what} (default ${value})`;
+const placeholder = (parameter: QueryParameter): string => {
+  const choices = choicesOf(parameter);
+  return choices !== undefined && choices.length <= SHORT_CHOICES ? choices : parameter.type;
+};
+
+function describe(parameter: QueryParameter): string {
+  const choices = choicesOf(parameter);
+  const what =
+    choices === undefined || choices.length <= SHORT_CHOICES
+      ? parameter.what
+      : `${parameter.what}: ${parameter.choices?.join(', ')}`;
+  return parameter.default === undefined ? what : `${what} (default ${parameter.default})`;
+}
 
 /** `$partOf` → `--part-of`, which commander gives back as `partOf`. */
 const optionName = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);

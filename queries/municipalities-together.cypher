@@ -1,0 +1,73 @@
+// Municipalities that took part together most often
+// Pairs of municipalities by the number of projects and pilots that both took part in, most first; one that declined, by the latest article that tells, is left out. A pilot and the project that it is part of count as two.
+// param $municipality municipality (default any) pairs with this one
+// param $boundaries text one of then|2009|2021|2025 (default then) then: as named at the time; a year: summed into the municipalities of that year
+// param $on date (default any) only what holds on this day; unknown ends are open
+// param $least integer (default 1) leave out pairs with fewer projects in common
+// param $confidence decimal (default 0) leave out facts below this confidence, 0 to 1
+// column first text one of the two
+// column second text the other
+// column together integer number of projects that both took part in
+// column projects list these projects
+// column title text title of the earliest article that says so of the first and the first project
+// column published date when it was published
+// column url text its address
+// column sentence text the words that say it
+// column secondTitle text title of the earliest article that says so of the second
+// column secondPublished date when it was published
+// column secondUrl text its address
+// column secondSentence text the words that say it
+// column sources evidence every sentence that says so of the one or the other
+MATCH (article:Article)-[:CLAIMS]->(claim:Claim {type: 'PARTICIPATES_IN'})-[:SUBJECT]->(member:Municipality)
+MATCH (claim)-[:OBJECT]->(project:Project)
+WHERE claim.confidence >= $confidence AND ($on IS NULL OR (
+  (claim.since IS NULL OR claim.since <= date($on)) AND (claim.until IS NULL OR claim.until >= date($on))
+  AND NOT EXISTS {
+    MATCH (other:Claim)
+    WHERE other.fact = claim.fact AND other.confidence >= $confidence AND (
+      (claim.until IS NULL AND other.until < date($on) AND (claim.since IS NULL OR other.until >= claim.since))
+      OR (claim.since IS NULL AND other.since > date($on) AND (claim.until IS NULL OR other.since <= claim.until)))
+  }))
+WITH project, member, article, claim
+ORDER BY coalesce(article.published, '') DESC, article.id, claim.start DESC
+WITH project, member, collect(claim.status) AS told
+WHERE size(told) = 0 OR told[0] <> 'declined'
+OPTIONAL MATCH (member)-[counted:COUNTED_IN {boundaries: $boundaries, whole: true}]->(holder:Municipality)
+WITH project, member, coalesce(holder, member) AS unit
+MATCH (member)<-[:SUBJECT]-(claim:Claim {type: 'PARTICIPATES_IN'})-[:OBJECT]->(project)
+WHERE claim.confidence >= $confidence AND (claim.status IS NULL OR claim.status <> 'declined')
+MATCH (article:Article)-[:CLAIMS]->(claim)
+WITH project, unit, article, claim
+ORDER BY coalesce(article.published, '9'), article.id, claim.start
+WITH project, unit, collect({
+  article: article.id, title: article.title, published: article.published, url: article.url,
+  sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
+}) AS said
+WITH project, collect({id: unit.id, name: unit.name, sortKey: unit.sortKey, said: said}) AS members
+UNWIND members AS one
+UNWIND members AS other
+WITH project, one, other
+WHERE one.id <> other.id
+  AND ($municipality IN [one.id, one.name] OR ($municipality IS NULL AND (
+    one.sortKey < other.sortKey OR (one.sortKey = other.sortKey AND one.id < other.id))))
+WITH project, one, other
+ORDER BY project.sortKey, project.id
+WITH one.id AS id, other.id AS otherId, collect(project.name) AS projects, collect({one: one, other: other}) AS pairs
+WHERE size(projects) >= $least
+WITH id, otherId, projects, pairs, pairs[0].one AS one, pairs[0].other AS other
+WITH id, otherId, projects, pairs, one, other, one.said[0] AS said, other.said[0] AS otherSaid
+RETURN
+  one.name AS first,
+  other.name AS second,
+  size(projects) AS together,
+  projects,
+  said.title AS title,
+  said.published AS published,
+  said.url AS url,
+  said.sentence AS sentence,
+  otherSaid.title AS secondTitle,
+  otherSaid.published AS secondPublished,
+  otherSaid.url AS secondUrl,
+  otherSaid.sentence AS secondSentence,
+  reduce(found = [], pair IN pairs | found + pair.one.said + pair.other.said) AS sources
+ORDER BY together DESC, one.sortKey, id, other.sortKey, otherId
