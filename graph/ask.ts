@@ -1,5 +1,6 @@
 import { Stop } from '../pipeline/0-contract/errors.js';
 import { type Candidate, matchEntity } from './ask-entities.js';
+import { sourcesOf } from './evidence.js';
 import { ENTITY_TYPES, type EntityType, type Query, type QueryColumn, type QueryParameter } from './queries.js';
 import type { GraphStore, Parameters, Row } from './store.js';
 
@@ -8,6 +9,8 @@ export interface Answer {
   readonly rows: readonly Row[];
   /** How names were understood where they were not typed as they are stored. */
   readonly understood: readonly Understood[];
+  /** Of each row, every sentence that it rests on: article, title, published, url, sentence, evidence, start, end. */
+  readonly sources: readonly (readonly Row[])[];
   /** What the query was put with. */
   readonly parameters: Parameters;
 }
@@ -67,9 +70,11 @@ export async function ask(store: GraphStore, query: Query, typed: Typed): Promis
   }
   const rows = await store.read(query.cypher, params);
   const shown = query.columns.filter(({ type }) => type !== 'evidence');
+  const listed = query.columns.find(({ type }) => type === 'evidence')?.name;
   return {
     columns: shown,
     rows: rows.map((row) => Object.fromEntries(shown.map(({ name }) => [name, row[name] ?? null]))),
+    sources: rows.map((row) => sourcesOf(row, listed === undefined ? undefined : row[listed])),
     understood,
     parameters: params,
   };

@@ -15,7 +15,7 @@ const PARAMETER_TYPES = ['text', 'integer', 'date', 'decimal', ...ENTITY_TYPES] 
 const COLUMN_TYPES = ['text', 'integer', 'date', 'decimal', 'list', 'evidence'] as const;
 
 /** Options of every command, which a parameter must not hide. */
-const RESERVED = ['known', 'store', 'quiet', 'json', 'format', 'browser', 'help', 'version'];
+const RESERVED = ['known', 'store', 'quiet', 'json', 'format', 'browser', 'evidence', 'help', 'version'];
 
 const parameterSchema = z.strictObject({
   name: z

@@ -7,17 +7,22 @@
 // column published date when the article was published
 // column url text address of the article
 // column sentence text the first sentence that names it
+// column sources evidence every sentence that names it
 MATCH (article:Article)-[named:MENTIONS]->(who:Entity)
 WHERE $entity IN [who.id, who.name]
 MATCH (article)<-[:`IN`]-(mention:Mention)-[:OF]->(who)
 WITH article, named, who, mention
 ORDER BY mention.start
-WITH article, named, who, collect(mention.sentence) AS sentences
+WITH article, named, who, collect({
+  article: article.id, title: article.title, published: article.published, url: article.url,
+  sentence: mention.sentence, evidence: [], start: mention.sentenceStart, end: mention.sentenceEnd
+}) AS sources
 RETURN
   who.name AS entity,
   named.count AS mentions,
   article.title AS title,
   article.published AS published,
   article.url AS url,
-  sentences[0] AS sentence
+  sources[0].sentence AS sentence,
+  sources
 ORDER BY coalesce(article.published, '') DESC, mentions DESC, title, who.sortKey, article.id

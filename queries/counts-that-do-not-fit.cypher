@@ -9,6 +9,7 @@
 // column published date when the article was published
 // column url text address of the article
 // column sentence text the words around
+// column sources evidence that sentence, with the place of the number in the article
 MATCH (article:Article)-[:STATES]->(count:StatedCount)
 WHERE count.found <> count.value AND ($article IS NULL OR $article IN [article.id, article.url, article.title])
 RETURN
@@ -19,5 +20,9 @@ RETURN
   article.title AS title,
   article.published AS published,
   article.url AS url,
-  count.sentence AS sentence
+  count.sentence AS sentence,
+  [{
+    article: article.id, title: article.title, published: article.published, url: article.url,
+    sentence: count.sentence, evidence: [], start: count.start, end: count.end
+  }] AS sources
 ORDER BY coalesce(article.published, '') DESC, title, article.id, count.start

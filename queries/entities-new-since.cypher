@@ -7,6 +7,7 @@
 // column published date when it was published
 // column url text its address
 // column sentence text the first sentence that names it
+// column sources evidence every sentence of that day that names it
 MATCH (article:Article)-[:MENTIONS]->(entity:Entity)
 WHERE article.publishedOn IS NOT NULL AND NOT entity:Date
 WITH entity, min(article.publishedOn) AS earliest
@@ -16,14 +17,16 @@ WHERE article.publishedOn = earliest
 WITH entity, article, mention
 ORDER BY article.id, mention.start
 WITH entity, collect({
-  title: article.title, published: article.published, url: article.url, sentence: mention.sentence
+  article: article.id, title: article.title, published: article.published, url: article.url,
+  sentence: mention.sentence, evidence: [], start: mention.sentenceStart, end: mention.sentenceEnd
 }) AS said
-WITH entity AS who, said[0] AS first
+WITH entity AS who, said, said[0] AS first
 RETURN
   [label IN labels(who) WHERE label <> 'Entity'][0] AS kind,
   who.name AS entity,
   first.title AS title,
   first.published AS published,
   first.url AS url,
-  first.sentence AS sentence
+  first.sentence AS sentence,
+  said AS sources
 ORDER BY published, kind, who.sortKey, entity, who.id

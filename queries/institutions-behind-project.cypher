@@ -12,6 +12,7 @@
 // column url text address of the article
 // column sentence text the words that say it
 // column evidence list further words that complete it: a start, an end
+// column sources evidence that sentence, with its place in the article
 MATCH (project:Project)
 WHERE $project IN [project.id, project.name]
 MATCH path = (project)-[:PART_OF*0..4]->(whole:Project)
@@ -29,5 +30,9 @@ RETURN
   article.published AS published,
   article.url AS url,
   claim.sentence AS sentence,
-  claim.evidence AS evidence
+  claim.evidence AS evidence,
+  [{
+    article: article.id, title: article.title, published: article.published, url: article.url,
+    sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
+  }] AS sources
 ORDER BY above, does, body.sortKey, institution, published, title, sentence

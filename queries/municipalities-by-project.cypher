@@ -17,6 +17,7 @@
 // column url text address of the article
 // column sentence text the words that say it
 // column evidence list further words that complete it: a start, an end
+// column sources evidence that sentence, with its place in the article
 MATCH (article:Article)-[:CLAIMS]->(claim:Claim {type: 'PARTICIPATES_IN'})-[:SUBJECT]->(member:Municipality)
 MATCH (claim)-[:OBJECT]->(joined:Project)
 WHERE claim.confidence >= $confidence AND ($on IS NULL OR (
@@ -50,5 +51,9 @@ RETURN
   article.published AS published,
   article.url AS url,
   claim.sentence AS sentence,
-  claim.evidence AS evidence
+  claim.evidence AS evidence,
+  [{
+    article: article.id, title: article.title, published: article.published, url: article.url,
+    sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
+  }] AS sources
 ORDER BY joined.sortKey, project, unit.sortKey, municipality, member.sortKey, published, title, sentence

@@ -15,6 +15,7 @@
 // column published date when it was published
 // column url text its address
 // column sentence text the words that say it
+// column sources evidence every sentence that says so or the opposite, of every member
 MATCH (joined:Project)<-[:OBJECT]-(:Claim {type: 'PARTICIPATES_IN'})-[:SUBJECT]->(:Municipality)
 WHERE $project IS NULL OR $project IN [joined.id, joined.name]
 WITH DISTINCT joined
@@ -36,25 +37,26 @@ WITH joined, member, unit, claim, article
 ORDER BY coalesce(article.published, ''), article.id, claim.start
 // the latest article that tells decides for each member; a municipality takes part when one of its members does
 WITH joined, member, unit, collect({
-  status: coalesce(claim.status, 'takes part'), claim: claim.id,
-  title: article.title, published: article.published, url: article.url, sentence: claim.sentence
+  status: coalesce(claim.status, 'takes part'), claim: claim.id, article: article.id,
+  title: article.title, published: article.published, url: article.url,
+  sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
 }) AS all
 WITH joined, member, unit, [one IN all WHERE one.claim IS NOT NULL] AS said
-WITH joined, member, unit, said[size(said) - 1] AS latest
+WITH joined, member, unit, said, said[size(said) - 1] AS latest
 ORDER BY member.sortKey, member.id
 WITH joined, unit, collect(member) AS named, collect({
   out: latest.status IN ['declined', 'ended'], told: latest.status IS NOT NULL,
-  title: latest.title, published: latest.published, url: latest.url, sentence: latest.sentence
+  title: latest.title, published: latest.published, url: latest.url, sentence: latest.sentence, said: said
 }) AS sayings
-WITH joined, unit, named,
+WITH joined, unit, named, reduce(found = [], one IN sayings | found + one.said) AS sources,
   [one IN sayings WHERE one.told AND NOT one.out] AS inside,
   [one IN sayings WHERE one.told AND one.out] AS outside
 OPTIONAL MATCH (about:Article)-[:MENTIONS]->(member:Municipality)
 WHERE member IN named
-WITH joined, unit, named, inside, outside, collect(DISTINCT about.id) AS ofUnit
+WITH joined, unit, named, inside, outside, sources, collect(DISTINCT about.id) AS ofUnit
 OPTIONAL MATCH (about:Article)-[:MENTIONS]->(joined)
-WITH joined, unit, named, inside, outside, ofUnit, collect(DISTINCT about.id) AS ofProject
-WITH joined, unit, named, inside, outside, ofUnit, ofProject,
+WITH joined, unit, named, inside, outside, sources, ofUnit, collect(DISTINCT about.id) AS ofProject
+WITH joined, unit, named, inside, outside, sources, ofUnit, ofProject,
   size([one IN ofUnit WHERE one IN ofProject]) AS together, (inside + outside)[0] AS says
 RETURN
   unit.name AS municipality,
@@ -72,5 +74,6 @@ RETURN
   says.title AS title,
   says.published AS published,
   says.url AS url,
-  says.sentence AS sentence
+  says.sentence AS sentence,
+  sources
 ORDER BY unit.sortKey, unit.id, joined.sortKey, joined.id

@@ -14,6 +14,7 @@
 // column url text address of the article
 // column sentence text the words that say it
 // column evidence list further words that complete it: a start, an end
+// column sources evidence that sentence, with its place in the article
 MATCH (article:Article)-[:CLAIMS]->(claim:Claim)-[:SUBJECT]->(who:Person)
 WHERE claim.type IN ['HEADS', 'WORKS_AT'] AND claim.confidence >= $confidence
   AND ($person IS NULL OR $person IN [who.id, who.name])
@@ -37,5 +38,9 @@ RETURN
   article.published AS published,
   article.url AS url,
   claim.sentence AS sentence,
-  claim.evidence AS evidence
+  claim.evidence AS evidence,
+  [{
+    article: article.id, title: article.title, published: article.published, url: article.url,
+    sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
+  }] AS sources
 ORDER BY body.sortKey, place, heads, who.sortKey, person, published, title, sentence

@@ -13,6 +13,7 @@
 // column url text address of the article
 // column sentence text the words that say it
 // column evidence list further words that complete it: a start, an end
+// column sources evidence that sentence, with its place in the article
 MATCH (municipality:Municipality)
 WHERE $municipality IN [municipality.id, municipality.name]
 OPTIONAL MATCH (institution:Institution)
@@ -35,5 +36,9 @@ RETURN
   article.published AS published,
   article.url AS url,
   claim.sentence AS sentence,
-  claim.evidence AS evidence
+  claim.evidence AS evidence,
+  [{
+    article: article.id, title: article.title, published: article.published, url: article.url,
+    sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
+  }] AS sources
 ORDER BY joined.sortKey, project, since, participant.sortKey, published, title, sentence

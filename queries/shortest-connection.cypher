@@ -10,6 +10,7 @@
 // column published date when it was published
 // column url text its address
 // column sentence text the words that say it
+// column sources evidence every sentence that says so
 MATCH (from:Entity)
 WHERE $from IN [from.id, from.name]
 MATCH (to:Entity)
@@ -27,9 +28,10 @@ OPTIONAL MATCH (article:Article)-[:CLAIMS]->(claim)
 WITH i, fact, subject, object, claim, article
 ORDER BY i, article.published, article.id, claim.start
 WITH i, fact, subject, object, collect({
-  title: article.title, published: article.published, url: article.url, sentence: claim.sentence
+  article: article.id, title: article.title, published: article.published, url: article.url,
+  sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
 }) AS said
-WITH i, fact, subject, object, said[0] AS first
+WITH i, fact, subject, object, said, said[0] AS first
 RETURN
   i + 1 AS step,
   subject.name AS subject,
@@ -38,5 +40,6 @@ RETURN
   first.title AS title,
   first.published AS published,
   first.url AS url,
-  first.sentence AS sentence
+  first.sentence AS sentence,
+  [one IN said WHERE one.sentence IS NOT NULL] AS sources
 ORDER BY step

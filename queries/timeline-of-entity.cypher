@@ -16,6 +16,7 @@
 // column url text address of the article
 // column sentence text the words that say it
 // column evidence list further words that complete it: a start, an end
+// column sources evidence that sentence, with its place in the article
 MATCH (entity:Entity)
 WHERE $entity IN [entity.id, entity.name]
 MATCH (entity)<-[:SUBJECT|OBJECT]-(claim:Claim)<-[:CLAIMS]-(article:Article)
@@ -41,5 +42,9 @@ RETURN
   article.published AS published,
   article.url AS url,
   claim.sentence AS sentence,
-  claim.evidence AS evidence
+  claim.evidence AS evidence,
+  [{
+    article: article.id, title: article.title, published: article.published, url: article.url,
+    sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
+  }] AS sources
 ORDER BY at, day, fact, who.sortKey, subject, whom.sortKey, object, title, sentence

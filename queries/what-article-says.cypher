@@ -16,6 +16,7 @@
 // column url text address of the article
 // column sentence text the words that say it
 // column evidence list further words that complete it: a start, an end
+// column sources evidence that sentence, with its place in the article
 MATCH (article:Article)
 WHERE $article IN [article.id, article.url, article.title]
 MATCH (article)-[:CLAIMS]->(claim:Claim)-[:SUBJECT]->(who:Entity)
@@ -35,5 +36,9 @@ RETURN
   article.published AS published,
   article.url AS url,
   claim.sentence AS sentence,
-  claim.evidence AS evidence
+  claim.evidence AS evidence,
+  [{
+    article: article.id, title: article.title, published: article.published, url: article.url,
+    sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
+  }] AS sources
 ORDER BY article.id, claim.start, fact, who.sortKey, subject, whom.sortKey, object

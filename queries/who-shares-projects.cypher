@@ -15,15 +15,17 @@
 // column secondPublished date when it was published
 // column secondUrl text its address
 // column secondSentence text the words that say it
+// column sources evidence every sentence that says so of the one or the other
 MATCH (article:Article)-[:CLAIMS]->(claim:Claim {type: 'PARTICIPATES_IN'})-[:SUBJECT]->(member:Entity)
 MATCH (claim)-[:OBJECT]->(project:Project)
 WHERE (claim.status IS NULL OR claim.status <> 'declined') AND claim.confidence >= $confidence
 WITH project, member, article, claim
 ORDER BY article.published, article.id, claim.start
 WITH project, member, collect({
-  title: article.title, published: article.published, url: article.url, sentence: claim.sentence
+  article: article.id, title: article.title, published: article.published, url: article.url,
+  sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
 }) AS said
-WITH project, collect({id: member.id, name: member.name, sortKey: member.sortKey, said: said[0]}) AS members
+WITH project, collect({id: member.id, name: member.name, sortKey: member.sortKey, said: said}) AS members
 UNWIND members AS first
 UNWIND members AS second
 WITH project, first, second
@@ -34,7 +36,7 @@ WITH first.id AS firstId, second.id AS secondId, collect({project: project, firs
 WHERE size(shared) >= $least
 UNWIND shared AS pair
 WITH size(shared) AS together, pair.project AS project, pair.first AS first, pair.second AS second
-WITH together, project AS common, first AS a, second AS b, first.said AS one, second.said AS other
+WITH together, project AS common, first AS a, second AS b, first.said[0] AS one, second.said[0] AS other
 RETURN
   a.name AS first,
   b.name AS second,
@@ -47,5 +49,6 @@ RETURN
   other.title AS secondTitle,
   other.published AS secondPublished,
   other.url AS secondUrl,
-  other.sentence AS secondSentence
+  other.sentence AS secondSentence,
+  a.said + b.said AS sources
 ORDER BY together DESC, a.sortKey, a.id, b.sortKey, b.id, common.sortKey, common.id

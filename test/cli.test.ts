@@ -279,7 +279,7 @@ describe('a table', () => {
 
   it('puts a long text that rows have in common above them, and each source below once', () => {
     const rows = ['Ķekava', 'Sēja'].map((who) => ({ who, project: long, sentence: 'Teikums.' }));
-    expect(answerTable({ columns, rows, understood: [], parameters: {} }, 40)).toBe(
+    expect(answerTable({ columns, rows, understood: [], sources: [], parameters: {} }, 40)).toBe(
       [
         'project  Ļoti garš projekta nosaukums ar',
         '         garumzīmēm',
@@ -296,7 +296,9 @@ describe('a table', () => {
 
   it('wraps what has no room, and does not repeat it', () => {
     const rows = [...'abc'].map((who, i) => ({ who, project: i < 2 ? long : 'Cits', sentence: null }));
-    expect(answerTable({ columns, rows, understood: [], parameters: {} }, 34).split('\n').slice(3)).toEqual([
+    expect(
+      answerTable({ columns, rows, understood: [], sources: [], parameters: {} }, 34).split('\n').slice(3),
+    ).toEqual([
       '│ a   │ Ļoti garš       │        │',
       '│     │ projekta        │        │',
       '│     │ nosaukums ar    │        │',

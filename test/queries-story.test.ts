@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask, type Typed } from '../graph/ask.js';
+import { perSentence } from '../graph/evidence.js';
 import { load } from '../graph/load.js';
 import { openStore } from '../graph/open.js';
 import { type Query, readQueries } from '../graph/queries.js';
@@ -10,6 +11,7 @@ import type { GraphStore } from '../graph/store.js';
 import { searchForms } from '../pipeline/0-latvian/forms.js';
 import { SPEECH_VERBS } from '../pipeline/4-recognise/persons/lexicon.js';
 import { neo4jMissing, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
+import { expectSentences } from './sentences.js';
 import { STORY, storyExtractions } from './story-graph.js';
 
 /** Questions about how things went on, asked of a story of three articles. */
@@ -209,6 +211,24 @@ describe.each(['embedded', 'neo4j'] as const)('answers of the %s store', (kind) 
       expect(parameters.every((one) => one.name in params)).toBe(true);
       const [row] = await store.read(cypher, params);
       expect(Object.keys(row ?? {})).toEqual(columns.map((column) => column.name));
+    });
+
+    it.each([...new Set(CASES.map(({ query }) => query))])('%s leads to its sentences', async (name) => {
+      await expectSentences(store, await ask(store, named(name), {}));
+    });
+
+    it('gives a line for every sentence', async () => {
+      const { columns, rows } = perSentence(await ask(store, named('municipalities-together'), { boundaries: '2021' }));
+      const names = ['first', 'together', 'article', 'sentence', 'start'];
+      expect(columns.map(({ name }) => name)).toEqual([
+        ...['first', 'second', 'together', 'projects'],
+        ...['article', 'title', 'published', 'url', 'sentence', 'evidence', 'start', 'end'],
+      ]);
+      expect(rows.map((row) => names.map((column) => row[column]))).toEqual([
+        ['Limbažu novads', 2, 'durvis.txt', later, 7],
+        ['Limbažu novads', 2, 'pilots-sola.txt', plan, 12],
+        ['Limbažu novads', 2, 'pilots-sacies.txt', began, 14],
+      ]);
     });
   });
 });

@@ -7,6 +7,9 @@ import { widthOf, wrap } from './wrap.js';
  */
 const SOURCE = ['title', 'published', 'url', 'sentence', 'evidence'] as const;
 
+/** Where the words stand: for programs. */
+const PLACE = ['article', 'start', 'end'] as const;
+
 /** `title` and `secondTitle`: a row may rest on two articles. */
 const PREFIXES = ['', 'second'];
 
@@ -30,7 +33,9 @@ export class Sources {
 
   constructor(names: readonly string[]) {
     this.#prefixes = PREFIXES.filter((prefix) => names.includes(nameOf(prefix, 'sentence')));
-    this.columns = new Set(this.#prefixes.flatMap((prefix) => SOURCE.map((column) => nameOf(prefix, column))));
+    this.columns = new Set(
+      this.#prefixes.flatMap((prefix) => [...SOURCE, ...PLACE].map((column) => nameOf(prefix, column))),
+    );
   }
 
   /** `[1]`, or `[1] [2]` for a row that rests on two articles. */

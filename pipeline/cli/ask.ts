@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { ask, dayOf, parameterFault, type Understood } from '../../graph/ask.js';
+import { perSentence } from '../../graph/evidence.js';
 import { nearestQueries, type Query, type QueryParameter, readQueries } from '../../graph/queries.js';
 import type { GraphStore } from '../../graph/store.js';
 import { Stop } from '../0-contract/errors.js';
@@ -11,6 +12,7 @@ type AskOptions = GlobalOptions & {
   readonly format?: Format;
   readonly browser?: string | true;
   readonly known?: string;
+  readonly evidence?: true;
 } & Readonly<Record<string, string>>;
 
 /** `saites ask`: every question is a command of its own, with its parameters as options. */
@@ -55,6 +57,7 @@ function questionCommand(query: Query): Command {
     'print links that open Neo4j Browser with the question, and with a picture of what it asks about; with the address of Neo4j Browser where it cannot be told',
   );
   command.option('--known <date>', 'what the articles loaded by then said: 2026-11-22, at the end of that day');
+  command.option('--evidence', 'a line for every sentence that says so, with where it stands in its article');
   for (const parameter of query.parameters) {
     const option = new Option(`--${optionName(parameter.name)} <${placeholder(parameter)}>`, describe(parameter));
     command.addOption(option);
@@ -136,7 +139,7 @@ async function answer(query: Query, command: Command): Promise<void> {
       if (!options.quiet) say('Nothing found: no article that was loaded says so.');
       return;
     }
-    print(formatAnswer(found, format, width()));
+    print(formatAnswer(options.evidence ? perSentence(found) : found, format, width()));
   } finally {
     await store.close();
   }
