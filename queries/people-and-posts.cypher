@@ -2,6 +2,7 @@
 // Who heads or works at an institution, or the institutions of a municipality, in what post, and when an article said so.
 // param $place entity (default any) an institution or a municipality; a municipality stands for its institutions too
 // param $person person (default any) a person
+// param $on date (default any) only what holds on this day; an end that one claim leaves open is that of the others, and unknown ends are open
 // param $confidence decimal (default 0) leave out facts below this confidence, 0 to 1
 // column person text the person
 // column role text the post
@@ -16,7 +17,14 @@
 // column evidence list further words that complete it: a start, an end
 // column sources evidence that sentence, with its place in the article
 MATCH (article:Article)-[:CLAIMS]->(claim:Claim)-[:SUBJECT]->(who:Person)
-WHERE claim.type IN ['HEADS', 'WORKS_AT'] AND claim.confidence >= $confidence
+WHERE claim.type IN ['HEADS', 'WORKS_AT'] AND claim.confidence >= $confidence AND ($on IS NULL OR (
+  (claim.since IS NULL OR claim.since <= date($on)) AND (claim.until IS NULL OR claim.until >= date($on))
+  AND NOT EXISTS {
+    MATCH (other:Claim)
+    WHERE other.fact = claim.fact AND other.confidence >= $confidence AND (
+      (claim.until IS NULL AND other.until < date($on) AND (claim.since IS NULL OR other.until >= claim.since))
+      OR (claim.since IS NULL AND other.since > date($on) AND (claim.until IS NULL OR other.since <= claim.until)))
+  }))
   AND ($person IS NULL OR $person IN [who.id, who.name])
 MATCH (claim)-[:OBJECT]->(body:Entity)
 OPTIONAL MATCH (municipality:Municipality)

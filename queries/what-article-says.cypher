@@ -1,6 +1,7 @@
 // What an article says
 // All facts taken from one article, in the order of its text, each with its sentence and the rule that found it.
 // param $article article title, address or id of an article
+// param $on date (default any) only what holds on this day; an end that one claim leaves open is that of the others, and unknown ends are open
 // param $confidence decimal (default 0) leave out facts below this confidence, 0 to 1
 // column subject text who or what
 // column fact text PERIOD (of a project), HEADS, WORKS_AT, PARTICIPATES_IN, IMPLEMENTS, FUNDS, PARTNER_OF, LOCATED_IN or TOOK_PLACE_IN
@@ -20,7 +21,14 @@
 MATCH (article:Article)
 WHERE $article IN [article.id, article.url, article.title]
 MATCH (article)-[:CLAIMS]->(claim:Claim)-[:SUBJECT]->(who:Entity)
-WHERE claim.confidence >= $confidence
+WHERE claim.confidence >= $confidence AND ($on IS NULL OR (
+  (claim.since IS NULL OR claim.since <= date($on)) AND (claim.until IS NULL OR claim.until >= date($on))
+  AND NOT EXISTS {
+    MATCH (other:Claim)
+    WHERE other.fact = claim.fact AND other.confidence >= $confidence AND (
+      (claim.until IS NULL AND other.until < date($on) AND (claim.since IS NULL OR other.until >= claim.since))
+      OR (claim.since IS NULL AND other.since > date($on) AND (claim.until IS NULL OR other.since <= claim.until)))
+  }))
 OPTIONAL MATCH (claim)-[:OBJECT]->(whom:Entity)
 RETURN
   who.name AS subject,

@@ -2,6 +2,8 @@
 // Which municipalities and institutions take part in the same projects, with the sentences that say so of the one and of the other. Those that declined are left out.
 // param $entity entity (default any) a municipality or an institution; without it, every pair once
 // param $least integer (default 1) leave out pairs with fewer projects in common
+// param $boundaries text one of then|2009|2021|2025 (default then) then: as named at the time; a year: summed into the municipalities of that year
+// param $on date (default any) only what holds on this day; an end that one claim leaves open is that of the others, and unknown ends are open
 // param $confidence decimal (default 0) leave out facts below this confidence, 0 to 1
 // column first text one of the two
 // column second text the other
@@ -18,8 +20,16 @@
 // column sources evidence every sentence that says so of the one or the other
 MATCH (article:Article)-[:CLAIMS]->(claim:Claim {type: 'PARTICIPATES_IN'})-[:SUBJECT]->(member:Entity)
 MATCH (claim)-[:OBJECT]->(project:Project)
-WHERE (claim.status IS NULL OR claim.status <> 'declined') AND claim.confidence >= $confidence
-WITH project, member, article, claim
+WHERE (claim.status IS NULL OR claim.status <> 'declined') AND claim.confidence >= $confidence AND ($on IS NULL OR (
+  (claim.since IS NULL OR claim.since <= date($on)) AND (claim.until IS NULL OR claim.until >= date($on))
+  AND NOT EXISTS {
+    MATCH (other:Claim)
+    WHERE other.fact = claim.fact AND other.confidence >= $confidence AND (
+      (claim.until IS NULL AND other.until < date($on) AND (claim.since IS NULL OR other.until >= claim.since))
+      OR (claim.since IS NULL AND other.since > date($on) AND (claim.until IS NULL OR other.since <= claim.until)))
+  }))
+OPTIONAL MATCH (member)-[counted:COUNTED_IN {boundaries: $boundaries, whole: true}]->(holder:Municipality)
+WITH project, coalesce(holder, member) AS member, article, claim
 ORDER BY article.published, article.id, claim.start
 WITH project, member, collect({
   article: article.id, title: article.title, published: article.published, url: article.url,

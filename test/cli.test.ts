@@ -181,7 +181,7 @@ describe('saites ask', () => {
     const { out } = await ask('projects-of-municipality', '--municipality', 'siguldā', '--format', 'json');
     expect(JSON.parse(out)).toEqual([
       {
-        ...{ project: 'Ceļš', partOf: null, through: null, since: null, until: null, status: null },
+        ...{ project: 'Ceļš', partOf: null, named: null, through: null, since: null, until: null, status: null },
         ...{ title: 'Jauni dalībnieki', published: '2020-02', url: null, sentence: SENTENCES.late, evidence: [] },
       },
     ]);

@@ -166,7 +166,36 @@ const CASES: readonly Case[] = [
     rows: [['part of'], ['planned'], ['takes part'], ['declined']],
   },
   { query: 'pilots-and-successors', typed: { common: '3', confidence: '0.9' }, columns: ['step'], rows: [['part of']] },
+  {
+    query: 'people-and-posts',
+    typed: { on: '2019-04-01', place: SERVICE },
+    columns: ['person'],
+    rows: [['Ilze Bite']],
+  },
+  {
+    query: 'who-shares-projects',
+    typed: { boundaries: '2021' },
+    columns: ['first', 'second', 'together', 'project'],
+    rows: [
+      ['Limbažu novads', 'Valmieras novads', 2, 'Durvis'],
+      ['Limbažu novads', 'Valmieras novads', 2, PILOT],
+    ],
+  },
+  {
+    query: 'projects-of-municipality',
+    typed: { municipality: 'Limbažu novads', boundaries: '2021' },
+    columns: ['project', 'named', 'status'],
+    rows: [
+      ['Durvis', null, null],
+      [PILOT, 'Alojas novads', 'planned'],
+      [PILOT, 'Alojas novads', 'takes part'],
+      [PILOT, 'Salacgrīvas novads', 'planned'],
+      [PILOT, 'Salacgrīvas novads', 'declined'],
+    ],
+  },
 ];
+
+const firstTyped = (name: string): Typed => CASES.find(({ query }) => query === name)?.typed ?? {};
 
 it('the verbs of saying are among those that the rules know', () => {
   const [, verbs = ''] = /'([^']*)' AS verbs/u.exec(named('who-spoke-for-whom').cypher) ?? [];
@@ -207,14 +236,14 @@ describe.each(['embedded', 'neo4j'] as const)('answers of the %s store', (kind) 
 
     it.each([...new Set(CASES.map(({ query }) => query))])('%s has the columns of its header', async (name) => {
       const { cypher, columns, parameters } = named(name);
-      const { parameters: params } = await ask(store, named(name), {});
+      const { parameters: params } = await ask(store, named(name), firstTyped(name));
       expect(parameters.every((one) => one.name in params)).toBe(true);
       const [row] = await store.read(cypher, params);
       expect(Object.keys(row ?? {})).toEqual(columns.map((column) => column.name));
     });
 
     it.each([...new Set(CASES.map(({ query }) => query))])('%s leads to its sentences', async (name) => {
-      await expectSentences(store, await ask(store, named(name), {}));
+      await expectSentences(store, await ask(store, named(name), firstTyped(name)));
     });
 
     it('gives a line for every sentence', async () => {

@@ -272,6 +272,43 @@ const CASES: readonly Case[] = [
       ['Soļi', 'Ceļš', null, ...PILOT_DAYS, ...BEGINS, joined],
     ],
   },
+  // the day after the pilot; what has no dates is open
+  {
+    query: 'projects-of-municipality',
+    typed: { municipality: 'Tukuma novads', on: '2019-11-01' },
+    columns: ['project', 'through'],
+    rows: [['Ceļš', SERVICE]],
+  },
+  // the town lies in the novads of 2021, where what the novads of 2009 joined is counted too
+  {
+    query: 'projects-of-municipality',
+    typed: { municipality: 'pilseta-tukums-2009', boundaries: '2021' },
+    columns: ['project', 'named', 'through'],
+    rows: [
+      ['Ceļš', null, SERVICE],
+      ['Soļi', null, null],
+    ],
+  },
+  { query: 'projects-of-municipality', typed: { municipality: 'pilseta-tukums-2009' }, columns: ['project'], rows: [] },
+  {
+    query: 'people-and-posts',
+    typed: { on: '2019-01-01', person: 'Liepkalne' },
+    columns: ['person'],
+    rows: [['Anna Liepkalne']],
+  },
+  {
+    query: 'institutions-behind-project',
+    typed: { project: 'Soļi', on: '2019-01-01' },
+    columns: ['does'],
+    rows: [['FUNDS'], ['IMPLEMENTS'], ['PARTICIPATES_IN']],
+  },
+  {
+    query: 'what-article-says',
+    typed: { article: 'pilots sakas', on: '2019-11-01' },
+    columns: ['fact'],
+    rows: [['FUNDS'], ['IMPLEMENTS'], ['HEADS'], ['LOCATED_IN']],
+  },
+  { query: 'who-shares-projects', typed: { on: '2019-11-01' }, columns: ['first'], rows: [['Siguldas novads']] },
   {
     query: 'projects-of-municipality',
     typed: { municipality: 'Rēzekne' },
