@@ -57,11 +57,18 @@ function contextOf(said: readonly KeySaying[]): Context {
   };
 }
 
-const read = (known: Known): Read => ({
-  known,
-  ...partsOfName(nameOf(known)),
-  context: contextOf(known.said),
-});
+/** The context is worked out where names are alike enough to ask for it, which few are. */
+function read(known: Known): Read {
+  let context: Context | undefined;
+  return {
+    known,
+    ...partsOfName(nameOf(known)),
+    get context(): Context {
+      context ??= contextOf(known.said);
+      return context;
+    },
+  };
+}
 
 const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): string[] => unique(a).filter((one) => b.has(one));
 
