@@ -21,6 +21,7 @@ export function joiningsIn(context: RelateContext, sentence: Sentence): Joining[
     ({ relation, side }) => relation === 'PARTICIPATES_IN' || isPartnership(relation, side),
   );
   return triggers.flatMap((trigger) => {
+    if (peopleJoin(context, trigger)) return [];
     const back = refersBack(context, sentence, trigger.first);
     const other = talksOfEvent(context, sentence, trigger) || joinsPeople(context, trigger);
     const found = projectAt(context, sentence, trigger.first, (trigger.alone || back) && !other, isRefusal(trigger));
@@ -52,13 +53,38 @@ const PEOPLE = new Set(['viņiem', 'viņam', 'viņai', 'mums', 'jums', 'man']);
 const joinsPeople = ({ doc }: RelateContext, trigger: Trigger): boolean =>
   PEOPLE.has(doc.tokens[trigger.first - 1]?.lower ?? '');
 
+const CROWD =
+  /^(?:iedzīvotāj|dalībniek|cilvēk|person|bērn|jaunie[tš]|skolēn|vecāk|senior|ģimen|darbiniek|speciālist|pārstāv|interesent|siev|vīrie[tš])/u;
+/** `Tikšanos rīkoja novada pašvaldība, un tajā piedalījās 25 iedzīvotāji`: who takes part is counted behind the verb. */
+function peopleJoin({ doc: { tokens } }: RelateContext, { side, last }: Trigger): boolean {
+  const number = [last, last + 1, last + 2].find((at) => tokens[at]?.kind === 'number');
+  return side === 'subject' && number !== undefined && CROWD.test(tokens[number + 1]?.lower ?? '');
+}
+
 /** In «projekts notiks 28 vietvarās» the project itself is the subject, close by. */
 const passiveFits = (context: RelateContext, sentence: Sentence, trigger: Trigger): boolean =>
   context
     .inSentence(sentence.index)
     .filter(isProject)
-    .some((located) => distance(located, trigger.first) <= (isRelative(context, located) ? 12 : 6)) &&
+    .some(
+      (located) =>
+        distance(located, trigger.first) <= (isRelative(context, located) ? 12 : 6) && !isTopic(context, located),
+    ) &&
+  !eventHappens(context, sentence, trigger) &&
   !talksOfEvent(context, sentence, trigger);
+
+/** `seminārs par projektu notika …` */
+const isTopic = ({ doc: { tokens } }: RelateContext, { mention: { first } }: Located): boolean =>
+  tokens[first - 1]?.lower === 'par';
+
+/** `Seminārs projektā “…” notika …`: an event in the nominative stands before the verb. */
+const eventHappens = ({ doc: { tokens }, inSentence }: RelateContext, sentence: Sentence, trigger: Trigger): boolean =>
+  inSentence(sentence.index).some(
+    ({ mention }) =>
+      mention.kind === 'event' &&
+      mention.last <= trigger.first &&
+      tokens.slice(mention.first, mention.last).some(({ lower }) => lower === mention.head),
+  );
 
 /** `pilotprojektu “…”, kas kopš 3. jūlija norisinās …` */
 const isRelative = ({ doc: { tokens } }: RelateContext, { mention: { last } }: Located): boolean =>

@@ -114,6 +114,8 @@ const rule: FactRule = {
       'Par projektu “Sirdssilta aprūpe” stāstīja Kuldīgas novadā.',
       'Kuldīgas novada domes priekšsēdētājs stāsta, ka projektā “Sirdssilta aprūpe” piedalās trīs skolas.',
       'Seminārā Kuldīgā piedalījās 30 cilvēki.',
+      'Sākas projekts “Sirdssilta aprūpe”. Seminārs par projektu notika Kuldīgas novadā.',
+      'Sākas projekts “Sirdssilta aprūpe”. Tikšanos rīkoja Talsu novada pašvaldība, un tajā piedalījās 25 iedzīvotāji.',
     ],
   },
   find,
