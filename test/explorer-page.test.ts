@@ -178,7 +178,7 @@ describe.skipIf(browserMissing())('the page in Chromium', () => {
     await page.getByRole('button', { name: 'Graph' }).click();
     await expect.poll(() => page.locator('.graph [role=status]').textContent()).toMatch(/nodes/u);
     expect(new URL(page.url()).searchParams.get('as_')).toBe('graph');
-    expect(await page.locator('.cypher code').textContent()).toContain('MATCH (municipality:Municipality)');
+    expect(await page.locator('.cypher code').textContent()).toContain("(claim:Claim {type: 'PARTICIPATES_IN'})");
     expect(complaints).toEqual([]);
   });
 
