@@ -1,4 +1,5 @@
-// Migrations: records that one was applied.
+// Migrations: records that one was applied. MERGE, since two loaders may come to an empty graph at once.
 // $rows: [{id, checksum}]
 UNWIND $rows AS row
-CREATE (:Migration {id: row.id, checksum: row.checksum})
+MERGE (migration:Migration {id: row.id})
+SET migration.checksum = row.checksum
