@@ -1,23 +1,4 @@
-import { rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { testConfig } from './vitest-config.js';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-
-/** @param name of the report in `node_modules/.cache`, which CI adds up */
-export function testConfig(name: string, test: NonNullable<ViteUserConfig['test']>): ViteUserConfig {
-  const report = `${root}node_modules/.cache/${name}.json`;
-  // a report of an earlier run must never stand for this one
-  if (process.env.CI) rmSync(report, { force: true });
-  return defineConfig({
-    test: {
-      root,
-      globalSetup: ['test/neo4j.ts'],
-      testTimeout: 30_000,
-      reporters: process.env.CI ? ['default', ['json', { outputFile: report }]] : ['default'],
-      ...test,
-    },
-  });
-}
-
+/** What `npm test` runs. */
 export default testConfig('vitest-report', { include: ['test/**/*.test.ts'], exclude: ['test/long/**'] });

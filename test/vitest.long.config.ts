@@ -1,4 +1,4 @@
-import { testConfig } from './vitest.config.js';
+import { testConfig } from './vitest-config.js';
 
 /** What takes minutes: `npm run test:long`. One file at a time, since these tests measure and kill. */
 export default testConfig('vitest-long-report', {
