@@ -2,6 +2,7 @@ import type { Located, RelateContext } from '../0-contract/rule.js';
 import type { Sentence, Token } from '../0-contract/types.js';
 import type { PostReading } from '../0-latvian/posts.js';
 import { agreeing, type Holding, isPerson, type PersonHere, placeBefore, postBefore } from './post-frames.js';
+import { ministryOf } from './post-ministry.js';
 import { isInstitution } from './scene.js';
 
 /** `Saldus novada Sociālā dienesta direktore Anna Kalniņa`; `institution (vadītāja Anna Kalniņa)`. */
@@ -23,7 +24,8 @@ export function beforeName(context: RelateContext, sentence: Sentence, person: P
     placeBefore(context, sentence.index, sentence.first, found.first) ??
     employerAfter(context, sentence, person) ??
     sameAsBefore(context, sentence, person, found.first) ??
-    onlyCouncil(context, post);
+    onlyCouncil(context, post) ??
+    ministryOf(context, post);
   const holding = {
     person,
     post,

@@ -13,6 +13,7 @@ import {
   placeAfter,
   placeBefore,
 } from './post-frames.js';
+import { ministryOf } from './post-ministry.js';
 import { isMunicipality } from './scene.js';
 
 const JOINTS = new Set([',', '–', '—', '-', '(', ':']);
@@ -39,7 +40,10 @@ function afterName(context: RelateContext, sentence: Sentence, person: PersonHer
     const readings = postsAt(tokens, first).filter(({ last }) => last <= end);
     const post = agreeing(readings, person.entity);
     if (!post) continue;
-    const place = placeBefore(context, within.index, from, first) ?? placeAfter(context, within.index, post.last);
+    const place =
+      placeBefore(context, within.index, from, first) ??
+      placeAfter(context, within.index, post.last) ??
+      ministryOf(context, post);
     // the post of the next person, «…, LM eksperte Ilze Ozola», not of this one
     if (nextPerson && onlyPlainWords(tokens, post.last, nextPerson.mention.first)) return [];
     if (!place && first > from + 2) continue;
@@ -135,8 +139,12 @@ const before: FactRule = {
         'Ainārs Priedkalns → Tukuma novada dome',
       'Sarunā piedalījās arī Labklājības ministrijas vecākā eksperte Baiba Zālīte.':
         'Baiba Zālīte → Labklājības ministrija',
+      'Plānu izstrādāja Labklājības ministrija.\n\nLabklājības ministrs Jānis Ozols to parakstīja.':
+        'Jānis Ozols → Labklājības ministrija',
     },
     reject: [
+      'Plānu izstrādāja Labklājības ministrija, un veselības ministrs Jānis Ozols to parakstīja.',
+      'Plānu izstrādāja Labklājības ministrija, un labklājības ministra padomnieks Jānis Ozols to parakstīja.',
       'Dzidra Kalvāne pastāstīja par Saldus novada Sociālo dienestu.',
       'Direktore pastāstīja par Labklājības ministriju.',
     ],
