@@ -2,11 +2,7 @@ import { fold } from '../0-contract/fold.js';
 import type { InstitutionMention, Municipality, SegmentedArticle } from '../0-contract/types.js';
 import { genitiveOfPlace } from '../0-latvian/genitive.js';
 import { bare, type Cluster, ending, genitiveOfName, WHOLES } from './institution-clusters.js';
-import { besideOf, ownerOf } from './owners.js';
-
-/** A town and its novads share the first word of their names. */
-const samePlace = (a: Municipality, b: Municipality): boolean =>
-  genitiveOfPlace(a.name).split(' ')[0] === genitiveOfPlace(b.name).split(' ')[0];
+import { besideOf, ownerOf, samePlace } from './owners.js';
 
 /**
  * The institution that a name without an owner stands for: by its short name, else the last one before it whose name ends
@@ -51,14 +47,33 @@ function localWord({ tokens }: SegmentedArticle, { name, first, sentence }: Inst
   return words.find((word) => word !== undefined && /^(?:novada|pilsētas|pagasta|rajona)$/u.test(word));
 }
 
-/** «Ģimenes atbalsta nodaļas vadītāja»: a part of the institution that the article named last. */
-export function partOf(clusters: Cluster[], mention: InstitutionMention): Cluster | undefined {
+/**
+ * What a department without an owner is a part of: the institution named last in its paragraph; further away the one that
+ * the article gives a short name, since that one it is about; else the one named last.
+ */
+function wholeOf(
+  doc: SegmentedArticle,
+  clusters: readonly Cluster[],
+  mention: InstitutionMention,
+): Cluster | undefined {
+  const wholes = clusters.filter(({ type }) => WHOLES.has(type));
+  const paragraphOf = ({ sentence }: InstitutionMention): number | undefined => doc.sentences[sentence]?.paragraph;
+  const beside = wholes.filter(({ mentions }) =>
+    mentions.some((other) => other.start < mention.start && paragraphOf(other) === paragraphOf(mention)),
+  );
+  const introduced = wholes.filter(({ short, mentions }) =>
+    mentions.some(({ introduces }) => introduces !== undefined && short.has(introduces)),
+  );
+  return (
+    lastBefore(beside, mention) ?? (introduced.length === 1 ? introduced[0] : undefined) ?? lastBefore(wholes, mention)
+  );
+}
+
+/** «Ģimenes atbalsta nodaļas vadītāja»: a part of the institution that the article speaks of there. */
+export function partOf(doc: SegmentedArticle, clusters: Cluster[], mention: InstitutionMention): Cluster | undefined {
   const known = clusters.find(({ name }) => fold(name).endsWith(` ${fold(mention.name)}`));
   if (known) return known;
-  const whole = lastBefore(
-    clusters.filter(({ type }) => WHOLES.has(type)),
-    mention,
-  );
+  const whole = wholeOf(doc, clusters, mention);
   const genitive = whole && genitiveOfName(whole.name);
   if (!genitive) return undefined;
   const cluster: Cluster = {

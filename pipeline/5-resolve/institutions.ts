@@ -24,7 +24,7 @@ export const resolveInstitutions: Resolver = (doc, mentions, known) => {
   for (const mention of rest) {
     const cluster =
       mention.type === 'department' && /\s/u.test(mention.name) && !OF_MUNICIPALITIES.has(mention.name.toLowerCase())
-        ? partOf(clusters, mention)
+        ? partOf(doc, clusters, mention)
         : referredTo(doc, clusters, mention, municipalities);
     if (!cluster) continue;
     cluster.mentions.push(mention);

@@ -5,6 +5,7 @@ import type {
   SegmentedArticle,
   TerritoryKind,
 } from '../0-contract/types.js';
+import { genitiveOfPlace } from '../0-latvian/genitive.js';
 
 const CITIES: readonly TerritoryKind[] = ['republikas pilsēta', 'valstspilsēta', 'pilsēta'];
 
@@ -35,6 +36,25 @@ export function ownerOf(
   mention: Mention,
   municipalities: readonly Municipality[],
   local?: string,
+): Municipality | undefined {
+  const owner = placeOf(doc, mention, municipalities, local);
+  // «Bauskā … Sociālais dienests»: a town in a novads of its name has no council and no services, its novads has
+  const novads =
+    owner?.type === 'pilsēta' && local === undefined
+      ? municipalities.find((other) => other.type === 'novads' && samePlace(other, owner))
+      : undefined;
+  return novads ?? owner;
+}
+
+/** A town and its novads share the first word of their names. */
+export const samePlace = (a: Municipality, b: Municipality): boolean =>
+  genitiveOfPlace(a.name).split(' ')[0] === genitiveOfPlace(b.name).split(' ')[0];
+
+function placeOf(
+  doc: SegmentedArticle,
+  mention: Mention,
+  municipalities: readonly Municipality[],
+  local: string | undefined,
 ): Municipality | undefined {
   const kinds = (local && ASKED.get(local)) || SELF_GOVERNING;
   const possible = municipalities.filter(({ type }) => kinds.has(type));

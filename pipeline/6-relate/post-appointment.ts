@@ -1,10 +1,11 @@
 import type { FactRule, Located, RelateContext } from '../0-contract/rule.js';
 import type { Fact, GrammaticalCase, Sentence } from '../0-contract/types.js';
+import { POST_VERBS } from '../0-latvian/post-verbs.js';
 import { type PostReading, postsAt } from '../0-latvian/posts.js';
 import { factOf } from './facts.js';
 import { isPerson, type PersonHere, placeBefore } from './post-frames.js';
 import { isFormer, sentencesWithPeople, subjectOf } from './post-subject.js';
-import { VERBS, verbsIn } from './post-words.js';
+import { verbsIn } from './post-words.js';
 import { isInstitution } from './scene.js';
 
 const MAX_PREDICATE = 14;
@@ -15,7 +16,7 @@ function appointed(context: RelateContext, sentence: Sentence): Fact[] {
   const people = context.inSentence(sentence.index).filter(isPerson);
   return [...verbsIn(context, sentence, 'is'), ...verbsIn(context, sentence, 'becomes')].flatMap(
     ({ verb, from, to }) => {
-      const becomes = VERBS.becomes.has(tokens[verb]?.lower ?? '');
+      const becomes = POST_VERBS.becomes.has(tokens[verb]?.lower ?? '');
       const before = subjectOf(context, sentence, verb, from);
       const after = becomes ? people.find(({ mention }) => mention.first === verb + 1) : undefined;
       const person = after ?? before;

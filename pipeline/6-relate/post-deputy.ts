@@ -1,12 +1,12 @@
 import type { FactRule, RelateContext } from '../0-contract/rule.js';
 import type { Fact, Sentence } from '../0-contract/types.js';
+import { POST_VERBS } from '../0-latvian/post-verbs.js';
 import { type PostReading, postsAt } from '../0-latvian/posts.js';
 import { factOf } from './facts.js';
 import { isPerson } from './post-frames.js';
 import { postOfficeFactRules } from './post-office.js';
 import { sentencesWithPeople } from './post-subject.js';
 import { postVerbFactRules } from './post-verbs.js';
-import { VERBS } from './post-words.js';
 import { postFactRules } from './posts.js';
 
 const HEADS_RULES: readonly FactRule[] = [...postFactRules, ...postVerbFactRules, ...postOfficeFactRules];
@@ -52,7 +52,8 @@ function deputyNamed(context: RelateContext, sentence: Sentence, post: PostReadi
         mention.first - post.last <= MAX_APART &&
         (!entity.gender || entity.gender === post.gender),
     );
-  const becomes = person && tokens.slice(post.last, person.mention.first).some(({ lower }) => VERBS.becomes.has(lower));
+  const becomes =
+    person && tokens.slice(post.last, person.mention.first).some(({ lower }) => POST_VERBS.becomes.has(lower));
   return becomes ? person.entity.id : undefined;
 }
 

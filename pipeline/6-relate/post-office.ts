@@ -1,10 +1,10 @@
 import type { FactRule, Located, RelateContext } from '../0-contract/rule.js';
 import type { Fact, Sentence, Token } from '../0-contract/types.js';
+import { POST_VERBS } from '../0-latvian/post-verbs.js';
 import { type PostReading, postsAt } from '../0-latvian/posts.js';
 import { factOf } from './facts.js';
 import { isPerson, type PersonHere, placeBefore } from './post-frames.js';
 import { sentencesWithPeople } from './post-subject.js';
-import { VERBS } from './post-words.js';
 import { isInstitution } from './scene.js';
 
 const OFFICE = new Set(['amatā', 'amatam', 'amata', 'amatu']);
@@ -24,8 +24,8 @@ function inOffice(context: RelateContext, sentence: Sentence): Fact[] {
     if (!person) continue;
     const [from, to] = person.mention.first > at ? [at, person.mention.first] : [person.mention.last, at + 4];
     const said = tokens.slice(from, Math.min(to, sentence.last)).map(({ lower }) => lower);
-    const leaves = said.some((lower) => VERBS.leaves.has(lower));
-    if (!leaves && !said.some((lower) => VERBS.becomes.has(lower))) continue;
+    const leaves = said.some((lower) => POST_VERBS.leaves.has(lower));
+    if (!leaves && !said.some((lower) => POST_VERBS.becomes.has(lower))) continue;
     const place = placeBefore(context, sentence.index, sentence.first, post.first) ?? lastNamed(context, sentence);
     if (!place || !isInstitution(place)) continue;
     facts.push(

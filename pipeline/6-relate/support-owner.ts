@@ -53,6 +53,18 @@ const KIND = /(?:as|es|[^s]u|ju)$/u;
 
 const isGenitive = (located: Located): boolean => isAbbreviation(located) || !isNominative(located);
 
+/** «sadarbības partneris Labklājības ministrijas projektam “…”»: whose project it is is no partner of it. */
+export const owns = (context: RelateContext, located: InstitutionHere): boolean => {
+  const sentence = context.doc.sentences[located.mention.sentence];
+  return (
+    sentence !== undefined &&
+    context
+      .inSentence(sentence.index)
+      .filter(isProject)
+      .some((project) => ownersOf(context, sentence, project).some(({ mention }) => mention === located.mention))
+  );
+};
+
 export const owner: FactRule = {
   id: 'project.owner',
   why: 'An institution in the genitive before «projekts» owns it: a fund pays for it, any other carries it out.',

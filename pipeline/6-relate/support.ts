@@ -1,7 +1,7 @@
 import type { FactRule, RelateContext } from '../0-contract/rule.js';
 import type { Fact, Project, RelationType, Sentence } from '../0-contract/types.js';
 import { clausesOf, isInstitution, listBelow, projectAt, refersBack } from './scene.js';
-import { gift, owner } from './support-owner.js';
+import { gift, owner, owns } from './support-owner.js';
 import { type InstitutionHere, institutionsIn, isNominative, make, PAYS } from './support-scene.js';
 import { type Trigger, triggersIn } from './triggers.js';
 
@@ -126,10 +126,16 @@ const partner: FactRule = {
     match: {
       'Projekta “Sirdssilta aprūpe” partneri ir biedrība “Saulgrieži” un Kuldīgas novada Sociālais dienests.':
         'Kuldīgas novada Sociālais dienests → Sirdssilta aprūpe',
+      'Biedrība “Saulgrieži” ir sadarbības partneris Labklājības ministrijas projektam “Sirdssilta aprūpe”.':
+        'biedrība “Saulgrieži” → Sirdssilta aprūpe',
     },
-    reject: ['Projektu “Sirdssilta aprūpe” finansē Eiropas Sociālais fonds.'],
+    reject: [
+      'Projektu “Sirdssilta aprūpe” finansē Eiropas Sociālais fonds.',
+      'Kuldīga ir sadarbības partneris Labklājības ministrijas projektam “Sirdssilta aprūpe”.',
+    ],
   },
-  find: (context) => triggered(partner, 'PARTNER_OF', context, ({ entity }) => !PAYS.has(entity.type)),
+  find: (context) =>
+    triggered(partner, 'PARTNER_OF', context, (located) => !PAYS.has(located.entity.type) && !owns(context, located)),
 };
 
 /** IMPLEMENTS, FUNDS and PARTNER_OF. */

@@ -1,5 +1,6 @@
 import { readList } from '../../0-contract/lists.js';
 import { Gap, type SegmentedArticle, type Token } from '../../0-contract/types.js';
+import { POST_VERBS } from '../../0-latvian/post-verbs.js';
 import { postsAt } from '../../0-latvian/posts.js';
 import { isStop } from '../noun-phrase.js';
 import { type Candidate, candidate, type Reading } from './candidate.js';
@@ -14,17 +15,18 @@ export function commonNoun(reading: Reading, i: number, form: HeadForm): Candida
   const { head, readings } = form;
   const token = doc.tokens[i] as Token;
   const isPlural = readings.every(({ number }) => number === 'plural');
-  if (token.caps || head.needs === 'name' || head.lemma === 'pašvaldība' || isPlural) return [];
+  const led = isLed(doc, i, form);
+  if (token.caps || (head.needs === 'name' && !led) || head.lemma === 'pašvaldība' || isPlural) return [];
   const before = doc.tokens[i - 1];
   const opens = !before || before.sentence !== token.sentence;
   const local = !opens && /^(?:novada|pilsētas|pagasta|rajona)$/u.test(before.lower);
   const ambiguous = readings.some(({ number }) => number === 'plural');
   const proper = token.capital && !opens;
   const owns = isOwner(doc, i, form);
-  if (!proper && ambiguous && !local && !owns) return [];
-  if (!proper && !opens && !local && !isFree(before) && !(owns && endsClause(doc, i - 1))) return [];
+  if (!proper && ambiguous && !local && !owns && !led) return [];
+  if (!proper && !opens && !local && !isFree(before) && !((owns || led) && endsClause(doc, i - 1))) return [];
   if (local && (reading.municipality.has(i - 1) || head.needs !== 'owner')) return [];
-  if (!token.capital && !local && !owns && !REFERRED.has(head.type)) return [];
+  if (!token.capital && !local && !owns && !led && !REFERRED.has(head.type)) return [];
   const name = local ? `${before.lower} ${head.lemma}` : head.lemma.charAt(0).toUpperCase() + head.lemma.slice(1);
   return [
     candidate(reading, {
@@ -48,6 +50,17 @@ function isOwner({ tokens }: SegmentedArticle, i: number, { readings }: HeadForm
   const next = tokens[i + 1];
   if (next?.kind !== 'word' || next.sentence !== tokens[i]?.sentence || next.gap === Gap.paragraph) return false;
   return (BELONGINGS.has(next.lower) || postsAt(tokens, i + 1).length > 0) && postsAt(tokens, i).length === 0;
+}
+
+/** «Centru vadīs Anna Kalniņa», «kura dienestu vada»: an accusative before a verb of leading is one, not of many. */
+function isLed({ tokens }: SegmentedArticle, i: number, { readings }: HeadForm): boolean {
+  const next = tokens[i + 1];
+  return (
+    next !== undefined &&
+    next.sentence === tokens[i]?.sentence &&
+    POST_VERBS.leads.has(next.lower) &&
+    readings.some(({ case: c, number }) => c === 'accusative' && number === 'singular')
+  );
 }
 
 /** Before the noun stands a word that is no attribute of it: «stāsta biedrības vadītāja», «arī domes priekšsēdētājs». */

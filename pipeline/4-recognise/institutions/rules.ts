@@ -95,8 +95,9 @@ export const institutionRules: readonly MentionRule[] = [
       match: {
         'Baltijas Aprūpes asociācija sāk darbu. Asociācijai ir trīs biedri.': 'Baltijas Aprūpes asociācija',
         'Saldus novadā mainās vadība. Par to lēma novada domē.': 'Saldus novada dome',
+        'Durvis ver Ģimeņu atbalsta centrs “Ligzda”. Centru vadīs Ilze Kalniņa.': 'Ģimeņu atbalsta centrs “Ligzda”',
       },
-      reject: ['Asociācijas ir dažādas.', 'Sociālā dienesta darbinieki tiekas.'],
+      reject: ['Asociācijas ir dažādas.', 'Sociālā dienesta darbinieki tiekas.', 'Centru vadīs Ilze Kalniņa.'],
     },
   }),
 ];

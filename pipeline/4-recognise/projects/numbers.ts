@@ -51,7 +51,8 @@ export function numberAt(doc: SegmentedArticle, i: number): FoundNumber | undefi
 const isNumber = (text: string, led: boolean): boolean =>
   (/\//u.test(text) && /\d/u.test(text) && (led || /^\d+(?:\.\d+){2,}\.?\//u.test(text))) ||
   /^\d+(?:\.\d+){3,}$/u.test(text) ||
-  (led && /^[\p{Lu}\d]+(?:[-–]\p{L}*\d+)+$/u.test(text));
+  // «22-06-AL31-A019.2201-000004», the way of the rural support service
+  (led && /[-–]/u.test(text) && /^[\p{Lu}\d]+(?:[-–.]\p{L}*\d+)+$/u.test(text));
 
 /** `Nr.9.2.1.1./15/I/001` → `9.2.1.1/15/I/001`. */
 const normalise = (text: string): string => text.replace(/\.+(?=\/)/gu, '').replace(/\s+/gu, '');
