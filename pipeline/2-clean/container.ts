@@ -8,6 +8,8 @@ const PARTS = new Set('p h1 h2 h3 h4 h5 h6 li pre blockquote figure dd dt tr ul 
 const NEIGHBOUR = 0.2;
 /** Running text (characters) in what a page marks as its article's body from which on it is believed. */
 const ENOUGH = 120;
+/** The share of a page's unlinked text that its widest element holds at least. */
+const NEARLY_ALL = 0.9;
 /** Shares of running text at least, and of links at most, in what an element adds to the one within. */
 const RUNNING = 0.7;
 const LINKED = 0.25;
@@ -51,6 +53,26 @@ export function articleElements(
     .sort((a, b) => (sizes.get(a)?.chars ?? 0) - (sizes.get(b)?.chars ?? 0))[0];
   return said ? [said] : withNeighbours(around, sizes, isOut);
 }
+
+/** The smallest element that holds nearly all of the unlinked text. */
+export function widestElement(root: AnyNode, sizes: ReadonlyMap<AnyNode, Measure>): AnyNode {
+  const least = unlinked(root, sizes) * NEARLY_ALL;
+  let node = root;
+  for (;;) {
+    const held: AnyNode | undefined =
+      'children' in node
+        ? node.children.find((child) => isElement(child) && unlinked(child, sizes) >= least)
+        : undefined;
+    if (!held || (isElement(held) && PARTS.has(held.name))) return node;
+    node = held;
+  }
+}
+
+/** Characters that are not within links. */
+export const unlinked = (node: AnyNode, sizes: ReadonlyMap<AnyNode, Measure>): number => {
+  const { chars = 0, linked = 0 } = sizes.get(node) ?? {};
+  return chars - linked;
+};
 
 /** The page's only `<article>`, else its `<main>`, else all of it. */
 function ownContainer(root: AnyNode, isOut: (element: Element) => boolean): AnyNode {

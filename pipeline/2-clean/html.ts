@@ -12,12 +12,16 @@ import { findNoise } from './noise.js';
 import { shownDate } from './page-date.js';
 import { normal } from './plain.js';
 import { publishedInText, yearByWeekday } from './published.js';
+import { scriptBody } from './script-body.js';
 import { selected } from './selected.js';
 import { titleOf } from './title.js';
 import type { AnyNode } from './tree.js';
 
 /** How many times as long as the text found the text in the page's head must be to stand for it. */
 const MORE = 2;
+/** And so many characters longer, unless that is less than a sentence or two. */
+const SHORT = 200;
+const LITTLE = 60;
 
 /**
  * A web page: what it says of itself, and its main text. The headline begins the stored text, since it names who and
@@ -29,14 +33,16 @@ export function cleanHtml(page: Page): Draft {
   const metadata = readMetadata($, page.given.url);
   const own = selected($, page.select);
   const givenTitle = page.given.title ?? own.title;
-  const { whole, told, beside } = mainText(
-    $,
-    givenTitle ?? metadata.title ?? '',
-    page.given.url ?? metadata.address,
-    own.body,
-  );
+  const { whole, told, beside } = mainText($, {
+    title: givenTitle ?? metadata.title ?? '',
+    address: page.given.url ?? metadata.address,
+    chosen: own.body,
+    isArticle: metadata.isArticle,
+  });
   // a page made by a script, or cut off for those who do not pay, may still say its text in its head
-  const body = (metadata.body?.length ?? 0) > MORE * told.length + 200 ? (metadata.body as string) : whole;
+  const inHead = told.length < SHORT ? (metadata.body ?? scriptBody($)) : metadata.body;
+  const body =
+    (inHead?.length ?? 0) > MORE * told.length + (told.length < LITTLE ? 0 : SHORT) ? (inHead as string) : whole;
   if (body === '') {
     throw new SkipArticle(
       'is a web page without text (made by a script, or a frame); save it from the browser as text',
@@ -47,7 +53,8 @@ export function cleanHtml(page: Page): Draft {
     shownPart($, metadata.title, body) ??
     metadata.title ??
     shownPart($, metadata.wholeWindowTitle, body) ??
-    headline(body, metadata.windowTitle ?? '');
+    (body === whole ? headline(body, metadata.windowTitle ?? '') : metadata.windowTitle) ??
+    titleOf(body, findNoise(body));
   const text = normal(withTitle(body, title));
   const noise = findNoise(text);
   const language = languageOf(text, metadata.language);

@@ -2,9 +2,10 @@ import type { CheerioAPI } from 'cheerio';
 import { parseAddress } from '../0-contract/address.js';
 import { SkipArticle } from '../0-contract/errors.js';
 import { besideArticle } from './beside.js';
-import { classWords } from './class-words.js';
-import { articleElements } from './container.js';
-import { measure } from './measure.js';
+import { type ClassWords, classWords } from './class-words.js';
+import { articleElements, unlinked, widestElement } from './container.js';
+import { isDiscussion } from './discussion.js';
+import { type Measure, measure } from './measure.js';
 import { type AnyNode, type Element, isElement, isUnseen, squeeze } from './tree.js';
 import { trimmed } from './trim.js';
 import { visibleText } from './visible-text.js';
@@ -13,6 +14,12 @@ import { visibleText } from './visible-text.js';
 const DEEPEST = 512;
 /** A shorter text than this is looked for again with more of the page. */
 const SHORT = 200;
+/** A shorter one than this is hardly a text; the page may be a list of links, or made by a script. */
+const LITTLE = 100;
+/** So little that what a page shows without scripts may be its text. */
+const NOTHING = 40;
+/** An element that holds a smaller share of the unlinked text is not the whole of a page that does not call itself an article. */
+const HELD = 0.7;
 
 /** A longer caption or byline above the article's elements is something else. */
 const MARGIN_LENGTH = 200;
@@ -27,24 +34,39 @@ export interface MainText {
   readonly beside: ReadonlySet<Element>;
 }
 
+export interface PageSays {
+  readonly title?: string;
+  readonly address?: string | undefined;
+  /** The elements that hold the article, where a source's selectors say so. */
+  readonly chosen?: readonly AnyNode[];
+  /** The page calls itself an article. */
+  readonly isArticle?: boolean;
+}
+
 /**
  * The article's text on a web page, empty when the page shows none.
- * @param chosen the elements that hold the article, where a source's selectors say so
  * @throws SkipArticle for a page whose elements are nested without end
  */
-export function mainText($: CheerioAPI, title = '', address?: string, chosen: readonly AnyNode[] = []): MainText {
+export function mainText(
+  $: CheerioAPI,
+  { title = '', address, chosen = [], isArticle = false }: PageSays = {},
+): MainText {
   const root = $.root()[0] as AnyNode;
   if (depthOf($) > DEEPEST) {
     throw new SkipArticle(`nests more than ${DEEPEST} elements, as no article does; save it from the browser as text`);
   }
   const wordsOf = classWords();
   const textOf = (element: Element): string => squeeze($(element).text());
-  const { out, margins } = besideArticle(root, measure(root, isUnseen), wordsOf);
-  const read = (isOut: (element: Element) => boolean): MainText => {
+  const discussion = isDiscussion($, address);
+  const { out, margins, isSurelyOut, isComments } = besideArticle(root, measure(root, isUnseen), wordsOf, discussion);
+  const read = (isOut: (element: Element) => boolean, reach: Reach): MainText => {
     const isLeft = (element: Element): boolean => isOut(element) || margins.has(element);
     const sizes = measure(root, isLeft);
-    const elements = chosen.length > 0 ? chosen : articleElements(root, sizes, isLeft, wordsOf);
-    const cut = trimmed(elements, { sizes, isOut: isLeft, textOf, title, isOwn: ofSite(address) });
+    const elements = chosen.length > 0 ? chosen : reached(root, sizes, reach, isLeft, wordsOf);
+    const cut =
+      reach === 'all'
+        ? new Set<Element>()
+        : trimmed(elements, { sizes, isOut: isLeft, textOf, title, isOwn: ofSite(address) });
     const isApart = (element: Element): boolean => margins.has(element);
     const above = marginsAbove(root, elements, margins, textOf);
     return {
@@ -53,10 +75,38 @@ export function mainText($: CheerioAPI, title = '', address?: string, chosen: re
       beside: out,
     };
   };
-  const text = read((element) => out.has(element));
-  if (text.told.length >= SHORT) return text;
-  const more = read(isUnseen);
-  return more.told.length > 2 * text.told.length ? more : text;
+  const isOut = (element: Element): boolean => out.has(element);
+  let text = read(isOut, discussion ? 'most' : isArticle ? 'densest' : 'either');
+  if (text.told.length >= SHORT || chosen.length > 0) return text;
+  const longer = (isOut: (element: Element) => boolean, reach: Reach, least = 0): void => {
+    const more = read(isOut, reach);
+    if (more.told.length > Math.max(2 * text.told.length, least)) text = more;
+  };
+  if (!isArticle) longer(isOut, 'most');
+  if (text.told.length < LITTLE) longer(isOut, 'all');
+  if (text.told.length < SHORT) longer(isSurelyOut, 'densest');
+  if (text.told.length < NOTHING) {
+    longer((element) => isComments(element) || (element.name !== 'noscript' && isUnseen(element)), 'densest', LITTLE);
+  }
+  return text;
+}
+
+/** How much of a page is its text: where it is densest, nearly all of it, either by how much the first leaves, all with its links. */
+type Reach = 'densest' | 'most' | 'either' | 'all';
+
+function reached(
+  root: AnyNode,
+  sizes: ReadonlyMap<AnyNode, Measure>,
+  reach: Reach,
+  isOut: (element: Element) => boolean,
+  wordsOf: (element: Element) => ClassWords,
+): readonly AnyNode[] {
+  if (reach === 'all') return [root];
+  if (reach === 'most') return [widestElement(root, sizes)];
+  const densest = articleElements(root, sizes, isOut, wordsOf);
+  if (reach === 'densest') return densest;
+  const held = densest.reduce((sum, element) => sum + unlinked(element, sizes), 0);
+  return held < unlinked(root, sizes) * HELD ? [widestElement(root, sizes)] : densest;
 }
 
 /** Bylines and datelines between the last first-rank heading before the article's elements and these. */

@@ -20,6 +20,8 @@ export interface Metadata {
   readonly address?: string | undefined;
   readonly site?: string | undefined;
   readonly language?: string | undefined;
+  /** The page calls itself an article. */
+  readonly isArticle: boolean;
   /** The article's text as JSON-LD gives it, without markup. */
   readonly body?: string | undefined;
 }
@@ -98,8 +100,8 @@ const ARTICLE_TYPE = /Article$|BlogPosting|Report|NewsItem/u;
 /** Sources in the order of trust: JSON-LD, OpenGraph and other meta, Dublin Core, microdata and `<time>`. */
 export function readMetadata($: CheerioAPI, givenAddress?: string): Metadata {
   const ld = jsonLd($);
-  const article =
-    ld.find((item) => types(item).some((type) => ARTICLE_TYPE.test(type))) ?? ld.find((item) => item.datePublished);
+  const ownArticle = ld.find((item) => types(item).some((type) => ARTICLE_TYPE.test(type)));
+  const article = ownArticle ?? ld.find((item) => item.datePublished);
   const meta = metaTags($);
   const first = (...names: readonly string[]): string | undefined =>
     names.map((name) => meta.get(name)).find((value) => value !== undefined);
@@ -128,6 +130,7 @@ export function readMetadata($: CheerioAPI, givenAddress?: string): Metadata {
     address: canonical($, first('og:url'), givenAddress),
     site,
     language: $('html').attr('lang') ?? first('og:locale', 'dc.language'),
+    isArticle: ownArticle !== undefined || first('og:type') === 'article' || $('[itemprop~="articleBody"]').length > 0,
     body: plainBody(article?.articleBody),
   };
 }

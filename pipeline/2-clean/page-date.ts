@@ -1,7 +1,7 @@
 import { readList } from '../0-contract/lists.js';
 import { datesIn, type FoundDate, fieldDate } from './any-date.js';
 import { Phrases, wordsOf } from './phrases.js';
-import { type AnyNode, type Element, isElement, isInlineName, isUnseen, squeeze } from './tree.js';
+import { type AnyNode, type Element, isElement, isHidden, isInlineName, isUnseen, squeeze } from './tree.js';
 
 const LABELS = new Phrases(readList('lexicon/date-labels.txt'));
 const UPDATES = new Phrases(readList('lexicon/update-labels.txt'));
@@ -73,7 +73,7 @@ export function shownDate(root: AnyNode, { title, beside, slashes, latest }: Dat
     if (!('children' in node)) return;
     let here = place;
     if (isElement(node)) {
-      if (isUnseen(node)) return;
+      if (isUnseen(node) || (isHidden(node) && beside.has(node))) return;
       here = placeOf(node, place, beside);
       // a list of articles: what comes after the first is another's
       if (node.name === 'article' && articles++ > 0) here = { ...here, others: 6 };

@@ -12,7 +12,7 @@ const INLINE = new Set(
     ' ',
   ),
 );
-/** Elements that show no text of an article. */
+/** Elements that show no text of an article; a button that is a heading's text unfolds what is below it. */
 const UNSEEN = new Set(
   'script style noscript template svg math iframe object embed canvas dialog head title select option button input textarea video audio map link meta'.split(
     ' ',
@@ -22,9 +22,21 @@ const UNSEEN = new Set(
 export const isInlineName = (name: string): boolean => INLINE.has(name);
 
 export const isUnseen = (element: Element): boolean =>
-  UNSEEN.has(element.name) ||
-  element.attribs.hidden !== undefined ||
-  /display:\s*none|visibility:\s*hidden/iu.test(element.attribs.style ?? '');
+  UNSEEN.has(element.name) &&
+  !(element.name === 'button' && isInHeading(element)) &&
+  // of a part that the browser draws in place
+  !(element.name === 'template' && element.attribs.shadowrootmode !== undefined);
+
+/** Not shown until a script does, as the parts of a page that unfold, a question about cookies, or all of it. */
+export const isHidden = ({ attribs }: Element): boolean =>
+  attribs.hidden !== undefined || /display:\s*none|visibility:\s*hidden/iu.test(attribs.style ?? '');
+
+function isInHeading(element: Element): boolean {
+  for (let { parent } = element, up = 0; parent && up < 2; parent = parent.parent, up++) {
+    if (isElement(parent) && /^h[1-6]$|^dt$|^summary$/u.test(parent.name)) return true;
+  }
+  return false;
+}
 
 /** White space runs count once. */
 export const squeeze = (text: string): string => text.replace(/\s+/gu, ' ').trim();

@@ -64,7 +64,7 @@ export function trimmed(elements: readonly AnyNode[], { sizes, isOut, textOf, ti
       const most = node.name === 'table' ? 0.9 : 0.66;
       const isLinks = LISTS.has(node.name)
         ? density > most
-        : node.name !== 'li' &&
+        : !isCell(node) &&
           running === 0 &&
           density > 0.75 &&
           chars < LINK_LENGTH &&
@@ -99,6 +99,12 @@ export function trimmed(elements: readonly AnyNode[], { sizes, isOut, textOf, ti
   for (const heading of open) out.add(heading);
   return out;
 }
+
+/** A list's item or a short cell of a table: a link there is what it is about, if the whole is not one of links. */
+const isCell = ({ name, children }: Element): boolean =>
+  name === 'li' ||
+  ((name === 'td' || name === 'th' || name === 'dt' || name === 'dd') &&
+    children.filter((child) => child.type !== 'text').length <= 1);
 
 /** `Lasi arī`, `Related stories:`, `More from this author`; not a line that goes on as a sentence. */
 function headsLinks(line: string): boolean {

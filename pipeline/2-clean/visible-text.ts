@@ -8,9 +8,7 @@ const LINES = new Set(
     ' ',
   ),
 );
-const UNSEEN = new Set(
-  'script style noscript template svg iframe object head title select button input textarea'.split(' '),
-);
+const UNSEEN = new Set('script style svg iframe object head title select input textarea'.split(' '));
 /** A longer table cell is a column of the page's layout. */
 const CELL_LENGTH = 120;
 
