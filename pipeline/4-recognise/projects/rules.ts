@@ -21,6 +21,7 @@ const quotedTitle: MentionRule = {
       'Novads piedalās projektā „Soli pa solim kopā" kopš maija.': 'Soli pa solim kopā',
       'Sākas ESF projekts Nr. 9.2.2.1/15/I/005 “Kopā varam”.': 'Kopā varam',
       'Telpas iekārtotas projektā Nr. 22-06-AL31-A019.2201-000004 “Rotaļu istaba”.': 'Rotaļu istaba',
+      'Istabu iekārtoja Lauku attīstības programmas projektā “Droša vide bērniem”.': 'Droša vide bērniem',
       'Īstenoti projekti «Drošs rīts», «Gaišā diena» un «Klusais vakars».': [
         'Drošs rīts',
         'Gaišā diena',

@@ -52,8 +52,9 @@ function codeBefore(doc: SegmentedArticle, i: number): FoundNumber | undefined {
   return found && found.last >= i ? found : undefined;
 }
 
+/** Of «programmas projekts» only one without a title in quotes is a draft: «Lauku attīstības programmas projekts “…”». */
 const isDraft = (doc: SegmentedArticle, site: Site, quoted?: Quoted): boolean =>
-  DRAFTS.has(lowerAt(doc, site.first - 1)) ||
+  (DRAFTS.has(lowerAt(doc, site.first - 1)) && !(quoted && lowerAt(doc, site.first - 1) === 'programmas')) ||
   (quoted !== undefined && /^(?:grozījumi|par)$/u.test(lowerAt(doc, quoted.inside.first)));
 
 /** Titles in quotes after the word: «projekts “A”», «projektā Nr. 1 „A"», «projekti “A”, “B” un “C”». */
