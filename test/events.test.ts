@@ -40,6 +40,14 @@ describe('events', () => {
     expect(events.map(({ name }) => name)).toEqual(['seminārs “Rīts”', 'seminārs “Vakars”']);
   });
 
+  it('are two when one is the next', () => {
+    const { events, took } = read(
+      '2016. gada 29. aprīlī Cēsīs notika tikšanās ar ministru. Nākamā tikšanās būs 2016. gada 3. maijā Līgatnē.',
+    );
+    expect(events.map(({ name }) => name)).toEqual(['tikšanās', 'nākamā tikšanās']);
+    expect(took).toEqual(['tikšanās → Cēsis @ 2016-04-29', 'nākamā tikšanās → Līgatne @ 2016-05-03']);
+  });
+
   it('are not made of general words', () => {
     expect(read('Dienests rīko seminārus, nometnes un koncertus. Semināra iela ir garā.').events).toEqual([]);
   });

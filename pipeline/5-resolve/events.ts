@@ -65,8 +65,13 @@ const attributes = ({ name, head }: EventMention): string[] =>
     .filter((word) => word !== head && /^\p{L}{4,}/u.test(word))
     .map((word) => word.toLowerCase().slice(0, 6));
 
+/** «Nākamā tikšanās» is another than the one told of before. */
+const ANOTHER = /^(?:nākam|iepriekšēj|otr|treš|ceturt|cit)(?:ais|ā|s|a)(?=\s)/iu;
+
 function sameEvent(known: EventMention, mention: EventMention): boolean {
   if (known.head !== mention.head) return false;
+  const [another] = ANOTHER.exec(mention.name) ?? [];
+  if (another !== undefined && !known.name.toLowerCase().startsWith(another.toLowerCase())) return false;
   if (known.title !== undefined && mention.title !== undefined) return slug(known.title) === slug(mention.title);
   if (known.title !== undefined || mention.title !== undefined) return attributes(mention).length <= 1;
   const [a, b] = [attributes(known), attributes(mention)];

@@ -1,7 +1,7 @@
 import type { Located, RelateContext } from '../0-contract/rule.js';
 import type { Sentence } from '../0-contract/types.js';
 import { STANDS_FOR_OWNER } from './decisions.js';
-import { isRefusal, type Joining } from './joinings.js';
+import type { Joining } from './joinings.js';
 import { beforeName } from './post-before.js';
 import { isPerson } from './post-frames.js';
 import { covers, distance, isInstitution, isMunicipality } from './scene.js';
@@ -30,7 +30,8 @@ function mayBelong(located: Located, trigger: Trigger, here: readonly Located[])
   if (trigger.relation === 'PARTNER_OF') return located.mention.first >= trigger.last;
   if (trigger.side === 'passive') return isVenue(located, here);
   // «dzīvokļu Gulbenē nebūs: būvnieks atteicās»: who refuses does not stand in the locative
-  if (isRefusal(trigger) && located.mention.kind === 'municipality' && located.mention.case === 'locative')
+  // «Ludzā darbojas projekta konsultāciju punkts»: nor does who takes part
+  if (trigger.side === 'subject' && located.mention.kind === 'municipality' && located.mention.case === 'locative')
     return false;
   return trigger.relation !== 'IMPLEMENTS' || carriesOut(located, trigger);
 }

@@ -112,6 +112,7 @@ const rule: FactRule = {
     },
     reject: [
       'Par projektu “Sirdssilta aprūpe” stāstīja Kuldīgas novadā.',
+      'Kopš jūlija Ludzā un Dagdā darbojas projekta “Sirdssilta aprūpe” konsultāciju punkti.',
       'Kuldīgas novada domes priekšsēdētājs stāsta, ka projektā “Sirdssilta aprūpe” piedalās trīs skolas.',
       'Seminārā Kuldīgā piedalījās 30 cilvēki.',
       'Sākas projekts “Sirdssilta aprūpe”. Seminārs par projektu notika Kuldīgas novadā.',

@@ -1,9 +1,8 @@
 import { fold } from '../0-contract/fold.js';
 import type { Located, RelateContext } from '../0-contract/rule.js';
-import type { Fact, Institution, Project, RelationType, Sentence } from '../0-contract/types.js';
+import type { Fact, Institution, Project, RelationType, Sentence, Status } from '../0-contract/types.js';
 import { factOf } from './facts.js';
 import { covers, isInstitution, isProject } from './scene.js';
-import type { Trigger } from './triggers.js';
 
 /** What the rules of IMPLEMENTS, FUNDS and PARTNER_OF share. */
 export type InstitutionHere = Located & { entity: Institution };
@@ -33,9 +32,8 @@ export function make(
   project: Project,
   sentences: readonly number[],
   confidence: number,
-  trigger?: Trigger,
+  status?: Status,
 ): Fact {
-  const status = type === 'IMPLEMENTS' && trigger?.status ? trigger.status : undefined;
   return factOf(context, {
     type,
     from: institution.entity.id,

@@ -1,5 +1,6 @@
 import type { FactRule, RelateContext } from '../0-contract/rule.js';
-import type { Fact, Project, RelationType, Sentence } from '../0-contract/types.js';
+import type { Fact, Project, RelationType, Sentence, Status } from '../0-contract/types.js';
+import { isRefusal } from './joinings.js';
 import { clausesOf, isInstitution, listBelow, projectAt, refersBack } from './scene.js';
 import { gift, owner, owns } from './support-owner.js';
 import { type InstitutionHere, institutionsIn, isNominative, make, PAYS } from './support-scene.js';
@@ -85,10 +86,42 @@ function triggered(
         return found.institutions
           .filter((located) => fits(located, trigger, found.project))
           .map((located) =>
-            make(context, rule.id, type, located, found.project, found.sentences, found.near ? 0.9 : 0.75, trigger),
+            make(
+              context,
+              rule.id,
+              type,
+              located,
+              found.project,
+              found.sentences,
+              found.near ? 0.9 : 0.75,
+              statusOf(context, sentence, trigger, located),
+            ),
           );
       }),
   );
+}
+
+/** That of the words for carrying out; of a partner, that it refused or left: `partneru vidū bija arī X, taču tā … atteicās`. */
+function statusOf(
+  context: RelateContext,
+  sentence: Sentence,
+  { relation, status }: Trigger,
+  { mention }: InstitutionHere,
+): Status | undefined {
+  if (relation === 'IMPLEMENTS') return status;
+  if (relation !== 'PARTNER_OF') return undefined;
+  const refusal = triggersIn(context, sentence).find(
+    (other) => other.relation === 'PARTICIPATES_IN' && isRefusal(other) && other.first >= mention.last,
+  );
+  const other = context
+    .inSentence(sentence.index)
+    .some(
+      ({ entity, mention: { first } }) =>
+        (entity.kind === 'institution' || entity.kind === 'municipality') &&
+        first >= mention.last &&
+        first < (refusal?.first ?? 0),
+    );
+  return other ? undefined : refusal?.status;
 }
 
 const implementer: FactRule = {

@@ -1,5 +1,6 @@
 import type { SegmentedArticle, Token } from '../../0-contract/types.js';
 import { placesByForm } from '../../0-latvian/places.js';
+import { postsAt } from '../../0-latvian/posts.js';
 import { leftEdge } from '../noun-phrase.js';
 import { type Quoted, quotedIn } from '../quotes.js';
 import { type Candidate, candidate, type Reading } from './candidate.js';
@@ -64,12 +65,30 @@ export function withHead(reading: Reading, i: number, form: HeadForm): Candidate
   }
   if (!plainIsName(reading, first, i, form)) return commonNoun(reading, i, form);
   const name = nominativeOf(doc, first, i, form);
-  if (NOT_INSTITUTIONS.has(name.toLowerCase()) || isNoInstitution(doc, i)) return [];
+  if (NOT_INSTITUTIONS.has(name.toLowerCase()) || isNoInstitution(doc, i) || isManys(reading, first, i, form))
+    return [];
   const open2 = needsOwner(reading, first, i, name, form);
   const draft = { rule: 'institution.head-and-modifiers', first, last: i + 1, name, type: head.type } as const;
   const parent = PARTS.has(head.type) ? parentIn(reading, first, i) : undefined;
   const found = candidate(reading, { ...draft, needsOwner: open2, confidence: open2 ? 0.75 : 0.88 });
   return [parent ? { ...found, parent } : found];
+}
+
+/**
+ * «Cēsu, Amatas un Līgatnes novadu sociālo dienestu vadītāji»: a plural with several owners names no institution. «Dienestu»
+ * is one only where nobody's post follows it.
+ */
+function isManys({ doc, municipality }: Reading, first: number, head: number, { readings }: HeadForm): boolean {
+  const owners = new Set(Array.from({ length: head - first }, (_, k) => municipality.get(first + k)).filter(Boolean));
+  const plural = readings.filter(({ number }) => number === 'plural');
+  const genitive = ({ case: c }: { readonly case: string }): boolean => c === 'genitive';
+  return (
+    owners.size > 1 &&
+    (plural.length === readings.length ||
+      (plural.some(genitive) &&
+        !readings.some((one) => genitive(one) && one.number === 'singular') &&
+        postsAt(doc.tokens, head + 1).length > 0))
+  );
 }
 
 /** Types that are parts of other institutions. */

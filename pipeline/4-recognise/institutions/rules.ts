@@ -73,7 +73,11 @@ export const institutionRules: readonly MentionRule[] = [
         'Vadītāju ievēl Ziemeļu veselības un sociālo jautājumu komitejā.':
           'Ziemeļu veselības un sociālo jautājumu komiteja',
       },
-      reject: ['Pašvaldību sociālo dienestu darbinieki tiekas.', 'Rīgas centrā ir klusums.'],
+      reject: [
+        'Pašvaldību sociālo dienestu darbinieki tiekas.',
+        'Tiekas Cēsu, Amatas un Līgatnes novadu sociālo dienestu vadītāji.',
+        'Rīgas centrā ir klusums.',
+      ],
     },
   }),
   rule({
