@@ -23,7 +23,9 @@ export function isDiscussion($: CheerioAPI, address: string | undefined): boolea
   ];
   const outermost = ['html', 'body'].flatMap((name) => `${$(name).attr('class') ?? ''} ${$(name).attr('id') ?? ''}`);
   // a part of an address, whole: an article's own words stand there too
-  const parts = `${url?.hostname.replaceAll('.', '/') ?? ''}${url?.pathname.replace(/\.[a-z]+$/u, '') ?? ''}`.split('/');
+  const parts = `${url?.hostname.replaceAll('.', '/') ?? ''}${url?.pathname.replace(/\.[a-z]+$/u, '') ?? ''}`.split(
+    '/',
+  );
   return [...parts, ...made, ...outermost.flatMap((names) => names.split(/\s+/u))].some((said) => isAll(said ?? ''));
 }
 

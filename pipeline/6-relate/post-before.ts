@@ -1,3 +1,4 @@
+import { readList } from '../0-contract/lists.js';
 import type { Located, RelateContext } from '../0-contract/rule.js';
 import type { Sentence, Token } from '../0-contract/types.js';
 import type { PostReading } from '../0-latvian/posts.js';
@@ -9,8 +10,9 @@ import { isInstitution } from './scene.js';
 export function beforeName(context: RelateContext, sentence: Sentence, person: PersonHere): Holding[] {
   const { tokens } = context.doc;
   const people = context.inSentence(sentence.index).filter(isPerson);
-  const name = sharedStart(tokens, people, person);
-  const shared = name !== person.mention.first;
+  const start = sharedStart(tokens, people, person);
+  const shared = start !== person.mention.first;
+  const name = pastDegrees(tokens, start);
   const dashed = /^[–—:-]$/u.test(tokens[name - 1]?.text ?? '');
   const found = postBefore(tokens, sentence.first, dashed ? name - 1 : name);
   if (!found) return [];
@@ -85,6 +87,20 @@ function sharedStart(tokens: readonly Token[], people: readonly PersonHere[], pe
     ({ mention }) => mention.last === person.mention.first - 1 && tokens[mention.last]?.lower === 'un',
   );
   return before ? before.mention.first : person.mention.first;
+}
+
+const DEGREES: ReadonlySet<string> = new Set(readList('lexicon/degrees.txt'));
+
+/** Where the degrees and the «p. i.» begin that stand before token `name`, each with its stop. */
+function pastDegrees(tokens: readonly Token[], name: number): number {
+  let first = name;
+  for (;;) {
+    const stop = tokens[first - 1]?.text === '.' ? 1 : 0;
+    const word = tokens[first - 1 - stop];
+    // a letter is one only with its stop
+    if (!word || !DEGREES.has(word.lower) || (stop === 0 && word.text.length < 3)) return first;
+    first -= 1 + stop;
+  }
 }
 
 const plural = (readings: readonly PostReading[], people: number): PostReading | undefined =>

@@ -139,6 +139,9 @@ const before: FactRule = {
         'Ainārs Priedkalns → Tukuma novada dome',
       'Sarunā piedalījās arī Labklājības ministrijas vecākā eksperte Baiba Zālīte.':
         'Baiba Zālīte → Labklājības ministrija',
+      'Runāja Latvijas Universitātes docente Dr. paed. Anna Roze.': 'Anna Roze → Latvijas Universitāte',
+      'Saldus novada Sociālā dienesta vadītāja p. i. Dzidra Kalvāne pastāstīja par pieredzi.':
+        'Dzidra Kalvāne → Saldus novada Sociālais dienests',
       'Plānu izstrādāja Labklājības ministrija.\n\nLabklājības ministrs Jānis Ozols to parakstīja.':
         'Jānis Ozols → Labklājības ministrija',
     },
