@@ -1,8 +1,10 @@
+import { settleStories } from './copies/settle.js';
 import type { Corrected } from './corrections/match.js';
 import { rejectClaims } from './corrections/reject.js';
 import { closeSayings, type Kept } from './history/close.js';
 import type { Stamp } from './history/runs.js';
 import { type Identity, identityIn, type Settled } from './identity/identity.js';
+import { unique } from './identity/known.js';
 import { linkTerritories } from './reference/reference.js';
 import { type ArticleRows, factKey } from './rows.js';
 import { runFile } from './statements.js';
@@ -66,16 +68,20 @@ export async function applyBatch(
   await writeArticles(run, load, versions, { kept, stamp });
   await writeSayings(run, load, entityOf, { kept, stamp });
   await runFile(run, 'remove-articles', ids(remove));
+  const stories = await settleStories(run, load, versions);
+  const moved = ids(stories.moved);
+  const movedKeys = await runFile(run, 'article-keys', moved);
+  const movedFacts = (await runFile(run, 'article-facts', moved)) as unknown as FactRow[];
 
   const rejected = await rejectClaims(run, load, corrected);
   const settled = await identity.settle(new Set(before.map(({ key }) => key as string)), load);
-  const stale = before.map(({ id }) => id as string);
+  const stale = [...before, ...movedKeys].map(({ id }) => id as string);
   const factsNow = factsOf(
     load.flatMap(({ claims }) => claims),
     entityOf,
   );
-  const facts = [...factsBefore, ...factsNow];
-  return sumUp(run, { identity, settled, known, load, stale, facts, rejected }, options);
+  const facts = [...factsBefore, ...movedFacts, ...factsNow];
+  return sumUp(run, { identity, settled, known, load, stories: stories.of, stale, facts, rejected }, options);
 }
 
 /** What is to be summed up again. */
@@ -84,6 +90,8 @@ export interface Touched {
   readonly settled: Settled;
   readonly known: KnownEntities;
   readonly load: readonly ArticleRows[];
+  /** Article → its story, where it is a copy. */
+  readonly stories: ReadonlyMap<string, string>;
   /** Entities of which something was taken back. */
   readonly stale: readonly string[];
   readonly facts: readonly FactRow[];
@@ -94,13 +102,13 @@ export interface Touched {
 /** Works out what all articles together say, and removes what none says any more. */
 export async function sumUp(
   run: Run,
-  { identity, settled, known, load, stale, facts: touched, rejected }: Touched,
+  { identity, settled, known, load, stories, stale, facts: touched, rejected }: Touched,
   options: Omit<BatchOptions, 'stamp'>,
 ): Promise<Unsaid> {
   const { entityOf } = identity;
-  const more = settled.entities.filter((id) => !known.has(id));
+  const more = unique([...settled.entities, ...stale]).filter((id) => !known.has(id));
   const all = more.length === 0 ? known : new Map([...known, ...(await readKnown(run, more))]);
-  const now = saidNow(load, entityOf);
+  const now = saidNow(load, entityOf, stories);
   const again = new Set([...stale, ...settled.entities]);
   await sumEntities(run, { known: all, now, stale: again, because: settled.because }, identity, options);
   await linkTerritories(run, [...all.keys()]);

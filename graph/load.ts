@@ -1,6 +1,7 @@
 import { Stop } from '../pipeline/0-contract/errors.js';
 import type { Article, EntityKind, Extraction, RelationType } from '../pipeline/0-contract/types.js';
 import { applyBatch } from './batch.js';
+import { printOf } from './copies/print.js';
 import type { Correction } from './corrections/corrections.js';
 import { followCorrections, withoutEffect } from './corrections/follow.js';
 import { correctedBy } from './corrections/match.js';
@@ -9,8 +10,8 @@ import { beginRun, endRun } from './history/runs.js';
 import { ensureReference } from './reference/reference.js';
 import { type ArticleRows, factKey, rowsOf } from './rows.js';
 import { ensureSchema } from './schema.js';
-import { runFile } from './statements.js';
-import type { GraphStore, WriteCounts } from './store.js';
+import { readingOf, runFile } from './statements.js';
+import type { GraphStore, Row, WriteCounts } from './store.js';
 import type { Forms } from './sum-entities.js';
 import { NOTHING_WRITTEN, sumOf } from './write-counts.js';
 
@@ -59,6 +60,8 @@ export interface LoadReport {
   readonly entities: Readonly<Record<EntityKind, number>>;
   /** Different facts in them. */
   readonly facts: Readonly<Partial<Record<RelationType, number>>>;
+  /** Articles loaded that are copies of one that is there: ids and titles, and the id of the original. */
+  readonly copies: readonly Row[];
   /** What the store wrote, the record of the run itself left out. */
   readonly counts: WriteCounts;
   /** Id of the run. */
@@ -98,6 +101,7 @@ export async function load(
   const entities = new Map<string, EntityKind>();
   const facts = new Map<string, RelationType>();
   const hashes = new Map<string, string>();
+  const loaded = new Set<string>();
   let counts = NOTHING_WRITTEN;
 
   const tell = (told: ArticleOutcome): void => {
@@ -139,7 +143,11 @@ export async function load(
     try {
       const extraction = 'extract' in item ? item.extract() : item;
       const said = withoutForgotten(extraction, forgotten, forms);
-      return { rows: rowsOf(said, rules, stamp.at), title, outcome: there === undefined ? 'new' : 'changed' };
+      return {
+        rows: rowsOf(said, rules, stamp.at, printOf(extraction.article)),
+        title,
+        outcome: there === undefined ? 'new' : 'changed',
+      };
     } catch (error) {
       if (error instanceof Stop) throw error;
       return { id, title, outcome: 'failed', message: inOneLine(error) };
@@ -164,6 +172,7 @@ export async function load(
         for (const { key, kind } of rows.entities) entities.set(key, kind);
         for (const { type, subjectKey, objectKey } of rows.claims)
           if (objectKey !== null) facts.set(factKey(subjectKey, type, objectKey), type as RelationType);
+        loaded.add(rows.article.id);
         tell({ id: rows.article.id, title, outcome });
       } else tell({ id: rows.article.id, title, outcome: 'failed', message });
     }
@@ -184,6 +193,7 @@ export async function load(
     failed,
     entities: kindsOf(entities),
     facts: tallyOf(facts.values()),
+    copies: await store.read(readingOf('copies-among'), { ids: [...loaded] }),
     counts,
     run: stamp.run,
     withoutEffect: unused,

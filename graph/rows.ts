@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article, Entity, EntityKind, Extraction, Fact, Span } from '../pipeline/0-contract/types.js';
+import { printOf } from './copies/print.js';
 import { daysOf, factDays } from './when.js';
 
 /** What one article says of an entity; kept on MENTIONS, so that what all articles say can be worked out again. */
@@ -96,10 +97,10 @@ function numbered(): (id: string) => string {
 const hostOf = (url: string | undefined): string | undefined =>
   url === undefined || !URL.canParse(url) ? undefined : new URL(url).hostname.replace(/^www\./u, '') || undefined;
 
-function articleRow(article: Article, rules: string, now: string): ArticleRows['article'] {
+function articleRow(article: Article, rules: string, now: string, print: string | undefined): ArticleRows['article'] {
   const { id, title, url, source, author, published, publishedMethod, language, text, hash } = article;
   return {
-    ...{ id, title, publishedMethod, language, text, hash, rules, loadedAt: now },
+    ...{ id, title, publishedMethod, language, text, hash, rules, loadedAt: now, print: print ?? null },
     ...{
       url: url ?? null,
       source: source ?? hostOf(url) ?? null,
@@ -159,12 +160,14 @@ function claimRow(article: string, claim: Claimed): Omit<ClaimRow, 'id'> & { has
 /**
  * An extraction as rows for `write/`.
  * @param rules version of the rules, @param now ISO datetime
+ * @param print tells of its copies; that of the article as it came, where something of it was blanked since
  * @throws Error when the extraction contradicts itself: a fact about an entity that is not in it, a span outside the text
  */
 export function rowsOf(
   { article, entities, facts, statedCounts, sentences }: Extraction,
   rules: string,
   now: string,
+  print = printOf(article),
 ): ArticleRows {
   const known = new Map<string, Entity>();
   for (const entity of entities) {
@@ -206,7 +209,7 @@ export function rowsOf(
   const mentionId = numbered();
   const countId = numbered();
   return {
-    article: articleRow(article, rules, now),
+    article: articleRow(article, rules, now, print),
     entities: entities
       .filter(({ id, mentions }) => mentions.length > 0 || behindFacts.has(id))
       .map((entity) => ({

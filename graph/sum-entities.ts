@@ -167,23 +167,28 @@ function unmentioned(id: string, known: KnownEntities, now: TouchedEntities['now
 
 const saidOf = (row: Row): SaidOf => ({
   article: row.article as string,
+  story: row.story as string,
   published: row.published as string | null,
   key: row.key as string,
   count: row.count as number,
   says: row.says as unknown as Saying,
 });
 
-/** What the articles of a batch say of each entity. */
+/**
+ * What the articles of a batch say of each entity.
+ * @param stories article → its story, where it is a copy
+ */
 export function saidNow(
   load: readonly { readonly article: { readonly [name: string]: unknown }; readonly entities: readonly EntityRow[] }[],
   entityOf: Identity['entityOf'],
+  stories: ReadonlyMap<string, string>,
 ): Map<string, NowSaid[]> {
   const all = new Map<string, NowSaid[]>();
   for (const { article, entities } of load)
     for (const { key, kind, count, says } of entities) {
       const id = entityOf(key);
       const { id: named, published } = article as { id: string; published: string | null };
-      const said = { key, kind, count, says, article: named, published };
+      const said = { key, kind, count, says, article: named, published, story: stories.get(named) ?? named };
       const others = all.get(id);
       if (others) others.push(said);
       else all.set(id, [said]);

@@ -12,6 +12,8 @@ import { daysOf } from './when.js';
 /** An article's place in time. */
 export interface Source {
   readonly article: string;
+  /** Equal for an article and its copies, which count once. */
+  readonly story: string;
   readonly published: string | null;
 }
 
@@ -71,28 +73,31 @@ export function entitySum(id: string, sayings: readonly SaidOf[]): EntitySum {
 
 interface Use {
   readonly name: string;
-  articles: number;
-  mentions: number;
+  /** Most mentions in an article of each story. */
+  readonly stories: Map<string, number>;
 }
 
 /**
- * The name that most articles use, then the one with most mentions, so that a slip in one article does not rename an entity.
+ * The name that most stories use, then the one with most mentions, so that a slip in one article does not rename an entity.
  * Of two that differ in diacritics or quotes only, the one with more diacritics; else the one that was met first.
  */
 function commonName(inOrder: readonly SaidOf[]): string {
   const uses = new Map<string, Use>();
-  for (const { says, count } of inOrder) {
-    const use = uses.get(says.name) ?? { name: says.name, articles: 0, mentions: 0 };
-    use.articles++;
-    use.mentions += count;
+  for (const { says, count, story } of inOrder) {
+    const use = uses.get(says.name) ?? { name: says.name, stories: new Map() };
+    use.stories.set(story, Math.max(count, use.stories.get(story) ?? 0));
     uses.set(says.name, use);
   }
-  const most = (of: readonly Use[], figure: 'articles' | 'mentions'): Use[] => {
-    const highest = Math.max(...of.map((use) => use[figure]));
-    return of.filter((use) => use[figure] === highest);
+  const most = (of: readonly Use[], figure: (use: Use) => number): Use[] => {
+    const highest = Math.max(...of.map(figure));
+    return of.filter((use) => figure(use) === highest);
   };
+  const mentions = ({ stories }: Use): number => [...stories.values()].reduce((sum, count) => sum + count, 0);
   // in the order in which they were met
-  const best = most(most([...uses.values()], 'articles'), 'mentions').map((use) => use.name);
+  const best = most(
+    most([...uses.values()], ({ stories }) => stories.size),
+    mentions,
+  ).map((use) => use.name);
   const plainer = (name: string): boolean =>
     best.some((other) => fold(other) === fold(name) && diacritics(other) > diacritics(name));
   return best.find((name) => !plainer(name)) as string;
@@ -176,6 +181,7 @@ export function factSum(claims: readonly ClaimOfFact[]): { readonly [name: strin
     status: latest('status'),
     role: latest('role'),
     articles: new Set(claims.map(({ article }) => article)).size,
+    stories: new Set(claims.map(({ story }) => story)).size,
     confidence: Math.max(...claims.map(({ confidence }) => confidence)),
   };
 }

@@ -1,5 +1,5 @@
 // Contradictions
-// Where two articles cannot both be right, side by side: other first or last days of one fact, two heads at one time, a municipality that declined and takes part, other lists of participants, other numbers of them. Nothing is decided here.
+// Where two articles cannot both be right, side by side: other first or last days of one fact, two heads at one time, a municipality that declined and takes part, other lists of participants, other numbers of them. What copies of an article say is listed once. Nothing is decided here.
 // param $entity entity (default any) the project, institution, municipality or person that they are about
 // param $confidence decimal (default 0) leave out facts below this confidence, 0 to 1
 // param $firstRun text (default any) leave out what was known before this run: id, as `saites runs` gives it
@@ -33,7 +33,7 @@ CALL {
     (kind <> 'status' AND NOT first STARTS WITH second AND NOT second STARTS WITH first)
     OR (kind = 'status' AND first = 'declined' AND second IN ['began', 'takes part'])
     OR (kind = 'status' AND second = 'declined' AND first IN ['began', 'takes part']))
-  RETURN kind, object.name AS about, subject.name AS subject, first, second,
+  RETURN kind, object.name AS about, subject.name AS subject, article.story AS story, article2.story AS story2, first, second,
     article.title AS title, article.published AS published, article.url AS url, claim.sentence AS sentence,
     article2.title AS title2, article2.published AS published2, article2.url AS url2, claim2.sentence AS sentence2,
     [claim.run, claim2.run] AS runs, [subject.id, subject.name, object.id, object.name] AS names,
@@ -50,7 +50,7 @@ CALL {
       OR left(claim.role, size(claim.role) - 1) = left(claim2.role, size(claim2.role) - 1))
     AND coalesce(claim.since, article.publishedOn) <= coalesce(claim2.until, article2.publishedOn)
     AND coalesce(claim2.since, article2.publishedOn) <= coalesce(claim.until, article.publishedOn)
-  RETURN 'heads' AS kind, object.name AS about, null AS subject,
+  RETURN 'heads' AS kind, object.name AS about, null AS subject, article.story AS story, article2.story AS story2,
     subject.name AS first, subject2.name AS second,
     article.title AS title, article.published AS published, article.url AS url, claim.sentence AS sentence,
     article2.title AS title2, article2.published AS published2, article2.url AS url2, claim2.sentence AS sentence2,
@@ -67,7 +67,7 @@ CALL {
     collect(DISTINCT claim.run) AS runs, min(claim.confidence) AS confidence
   WHERE size(members) >= 3
   WITH project, collect({
-    article: article.id, title: article.title, published: article.published, url: article.url,
+    article: article.id, story: article.story, title: article.title, published: article.published, url: article.url,
     sentence: sentences[0], members: members, runs: runs, confidence: confidence
   }) AS lists
   UNWIND lists AS one
@@ -78,7 +78,7 @@ CALL {
       OR (coalesce(one.published, '') = coalesce(other.published, '') AND one.article < other.article))
     AND any(name IN one.members WHERE NOT name IN other.members)
     AND any(name IN other.members WHERE NOT name IN one.members)
-  RETURN 'participants' AS kind, project.name AS about, null AS subject,
+  RETURN 'participants' AS kind, project.name AS about, null AS subject, one.story AS story, other.story AS story2,
     'also ' + reduce(text = '', name IN [each IN one.members WHERE NOT each IN other.members] |
       text + CASE text WHEN '' THEN '' ELSE ', ' END + name) AS first,
     'also ' + reduce(text = '', name IN [each IN other.members WHERE NOT each IN one.members] |
@@ -93,7 +93,7 @@ CALL {
   WHERE mention.sentence = count.sentence
   WITH DISTINCT article, count, project
   WITH project, count.of AS counted, collect({
-    article: article.id, title: article.title, published: article.published, url: article.url,
+    article: article.id, story: article.story, title: article.title, published: article.published, url: article.url,
     sentence: count.sentence, text: count.text, value: count.value, runs: [count.run], confidence: 1
   }) AS counts
   UNWIND counts AS one
@@ -102,29 +102,38 @@ CALL {
   WHERE one.article <> other.article AND one.value <> other.value
     AND (coalesce(one.published, '') < coalesce(other.published, '')
       OR (coalesce(one.published, '') = coalesce(other.published, '') AND one.article < other.article))
-  RETURN 'number' AS kind, project.name AS about, null AS subject,
+  RETURN 'number' AS kind, project.name AS about, null AS subject, one.story AS story, other.story AS story2,
     one.text AS first, other.text AS second,
     one.title AS title, one.published AS published, one.url AS url, one.sentence AS sentence,
     other.title AS title2, other.published AS published2, other.url AS url2, other.sentence AS sentence2,
     one.runs + other.runs AS runs, [project.id, project.name] AS names,
     CASE WHEN one.confidence < other.confidence THEN one.confidence ELSE other.confidence END AS confidence
 }
-WITH kind, about, subject, first, second, title, published, url, sentence, title2, published2, url2, sentence2,
+WITH kind, about, subject, story, story2, first, second, title, published, url, sentence, title2, published2, url2, sentence2,
   runs, names, confidence
 WHERE ($entity IS NULL OR $entity IN names) AND confidence >= $confidence
   AND any(run IN runs WHERE ($firstRun IS NULL OR run >= $firstRun) AND ($lastRun IS NULL OR run <= $lastRun))
-RETURN DISTINCT
+// of two stories and their copies once, by the earliest articles that say so
+WITH kind, about, subject, first, second, title, published, url, sentence, title2, published2, url2, sentence2,
+  CASE WHEN story < story2 THEN story + ' ' + first + ' ' + story2 + ' ' + second ELSE story2 + ' ' + second + ' ' + story + ' ' + first END AS pair
+ORDER BY coalesce(published, '9'), coalesce(published2, '9'), title, title2, sentence, sentence2, first, second
+WITH kind, about, subject, pair, collect({
+  first: first, second: second, title: title, published: published, url: url, sentence: sentence,
+  title2: title2, published2: published2, url2: url2, sentence2: sentence2
+}) AS all
+WITH kind, about, subject, all[0] AS said
+RETURN
   kind,
   about,
   subject,
-  first,
-  second,
-  title,
-  published,
-  url,
-  sentence,
-  title2 AS secondTitle,
-  published2 AS secondPublished,
-  url2 AS secondUrl,
-  sentence2 AS secondSentence
+  said.first AS first,
+  said.second AS second,
+  said.title AS title,
+  said.published AS published,
+  said.url AS url,
+  said.sentence AS sentence,
+  said.title2 AS secondTitle,
+  said.published2 AS secondPublished,
+  said.url2 AS secondUrl,
+  said.sentence2 AS secondSentence
 ORDER BY kind, about, subject, first, second, title, secondTitle, sentence, secondSentence

@@ -1,5 +1,5 @@
 // Facts that rest on one article only
-// What a single article says and no other confirms, the least certain first; with how many other articles name both and say nothing of it. Where an institution lies is left out.
+// What a single article says and no other confirms, the least certain first; with how many other articles name both and say nothing of it. An article and its copies elsewhere are one. Where an institution lies is left out.
 // param $entity entity (default any) whom or what the facts are about
 // param $fact text one of HEADS|WORKS_AT|PARTICIPATES_IN|IMPLEMENTS|FUNDS|PARTNER_OF|TOOK_PLACE_IN|PERIOD (default any) only this kind of fact
 // param $on date (default any) only what holds on this day; unknown ends are open
@@ -11,8 +11,9 @@
 // column until date last day, likewise
 // column status text planned, began, takes part, ended or declined
 // column confidence decimal 0 to 1
-// column silent integer how many other articles name both and do not say it
-// column title text title of the article
+// column copies integer how many copies of the article say it too
+// column silent integer how many other articles name both and do not say it; copies count once
+// column title text title of the article; of copies the original where it says so
 // column published date when the article was published
 // column url text address of the article
 // column sentence text the words that say it
@@ -23,22 +24,23 @@ WHERE claim.type <> 'LOCATED_IN' AND claim.confidence >= $confidence AND ($fact 
   AND ($on IS NULL OR ((claim.since IS NULL OR claim.since <= date($on)) AND (claim.until IS NULL OR claim.until >= date($on))))
   AND NOT EXISTS {
     MATCH (other:Claim)<-[:CLAIMS]-(elsewhere:Article)
-    WHERE other.fact = claim.fact AND elsewhere.id <> article.id
+    WHERE other.fact = claim.fact AND elsewhere.story <> article.story
   }
 OPTIONAL MATCH (claim)-[:OBJECT]->(whom:Entity)
 WITH article, claim, who, whom
 WHERE $entity IS NULL OR $entity IN [who.id, who.name] OR $entity IN [whom.id, whom.name]
-WITH article, claim, who, whom
-ORDER BY claim.start, claim.id
-WITH article, who, whom, collect(claim) AS claims, max(claim.confidence) AS surest, collect({
-  article: article.id, title: article.title, published: article.published, url: article.url,
-  sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
-}) AS said, claim.type AS type
-WITH article, who, whom, claims[0] AS claim, surest, said, type
+WITH article, claim, who, whom, CASE WHEN article.story = article.id THEN 0 ELSE 1 END AS copy
+ORDER BY copy, coalesce(article.published, '9'), article.id, claim.start, claim.id
+WITH who, whom, claim.type AS type, collect(claim) AS claims, collect(DISTINCT article) AS articles,
+  max(claim.confidence) AS surest, collect({
+    article: article.id, title: article.title, published: article.published, url: article.url,
+    sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
+  }) AS said
+WITH articles[0] AS article, size(articles) - 1 AS copies, who, whom, claims[0] AS claim, surest, said, type
 OPTIONAL MATCH (one:Article)-[:MENTIONS]->(who)
-WITH article, who, whom, claim, surest, said, type, collect(DISTINCT one.id) AS ofWho
+WITH article, copies, who, whom, claim, surest, said, type, collect(DISTINCT one.story) AS ofWho
 OPTIONAL MATCH (one:Article)-[:MENTIONS]->(whom)
-WITH article, who, whom, claim, surest, said, type, ofWho, collect(DISTINCT one.id) AS ofWhom
+WITH article, copies, who, whom, claim, surest, said, type, ofWho, collect(DISTINCT one.story) AS ofWhom
 RETURN
   who.name AS subject,
   type AS fact,
@@ -47,7 +49,8 @@ RETURN
   claim.untilValue AS until,
   claim.status AS status,
   surest AS confidence,
-  size([id IN ofWho WHERE id <> article.id AND (whom IS NULL OR id IN ofWhom)]) AS silent,
+  copies,
+  size([id IN ofWho WHERE id <> article.story AND (whom IS NULL OR id IN ofWhom)]) AS silent,
   article.title AS title,
   article.published AS published,
   article.url AS url,

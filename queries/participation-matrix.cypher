@@ -1,5 +1,5 @@
 // Participation matrix
-// What articles say of every municipality and every project that some municipality takes part in: takes part, declined or ended, mentioned only (some article names both and says neither), or not covered by any article. With how many articles cover the one and the other.
+// What articles say of every municipality and every project that some municipality takes part in: takes part, declined or ended, mentioned only (some article names both and says neither), or not covered by any article. With how many articles cover the one and the other; copies count once.
 // param $project project (default any) one project or pilot
 // param $boundaries text one of then|2009|2021|2025 (default then) then: as named at the time; a year: summed into the municipalities of that year
 // param $on date (default any) what holds on this day; unknown ends are open
@@ -53,9 +53,9 @@ WITH joined, unit, named, reduce(found = [], one IN sayings | found + one.said) 
   [one IN sayings WHERE one.told AND one.out] AS outside
 OPTIONAL MATCH (about:Article)-[:MENTIONS]->(member:Municipality)
 WHERE member IN named
-WITH joined, unit, named, inside, outside, sources, collect(DISTINCT about.id) AS ofUnit
+WITH joined, unit, named, inside, outside, sources, collect(DISTINCT about.story) AS ofUnit
 OPTIONAL MATCH (about:Article)-[:MENTIONS]->(joined)
-WITH joined, unit, named, inside, outside, sources, ofUnit, collect(DISTINCT about.id) AS ofProject
+WITH joined, unit, named, inside, outside, sources, ofUnit, collect(DISTINCT about.story) AS ofProject
 WITH joined, unit, named, inside, outside, sources, ofUnit, ofProject,
   size([one IN ofUnit WHERE one IN ofProject]) AS together, (inside + outside)[0] AS says
 RETURN

@@ -10,7 +10,7 @@
 // column since date first day, as far as articles tell
 // column until date last day, likewise
 // column status text ended where articles say that it is over, planned where it is to come
-// column articles integer how many articles say so
+// column articles integer how many articles say so; copies count once
 // column firstSaid date when the earliest of them was published
 // column lastSaid date when the latest of them was published
 // column title text title of the latest article
@@ -35,7 +35,7 @@ WHERE claim.confidence >= $confidence
 MATCH (article:Article)-[:CLAIMS]->(claim)
 WITH who, headed, body, claim, article
 ORDER BY coalesce(article.published, '') DESC, article.id, claim.start
-WITH who, headed, body, count(DISTINCT article.id) AS articles, min(article.published) AS firstSaid, max(article.published) AS lastSaid, collect({
+WITH who, headed, body, count(DISTINCT article.story) AS articles, min(article.published) AS firstSaid, max(article.published) AS lastSaid, collect({
   article: article.id, title: article.title, published: article.published, url: article.url,
   sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
 }) AS sources

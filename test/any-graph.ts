@@ -28,6 +28,8 @@ const PEOPLE = [
 const EVENTS = [['Seminārs', 'Seminars']];
 const DAYS = ['2019-05-16', '2019-05', '2019', '2019-05/2019-10', '--12-05'];
 const PUBLISHED = [undefined, '2018', '2019-05', '2019-05-03', '2019-05-03', '2020-02-11'];
+/** What sites publish again: 80 words from one of these on, so that the first is like the second and the second like the third. */
+const STORIES = ['a', 'b'];
 const TEXTS = [undefined, 'padomniece', 'direktore'];
 
 const oneOf = <T>(values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
@@ -73,6 +75,7 @@ const specArbitrary = fc.record({
     { maxLength: 5 },
   ),
   count: oneOf([undefined, 2, 3]),
+  like: oneOf([undefined, ...STORIES.flatMap((story) => [0, 10, 20].map((from) => ({ story, from })))]),
 });
 type Spec = ReturnType<typeof specArbitrary.generate>['value'];
 
@@ -87,7 +90,7 @@ const municipality = (which: number): string => `novads-${which}`;
 function extractionOf(id: string, spec: Spec): Extraction {
   const words = (name: string, mentions: number): string[] =>
     Array.from({ length: mentions }, (_, n) => `${n + 1}. ${name}`);
-  const { municipalities, projects, institutions, people, events, days, facts, count } = spec;
+  const { municipalities, projects, institutions, people, events, days, facts, count, like } = spec;
   const factLine = (n: number): string => `${n}: ${JSON.stringify(facts[n])}`;
   const lines = [
     `Raksts ${id}`,
@@ -97,9 +100,15 @@ function extractionOf(id: string, spec: Spec): Extraction {
     ...facts.map((_, n) => factLine(n)),
     ...(count === undefined ? [] : [`${count} pašvaldības`]),
   ];
+  const read = like && Array.from({ length: 80 }, (_, n) => `${like.story}${like.from + n}`).join(' ');
+  const noise = read === undefined ? [] : [{ start: 0, end: lines.join('\n').length }];
   const url = `https://${id}.example/${id}`;
   // an article whose hash is the same would be left alone
-  const of = make.article(id, lines, given({ published: spec.published, url, author: JSON.stringify(spec) }));
+  const of = make.article(
+    id,
+    read === undefined ? lines : [...lines, read],
+    given({ published: spec.published, url, author: JSON.stringify(spec), noise }),
+  );
   const here = new Set(projects.map(({ which }) => which));
   const entities: Entity[] = [
     ...municipalities.map(({ which, mentions }) => {

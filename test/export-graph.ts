@@ -56,7 +56,7 @@ export async function writeNastyGraph(store: GraphStore): Promise<void> {
     },
     {
       cypher: `UNWIND $rows AS row
-        CREATE (:Article {id: row.id, title: row.quote, url: 'https://zinas.example/?a=1&b=ā', published: '2019-05', publishedOn: date('2019-05-01'),
+        CREATE (:Article {id: row.id, story: row.id, title: row.quote, url: 'https://zinas.example/?a=1&b=ā', published: '2019-05', publishedOn: date('2019-05-01'),
           publishedMethod: 'given', language: 'lv', text: row.text, hash: 'h', rules: 'r', loadedAt: datetime('2026-11-22T10:00:00.120Z')})`,
       params: { rows: articles },
     },
@@ -70,7 +70,7 @@ export async function writeNastyGraph(store: GraphStore): Promise<void> {
         CREATE (claim)-[:SUBJECT]->(who)
         CREATE (claim)-[:OBJECT]->(what)
         CREATE (article)-[:MENTIONS {count: 1, name: row.quote, confidence: 0.5}]->(who)
-        CREATE (who)-[fact:HEADS {articles: 1, confidence: 0.25, role: row.quote}]->(what)
+        CREATE (who)-[fact:HEADS {articles: 1, stories: 1, confidence: 0.25, role: row.quote}]->(what)
         SET fact.since = date(row.since), fact.until = date(row.until)`,
       params: {
         rows: articles.map(({ id, quote }, i) => ({

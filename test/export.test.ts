@@ -112,6 +112,7 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
         since: '2021-01-01',
         until: '2020-01-01',
         articles: '1',
+        stories: '1',
       });
       // no cell begins like a formula
       for (const row of [...rows, ...facts])

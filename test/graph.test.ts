@@ -302,13 +302,22 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
           nodes: {
             ...{ Article: 3, Entity: 8, Person: 1, Municipality: 3, Institution: 1, Project: 2, Event: 0, Date: 1 },
             ...{ Mention: 13, Claim: 7, StatedCount: 1, Source: 1, Reference: 1 },
-            ...{ Run: 1, Migration: 1, ClosedArticle: 0, ClosedClaim: 0, Key: 4, Block: 8 },
+            ...{ Run: 1, Migration: 2, ClosedArticle: 0, ClosedClaim: 0, Key: 4, Block: 8, Wording: 24 },
             ...{ RejectedClaim: 0, Correction: 0, Forgotten: 0 },
           },
           relationships: {
             ...{ MENTIONS: 12, IN: 13, OF: 13, CLAIMS: 7, SUBJECT: 7, OBJECT: 6, STATES: 1, PART_OF: 2 },
             ...{ HEADS: 1, WORKS_AT: 1, PARTICIPATES_IN: 2, IMPLEMENTS: 0, FUNDS: 0, PARTNER_OF: 0 },
-            ...{ LOCATED_IN: 1, TOOK_PLACE_IN: 0, FROM: 1, CLAIMED: 0, IN_BLOCK: 8, SAID_IN: 0 },
+            ...{
+              LOCATED_IN: 1,
+              TOOK_PLACE_IN: 0,
+              FROM: 1,
+              CLAIMED: 0,
+              IN_BLOCK: 8,
+              SAID_IN: 0,
+              WORDED: 24,
+              COPY_OF: 0,
+            },
             // of reference territories, see reference.test.ts
             ...{ SUCCEEDED_BY: expect.any(Number), COUNTED_IN: expect.any(Number) },
           },
@@ -383,14 +392,17 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
             type: 'PARTICIPATES_IN',
             properties: {
               ...{ since: '2019-05-01', sinceValue: '2019-05', until: '2019-11-30', untilValue: '2019-11' },
-              ...{ status: 'ended', articles: 2, confidence: 0.8 },
+              ...{ status: 'ended', articles: 2, stories: 2, confidence: 0.8 },
             },
           },
         ]);
         expect(await factBetween(store, SALDUS, PILOT)).toEqual([
           {
             type: 'PARTICIPATES_IN',
-            properties: { since: '2019-01-01', sinceValue: '2019', status: 'began', articles: 1, confidence: 0.8 },
+            properties: {
+              ...{ since: '2019-01-01', sinceValue: '2019', status: 'began', articles: 1, stories: 1 },
+              confidence: 0.8,
+            },
           },
         ]);
         expect(await entity(store, PILOT)).toEqual({

@@ -81,6 +81,7 @@ async function followIn(
     settled,
     known,
     load: [],
+    stories: new Map(),
     stale,
     facts: [...facts, ...before],
     rejected: new Set(endKeys),

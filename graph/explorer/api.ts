@@ -137,6 +137,8 @@ export interface ArticleAnswer extends ArticleRef {
   readonly text: string;
   readonly mentions: readonly MentionAnswer[];
   readonly claims: readonly ClaimAnswer[];
+  /** The other publications of its story: the original first, where it is itself a copy; then in the order of publication. */
+  readonly copies: readonly (ArticleRef & { readonly url: string | null; readonly original: boolean })[];
   readonly counts: readonly {
     readonly start: number;
     readonly end: number;

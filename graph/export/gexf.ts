@@ -41,12 +41,12 @@ const hexColour = (colour: string): string =>
     b: String(Number.parseInt(colour.slice(5, 7), 16)),
   })}/>`;
 
-const weightOf = (articles: Value | undefined): string | undefined =>
-  typeof articles === 'number' ? String(articles) : undefined;
+const weightOf = (stories: Value | undefined): string | undefined =>
+  typeof stories === 'number' ? String(stories) : undefined;
 
 /**
  * GEXF 1.3 for Gephi, with the days from when until when nodes and edges hold, for its timeline. A node has its name as
- * label, `kind` (Person …), a colour and its properties; an edge its type as label and as kind, the number of articles as
+ * label, `kind` (Person …), a colour and its properties; an edge its type as label and as kind, the number of stories as
  * weight, and its properties.
  */
 export async function exportGexf(store: GraphStore, file: SinkFile, scope: Scope): Promise<void> {
@@ -95,7 +95,7 @@ export async function exportGexf(store: GraphStore, file: SinkFile, scope: Scope
               target: idOf(known.to, to),
               kind: type,
               label: type,
-              weight: weightOf(properties.articles),
+              weight: weightOf(properties.stories),
               ...timeOf(properties, intervalOf(known)),
             };
             return `<edge${xmlAttributes(attributes)}>${attributeValues({ ...properties, type }, edgeColumns)}</edge>\n`;

@@ -74,7 +74,7 @@ export async function forget(
     const settled = await identity.settle(new Set(keys), []);
     await sumUp(
       run,
-      { identity, settled, known, load: [], stale: [id], facts: [], rejected: new Set<string>() },
+      { identity, settled, known, load: [], stories: new Map(), stale: [id], facts: [], rejected: new Set<string>() },
       { forms, corrected },
     );
     await runFile(

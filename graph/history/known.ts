@@ -93,11 +93,11 @@ const without = (properties: Row, names: readonly string[]): Row =>
   Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));
 
 function articleRow(id: string, properties: Row): ArticleRows['article'] {
-  const { title, url, source, author, published, publishedOn, publishedMethod, language, text, hash, rules } =
+  const { title, url, source, author, published, publishedOn, publishedMethod, language, text, hash, print, rules } =
     properties;
   return {
     ...{ id, title, url, source: source ?? null, author, published: published ?? null, publishedOn, publishedMethod },
-    ...{ language, text: text ?? '', hash, rules: rules ?? '', loadedAt: properties.knownFrom },
+    ...{ language, text: text ?? '', hash, print: print ?? null, rules: rules ?? '', loadedAt: properties.knownFrom },
   };
 }
 

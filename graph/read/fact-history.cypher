@@ -10,6 +10,7 @@ RETURN
   subject.name AS subject,
   object.name AS object,
   article.id AS article,
+  article.story AS story,
   article.title AS title,
   article.published AS published,
   article.url AS url
@@ -22,6 +23,7 @@ RETURN
   claim.subjectName AS subject,
   claim.objectName AS object,
   claim.article AS article,
+  claim.article AS story,
   article.title AS title,
   article.published AS published,
   article.url AS url

@@ -9,4 +9,7 @@ RETURN
   article.hash AS hash,
   article.knownFrom AS knownFrom,
   article.run AS run,
+  article.print AS print,
+  article.story AS story,
+  EXISTS { (article)-[:COPY_OF]->(:Article) } OR EXISTS { (article)<-[:COPY_OF]-(:Article) } AS copied,
   source.id AS source

@@ -1,5 +1,5 @@
 // Articles: makes or replaces their own properties.
-// $rows: [{id, title, url, source, author, published, publishedOn, publishedMethod, language, text, hash, rules, loadedAt, knownFrom, run}]
+// $rows: [{id, title, url, source, author, published, publishedOn, publishedMethod, language, text, hash, print, rules, loadedAt, knownFrom, run}]
 UNWIND $rows AS row
 MERGE (article:Article {id: row.id})
 SET
@@ -13,6 +13,8 @@ SET
   article.language = row.language,
   article.text = row.text,
   article.hash = row.hash,
+  article.print = row.print,
+  article.story = row.id,
   article.rules = row.rules,
   article.loadedAt = datetime(row.loadedAt),
   article.knownFrom = datetime(row.knownFrom),

@@ -22,4 +22,12 @@ DELETE from;
 
 UNWIND $rows AS row
 MATCH (:Article {id: row.id})-[names:MENTIONS]->(:Entity)
-DELETE names
+DELETE names;
+
+UNWIND $rows AS row
+MATCH (:Article {id: row.id})-[copy:COPY_OF]->(:Article)
+DELETE copy;
+
+UNWIND $rows AS row
+MATCH (:Article {id: row.id})-[worded:WORDED]->(:Wording)
+DELETE worded

@@ -16,6 +16,7 @@ SET
   closed.publishedMethod = article.publishedMethod,
   closed.language = article.language,
   closed.hash = article.hash,
+  closed.print = article.print,
   closed.entities = entities,
   closed.knownFrom = article.knownFrom,
   closed.run = article.run,

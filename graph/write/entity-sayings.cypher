@@ -7,6 +7,7 @@ RETURN
   entity.id AS id,
   article.id AS article,
   article.published AS published,
+  article.story AS story,
   names.key AS key,
   names.count AS count,
   properties(names) AS says

@@ -7,6 +7,7 @@ RETURN
   claim.fact AS fact,
   article.id AS article,
   article.published AS published,
+  article.story AS story,
   claim.since AS since,
   claim.until AS until,
   claim.sinceValue AS sinceValue,

@@ -26,6 +26,7 @@ export async function loadCollected(
   onArticle?: () => void,
 ): Promise<LoadReport> {
   const { load } = await import('../../graph/load.js');
+  const { readCorrections } = await import('../../graph/corrections/corrections.js');
   const { searchForms } = await import('../0-latvian/forms.js');
   const { articleOf, readStored } = await import('../read-stored.js');
   const { rulesVersion } = await import('../rules-version.js');
@@ -55,6 +56,7 @@ export async function loadCollected(
     now: new Date().toISOString(),
     rules: rulesVersion(),
     command: 'collect',
+    corrections: readCorrections(),
     clock: () => new Date().toISOString(),
     ...(onArticle ? { onArticle } : {}),
   });

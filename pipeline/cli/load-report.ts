@@ -2,10 +2,17 @@ import type { ArticleOutcome, LoadReport } from '../../graph/load.js';
 import type { GraphStore } from '../../graph/store.js';
 import type { Notes } from '../0-contract/notes.js';
 import { factsText, kindsText } from './graph-text.js';
-import { print, say } from './output.js';
+import { counted, print, say } from './output.js';
 import type { GlobalOptions } from './settings.js';
 
 const labelOf = (kind: string): string => (kind[0]?.toUpperCase() ?? '') + kind.slice(1);
+
+/** `copies    12 of these articles, of 3 stories: what they say counts once` */
+function copiesText({ copies }: LoadReport): string[] {
+  const stories = new Set(copies.map(({ original }) => original)).size;
+  const of = `${counted(copies.length, 'article')} of ${counted(stories, 'story', 'stories')}`;
+  return copies.length === 0 ? [] : [`copies    ${of}; what copies say counts once`];
+}
 
 export const failureText = ({ id, message }: ArticleOutcome): string => `${id}: ${message}`;
 
@@ -31,7 +38,7 @@ export function tellLoad(report: LoadReport, notes: Notes, store: GraphStore, op
     [
       `articles  ${report.new} new, ${report.changed} changed, ${report.unchanged} unchanged, ${failures.length} failed`,
       ...(written > 0
-        ? [`entities  ${kindsText(nodes)}`, `facts     ${factsText(report.facts)}`]
+        ? [`entities  ${kindsText(nodes)}`, `facts     ${factsText(report.facts)}`, ...copiesText(report)]
         : ['          nothing to write, the graph stays as it is']),
       `graph     ${store.address}`,
       `run       ${report.run}; saites diff says what it brought`,

@@ -10,6 +10,7 @@ export async function readArticle(store: GraphStore, id: string): Promise<Articl
   const article = found.article as { readonly [key: string]: Value };
   const mentions = await readWith(store, 'article-mentions', { id });
   const claims = await readWith(store, 'article-claims', { id });
+  const copies = await readWith(store, 'article-copies', { id });
   const counts = await readWith(store, 'article-counts', { id });
   return {
     ...articleOf(article, id),
@@ -27,6 +28,10 @@ export async function readArticle(store: GraphStore, id: string): Promise<Articl
       confidence: numberOf(row.confidence),
     })),
     claims: claims.map(claimOf),
+    copies: copies.map((row) => {
+      const other = row.article as { readonly [key: string]: Value };
+      return { ...articleOf(other), url: textOf(other.url), original: row.original === true };
+    }),
     counts: counts.map((row) => ({
       start: numberOf(row.start),
       end: numberOf(row.end),

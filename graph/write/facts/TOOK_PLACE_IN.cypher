@@ -1,5 +1,5 @@
 // An event takes place in a municipality. Sets what the claims together say. One file a type, as Cypher takes no type as a parameter.
-// $rows: [{from, to, since, until, properties: {sinceValue, untilValue, status, role, articles, confidence}}]
+// $rows: [{from, to, since, until, properties: {sinceValue, untilValue, status, role, articles, stories, confidence}}]
 UNWIND $rows AS row
 MATCH (subject:Entity {id: row.from})
 MATCH (object:Entity {id: row.to})
