@@ -1,19 +1,12 @@
 // What an article claims, in the order of its text.
 // $id: the article's
-MATCH (article:Article {id: $id})-[:CLAIMS]->(claim:Claim)-[:SUBJECT]->(subject:Entity)
-OPTIONAL MATCH (claim)-[:OBJECT]->(object:Entity)
+MATCH (article:Article {id: $id})-[:CLAIMS]->(claim:Claim)
 RETURN
   properties(claim) AS claim,
   article.id AS article,
   article.title AS title,
   article.published AS published,
   article.source AS source,
-  subject.id AS subject,
-  subject.name AS subjectName,
-  labels(subject) AS subjectLabels,
-  subject.type AS subjectType,
-  object.id AS object,
-  object.name AS objectName,
-  labels(object) AS objectLabels,
-  object.type AS objectType
-ORDER BY claim.start, claim.type, subject, object
+  head([(claim)-[:SUBJECT]->(who:Entity) | {id: who.id, name: who.name, type: who.type, labels: labels(who)}]) AS subject,
+  head([(claim)-[:OBJECT]->(whom:Entity) | {id: whom.id, name: whom.name, type: whom.type, labels: labels(whom)}]) AS object
+ORDER BY claim.start, claim.type, claim.fact, claim.id

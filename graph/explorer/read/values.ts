@@ -26,6 +26,12 @@ export const entityOf = (
   type: textOf(type) ?? '',
 });
 
+/** An entity out of a map of these. */
+function nodeOf(value: Value | undefined): EntityRef {
+  const { id, name, labels, type } = value as { readonly [key: string]: Value };
+  return entityOf(id, name, labels, type);
+}
+
 export const articleOf = (row: Row, id: Value | undefined = row.id): ArticleRef => ({
   id: String(id),
   title: String(row.title ?? id),
@@ -48,8 +54,8 @@ export function claimOf(row: Row): ClaimAnswer {
     id: String(claim.id),
     type: String(claim.type),
     fact: String(claim.fact),
-    subject: entityOf(row.subject, row.subjectName, row.subjectLabels, row.subjectType),
-    object: row.object ? entityOf(row.object, row.objectName, row.objectLabels, row.objectType) : null,
+    subject: nodeOf(row.subject),
+    object: row.object ? nodeOf(row.object) : null,
     ...holdingOf(claim),
     // what the sum calls since is here what the text gives
     since: textOf(claim.sinceValue),
