@@ -10,27 +10,8 @@ import type { GraphStore } from '../graph/store.js';
 import { searchForms } from '../pipeline/0-latvian/forms.js';
 import { stem } from '../pipeline/0-latvian/stem.js';
 import { browserMissing, openBrowser, openPage } from './browser.js';
-import { article, extraction, fact, municipality, project } from './builders.js';
+import { HOSTILE, hostile } from './hostile.js';
 import { PILOT_BEGINS, SENTENCES, sampleExtractions } from './sample-graph.js';
-
-const HOSTILE = {
-  id: 'hostile.txt',
-  title: '<img src=x onerror="window.ran=1"><script>window.ran=2</script>',
-  sentence: '<script>window.ran=3</script> Tukuma novads piedalās projektā “</span><svg onload=window.ran=4>”.',
-  url: 'javascript:window.ran=5',
-};
-
-function hostile() {
-  const of = article(HOSTILE.id, [HOSTILE.title, HOSTILE.sentence], { url: HOSTILE.url, published: '2021-01-01' });
-  return extraction(
-    of,
-    [
-      municipality(of, 'novads-tukuma-2009', 'Tukuma novads', ['Tukuma novads']),
-      project(of, 'project-hostile', '</span><svg onload=window.ran=4>', ['</span><svg onload=window.ran=4>']),
-    ],
-    [fact(of, 'PARTICIPATES_IN', 'novads-tukuma-2009', 'project-hostile', [HOSTILE.sentence])],
-  );
-}
 
 describe.skipIf(browserMissing())('the page in Chromium', () => {
   const folder = mkdtempSync(join(tmpdir(), 'saites-page-'));
@@ -120,7 +101,7 @@ describe.skipIf(browserMissing())('the page in Chromium', () => {
     const area = page.locator('.map a[aria-label^="Tukuma novads:"] path');
     await area.waitFor();
     expect(await area.getAttribute('class')).toBe('class-2');
-    expect(await page.locator('.map svg').first().locator('path').count()).toBe(119);
+    expect(await page.locator('.map > svg').first().locator('path').count()).toBe(119);
     await page.getByLabel('Colour by').selectOption({ label: 'Soļi' });
     await expect.poll(() => area.getAttribute('class')).toBe('joined');
     const kekava = page.locator('.map a[aria-label^="Ķekavas novads:"] path');

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { Sink } from '../../graph/export/values.js';
 import { Stop } from '../0-contract/errors.js';
@@ -10,7 +10,7 @@ const LIST = 'export.json';
 const listSchema = z.object({
   format: z.string(),
   // a list that somebody changed must not lead out of its folder
-  files: z.array(z.string().refine((name) => name === basename(name) && !/[\\/]|^\.\.?$/u.test(name))),
+  files: z.array(z.string().refine((name) => !/\\|:|^\/|(?:^|\/)\.{0,2}(?:\/|$)/u.test(name))),
 });
 
 function filesOfEarlier(folder: string, format: string): string[] {

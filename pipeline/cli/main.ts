@@ -17,6 +17,7 @@ import { neo4jCommand } from './neo4j.js';
 import { say } from './output.js';
 import { programVersion } from './program-version.js';
 import { queriesCommand } from './queries.js';
+import { reportCommand } from './report.js';
 import { retractCommand } from './retract.js';
 import { reviewCommand } from './review.js';
 import { rulesCommand } from './rules.js';
@@ -52,6 +53,7 @@ const commands = [
   runsCommand,
   exportCommand,
   serveCommand,
+  reportCommand,
   statusCommand,
   doctorCommand,
   extractCommand,

@@ -43,7 +43,7 @@ async function run(inputs: readonly string[], options: RunOptions): Promise<void
   const { findFiles } = await import('../1-collect/files.js');
   const { extract, readArticles } = await import('../run.js');
   const { rulesVersion } = await import('../rules-version.js');
-  const { startProgress } = await import('./progress.js');
+  const { countArticles, startProgress } = await import('./progress.js');
   const { readCorrections } = await import('../../graph/corrections/corrections.js');
   const corrections = readCorrections(options.corrections);
   const question = options.ask === undefined ? undefined : await questionNamed(options.ask);
@@ -55,7 +55,11 @@ async function run(inputs: readonly string[], options: RunOptions): Promise<void
   }
   const store = await openStore(storeConfig(options, false));
   try {
-    const progress = await startProgress(inputs, Boolean(options.quiet || options.json));
+    const progress = await startProgress(
+      () => countArticles(inputs),
+      'articles',
+      Boolean(options.quiet || options.json),
+    );
     const report = await load(store, pending(), {
       forms: searchForms,
       now: new Date().toISOString(),

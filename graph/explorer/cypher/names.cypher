@@ -7,6 +7,7 @@ RETURN
   entity.name AS name,
   labels(entity) AS labels,
   entity.type AS type,
+  entity.sortKey AS sortKey,
   entity.number AS number,
   entity.aliases AS aliases,
   entity.forms AS forms,

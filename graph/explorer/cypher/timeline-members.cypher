@@ -6,9 +6,9 @@ RETURN
   member.name AS name,
   labels(member) AS labels,
   member.type AS type,
+  member.sortKey AS sortKey,
   fact.role AS role,
   fact.status AS status,
   fact.sinceValue AS since,
   fact.untilValue AS until,
   fact.confidence AS confidence
-ORDER BY project, coalesce(since, until, '9999'), member.sortKey, id

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { LANGUAGES, language, speak, t } from './language.js';
+import { LANGUAGES } from '../choices.js';
+import { language, speak, t } from './language.js';
 import { Correcting } from './parts/correct.js';
-import { go, links, place } from './place.js';
+import { addressOf, go, links, place } from './place.js';
 import { show, THEMES, theme } from './theme.js';
 import { ArticlePage } from './views/article.js';
 import { EntityPage } from './views/entity.js';
@@ -133,7 +134,7 @@ function SearchBox() {
     return () => document.removeEventListener('keydown', onKey);
   }, [path]);
   const search = (text: string): void =>
-    go(links.to('/search', { q: text }), { replace: place.value.path === '/search' });
+    go(addressOf('/search', { q: text }), { replace: place.value.path === '/search' });
   return (
     <search class="find">
       <form

@@ -1,10 +1,9 @@
 import { signal } from '@preact/signals';
+import { LANGUAGES, type Language } from '../choices.js';
 import english from './texts/en.json';
 import latvian from './texts/lv.json';
 
 export type TextKey = keyof typeof english;
-export const LANGUAGES = ['lv', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 const TEXTS: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { en: english, lv: latvian };
 const KEPT = 'saites-language';

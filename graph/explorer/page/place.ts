@@ -24,8 +24,11 @@ const query = (params: Params): string => {
   return text === '' ? '' : `?${text}`;
 };
 
-/** How a view is linked to; the static report writes files instead. */
-export const links = { to: (path: string, params: Params = {}): string => `${path}${query(params)}` };
+/** Where a view is. */
+export const addressOf = (path: string, params: Params = {}): string => `${path}${query(params)}`;
+
+/** How a view is linked to. The static report has files instead, and for some views none: an empty text. */
+export const links: { to: (path: string, params?: Params) => string } = { to: addressOf };
 
 /** Goes to another view, or to another state of this one. */
 export function go(to: string, { replace = false } = {}): void {
@@ -38,7 +41,7 @@ export function go(to: string, { replace = false } = {}): void {
 /** Changes some of the state of this view in the address. */
 export function change(params: Params, { replace = true } = {}): void {
   const all = Object.fromEntries(place.value.params);
-  go(links.to(place.value.path, { ...all, ...params }), { replace });
+  go(addressOf(place.value.path, { ...all, ...params }), { replace });
 }
 
 /** Links of our own are followed without loading the page again. */

@@ -5,9 +5,12 @@ import { readWith } from './cypher.js';
 import { articleOf, claimOf, entityOf, holdingOf, numberOf, textOf, textsOf } from './values.js';
 
 /** How many are read of an entity that many articles name; the whole number is told. */
-const FACTS = 400;
-const CLAIMS = 200;
-const ARTICLES = 40;
+export interface Limits {
+  readonly facts: number;
+  readonly claims: number;
+  readonly articles: number;
+}
+const LIMITS: Limits = { facts: 400, claims: 200, articles: 40 };
 
 /** Properties with a place of their own in the answer, or of no use to people. */
 const ELSEWHERE = [
@@ -24,23 +27,23 @@ const ELSEWHERE = [
 ];
 
 /** @returns undefined when there is no such entity */
-export async function readEntity(store: GraphStore, id: string): Promise<EntityAnswer | undefined> {
+export async function readEntity(store: GraphStore, id: string, limits = LIMITS): Promise<EntityAnswer | undefined> {
   const [found] = await readWith(store, 'entity', { id });
   if (!found) return undefined;
   const properties = found.properties as { readonly [key: string]: Value };
-  const neighbours = await readWith(store, 'entity-facts', { id, rows: FACTS });
+  const neighbours = await readWith(store, 'entity-facts', { id, rows: limits.facts });
   const parts = neighbours.filter(({ type, articles }) => type === 'PART_OF' && articles === null);
   const follow = neighbours.filter(({ type }) => type === 'SUCCEEDED_BY');
-  const claims = await readWith(store, 'entity-claims', { id, rows: CLAIMS });
+  const claims = await readWith(store, 'entity-claims', { id, rows: limits.claims });
   const [counted] =
-    claims.length < CLAIMS ? [{ claims: claims.length }] : await readWith(store, 'entity-claim-count', { id });
+    claims.length < limits.claims ? [{ claims: claims.length }] : await readWith(store, 'entity-claim-count', { id });
   const { articles, words } = await namingArticles(
     store,
     id,
-    await readWith(store, 'entity-articles', { id, rows: ARTICLES }),
+    await readWith(store, 'entity-articles', { id, rows: limits.articles }),
   );
   const [named] =
-    articles.length < ARTICLES
+    articles.length < limits.articles
       ? [{ articles: articles.length }]
       : await readWith(store, 'entity-article-count', { id });
   const other = (row: Row) => entityOf(row.id, row.name, row.labels, row.kind);

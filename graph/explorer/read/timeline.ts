@@ -1,4 +1,4 @@
-import type { GraphStore } from '../../store.js';
+import type { GraphStore, Row } from '../../store.js';
 import type { EntityRef, Holding, TimelineAnswer } from '../api.js';
 import { readWith } from './cypher.js';
 import { entityOf, holdingOf, textOf } from './values.js';
@@ -6,7 +6,10 @@ import { entityOf, holdingOf, textOf } from './values.js';
 /** Projects with their time and those who take part in them with theirs; what has neither is left out. */
 export async function readTimeline(store: GraphStore): Promise<TimelineAnswer> {
   const members = new Map<string, (EntityRef & Holding)[]>();
-  for (const row of await readWith(store, 'timeline-members')) {
+  const rows = await readWith(store, 'timeline-members');
+  // the stores order what is missing each in its own way
+  const key = ({ since, until, sortKey, id }: Row): string => [since ?? until ?? '9999', sortKey, id].join('\0');
+  for (const row of rows.sort((a, b) => (key(a) < key(b) ? -1 : 1))) {
     const member = { ...entityOf(row.id, row.name, row.labels, row.type), ...holdingOf(row) };
     const project = String(row.project);
     members.set(project, [...(members.get(project) ?? []), member]);

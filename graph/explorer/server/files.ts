@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export const pageFolder = join(packageRoot, 'dist', 'graph', 'explorer', 'page');
 
 /** Boundaries of municipalities, by year, of data/territories. */
-const MAPS: Readonly<Record<string, string>> = {
+export const MAPS: Readonly<Record<string, string>> = {
   '2009.json': 'boundaries-2009.topojson',
   '2021.json': 'boundaries-2021.topojson',
 };

@@ -34,6 +34,9 @@ function firstPlace(id: string): { x: number; y: number } {
   return { x: far * Math.cos(angle), y: far * Math.sin(angle) };
 }
 
+/** As much of a name as stands beside its node; the whole one is in the list. */
+const short = (name: string): string => (name.length <= 32 ? name : `${name.slice(0, 30).trimEnd()}…`);
+
 /** Adds what is not there yet; new nodes begin beside one that they hang on. */
 export function add(scene: Scene, { nodes, edges }: GraphAnswer): void {
   const byId = new Map(nodes.map((node) => [node.id, node]));
@@ -49,7 +52,13 @@ export function add(scene: Scene, { nodes, edges }: GraphAnswer): void {
     const near = by === undefined ? { x: 0, y: 0 } : scene.getNodeAttributes(by);
     const scale = by === undefined ? 1 : 0.06;
     const size = 3.5 + Math.min(10, 1.6 * Math.sqrt(node.degree));
-    scene.addNode(id, { x: near.x + scale * first.x, y: near.y + scale * first.y, label: node.name, size, node });
+    scene.addNode(id, {
+      x: near.x + scale * first.x,
+      y: near.y + scale * first.y,
+      label: short(node.name),
+      size,
+      node,
+    });
   }
   for (const edge of edges)
     if (!scene.hasEdge(edge.id) && scene.hasNode(edge.from) && scene.hasNode(edge.to))

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { ArticleRef, ClaimAnswer, EntityRef, Excerpt, Holding } from '../../api.js';
 import type { Loaded } from '../data.js';
-import { locale, t, told } from '../language.js';
+import { t, told } from '../language.js';
 import { links } from '../place.js';
+import { dayText, spanText } from './day-text.js';
 
 export const entityLink = (id: string): string => links.to('/entity', { id });
 
@@ -35,25 +36,10 @@ export const ArticleLine = ({ of, at }: { of: ArticleRef; at?: readonly [number,
   </span>
 );
 
-/** A day as the reader's language writes it, no more exact than it is: `2019. gada maijs`. */
-export function dayText(day: string | null): string {
-  if (day === null || day === '') return '';
-  const [year, month, date] = day.split('-').map(Number);
-  if (!/^\d{4}(?:-\d{2}){0,2}$/u.test(day) || year === undefined) return day;
-  if (month === undefined) return day;
-  return new Intl.DateTimeFormat(locale(), {
-    ...{ year: 'numeric', month: date === undefined ? 'long' : 'short', timeZone: 'UTC' },
-    ...(date === undefined ? {} : { day: 'numeric' }),
-  }).format(Date.UTC(year, month - 1, date ?? 1));
-}
-
-/** `no 2019. g. 1. jūn.`, `2019–2021` */
-export function spanText({ since, until }: Pick<Holding, 'since' | 'until'>): string {
-  if (since === null && until === null) return '';
-  if (since === until) return dayText(since);
-  if (until === null) return t('since', { day: dayText(since) });
-  if (since === null) return t('until', { day: dayText(until) });
-  return `${dayText(since)} – ${dayText(until)}`;
+/** What one does for the other, in words that its status fits: `piedalās`, `plāno piedalīties`, `atteicās piedalīties`. */
+export function relationText({ type, status }: { readonly type: string; readonly status: string | null }): string {
+  const special = told('fact', `${type} ${status}`);
+  return special === `${type} ${status}` ? told('fact', type) : special;
 }
 
 /** Post, status and time in one line. */

@@ -1,7 +1,8 @@
 import { scaleUtc } from 'd3-scale';
 import type { ClaimAnswer } from '../../api.js';
-import { t, told } from '../language.js';
-import { articleLink, dayText, spanText } from './basics.js';
+import { t } from '../language.js';
+import { articleLink, relationText } from './basics.js';
+import { dayText, spanText } from './day-text.js';
 import { dayNumber, ticksOf } from './days.js';
 
 const WIDTH = 640;
@@ -59,13 +60,10 @@ export function ClaimTimes({ of, of: claims, entity }: { of: readonly ClaimAnswe
               )}
               <text x={WIDTH * 0.47} y={y + 4}>
                 {clip(
-                  [
-                    told('fact', claim.type),
-                    other?.name,
-                    claim.status === null ? '' : `(${told('status', claim.status)})`,
-                  ]
-                    .filter(Boolean)
-                    .join(' '),
+                  (claim.subject.id === entity
+                    ? [relationText(claim), other?.name]
+                    : [claim.subject.name, relationText(claim)]
+                  ).join(' '),
                 )}
               </text>
             </a>

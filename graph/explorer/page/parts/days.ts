@@ -1,5 +1,5 @@
 import type { ScaleTime } from 'd3-scale';
-import { dayText } from './basics.js';
+import { dayText } from './day-text.js';
 
 /** A day of a fact as a number for a scale, milliseconds since 1970; of a month or a year its first or its last. */
 export function dayNumber(day: string | null, last = false): number | undefined {

@@ -16,7 +16,8 @@ import {
 import { counted, t, told } from '../language.js';
 import { change, place } from '../place.js';
 import { theme } from '../theme.js';
-import { Entity, kindText, spanText } from './basics.js';
+import { Entity, kindText } from './basics.js';
+import { spanText } from './day-text.js';
 
 /** Colours as the style sheet has them, since a canvas does not know its variables. */
 function colours(): Readonly<Record<Kind | 'text' | 'back' | 'line', string>> {
@@ -111,7 +112,7 @@ export function GraphView({ source }: { source: string }) {
       labelColor: { color: paint.text },
       labelFont: 'system-ui, sans-serif',
       labelSize: 12,
-      labelDensity: 0.7,
+      labelDensity: 0.5,
       labelRenderedSizeThreshold: 6,
       defaultEdgeColor: paint.line,
       zIndex: true,

@@ -3,8 +3,9 @@ import { type ArticleAnswer, type ClaimAnswer, KINDS } from '../../api.js';
 import { api, useData } from '../data.js';
 import { counted, t, told } from '../language.js';
 import { ArticleText } from '../parts/article-text.js';
-import { Awaited, Confidence, dayText, Entity, holdingText, Outside } from '../parts/basics.js';
+import { Awaited, Confidence, Entity, holdingText, Outside, relationText } from '../parts/basics.js';
 import { Correct } from '../parts/correct.js';
+import { dayText } from '../parts/day-text.js';
 import { place } from '../place.js';
 import { useTitle } from '../title.js';
 
@@ -29,27 +30,7 @@ export function ArticleView({ of, at }: { of: ArticleAnswer; at?: readonly [numb
   const present = KINDS.filter((kind) => of.mentions.some(({ entity }) => entity.kind === kind));
   return (
     <article>
-      <p class="kicker">{t('article')}</p>
-      <h1 lang={of.language}>{of.title}</h1>
-      <dl class="facts-of">
-        <Detail name={t('source')} text={of.source} />
-        <Detail name={t('author')} text={of.author} />
-        <div>
-          <dt>{t('published')}</dt>
-          <dd>
-            {of.published === null ? t('published.unknown') : dayText(of.published)}{' '}
-            <span class="soft">({told('method', of.publishedMethod)})</span>
-          </dd>
-        </div>
-        {of.url === null ? null : (
-          <div>
-            <dt>{t('address')}</dt>
-            <dd>
-              <Outside url={of.url} />
-            </dd>
-          </div>
-        )}
-      </dl>
+      <ArticleHead of={of} />
       <fieldset class="legend">
         <legend class="unseen">{t('article.legend')}</legend>
         {present.map((kind) => (
@@ -103,6 +84,33 @@ export function ArticleView({ of, at }: { of: ArticleAnswer; at?: readonly [numb
   );
 }
 
+/** What it is called, and where it came from. */
+export const ArticleHead = ({ of }: { of: ArticleAnswer }) => (
+  <>
+    <p class="kicker">{t('article')}</p>
+    <h1 lang={of.language}>{of.title}</h1>
+    <dl class="facts-of">
+      <Detail name={t('source')} text={of.source} />
+      <Detail name={t('author')} text={of.author} />
+      <div>
+        <dt>{t('published')}</dt>
+        <dd>
+          {of.published === null ? t('published.unknown') : dayText(of.published)}{' '}
+          <span class="soft">({told('method', of.publishedMethod)})</span>
+        </dd>
+      </div>
+      {of.url === null ? null : (
+        <div>
+          <dt>{t('address')}</dt>
+          <dd>
+            <Outside url={of.url} />
+          </dd>
+        </div>
+      )}
+    </dl>
+  </>
+);
+
 const Detail = ({ name, text }: { name: string; text: string | null }) =>
   text === null ? null : (
     <div>
@@ -111,7 +119,8 @@ const Detail = ({ name, text }: { name: string; text: string | null }) =>
     </div>
   );
 
-function Fact({ of, number, onShow }: { of: ClaimAnswer; number: number; onShow: (number?: number) => void }) {
+/** A fact in words, with its rule. @param onShow is told the number while somebody points at it, undefined afterwards */
+export function Fact({ of, number, onShow }: { of: ClaimAnswer; number: number; onShow: (number?: number) => void }) {
   return (
     <li
       id={`fact-${number}`}
@@ -123,7 +132,7 @@ function Fact({ of, number, onShow }: { of: ClaimAnswer; number: number; onShow:
     >
       <span class="number">{number}</span>
       <div>
-        <Entity of={of.subject} /> <span class="relation">{told('fact', of.type)}</span>{' '}
+        <Entity of={of.subject} /> <span class="relation">{relationText(of)}</span>{' '}
         {of.object === null ? null : <Entity of={of.object} />}
         <p class="soft small">
           {holdingText(of) === '' ? null : <span>{holdingText(of)} · </span>}

@@ -6,7 +6,6 @@ import {
   articleLink,
   Claim,
   Confidence,
-  dayText,
   Entity,
   holdingText,
   kindText,
@@ -15,6 +14,7 @@ import {
 } from '../parts/basics.js';
 import { ClaimTimes } from '../parts/claim-times.js';
 import { Correct } from '../parts/correct.js';
+import { dayText } from '../parts/day-text.js';
 import { Neighbours } from '../parts/neighbours.js';
 import { links, place } from '../place.js';
 import { useTitle } from '../title.js';
@@ -25,10 +25,14 @@ export function EntityPage() {
   return <Awaited loaded={loaded}>{(data) => <EntityView of={data} />}</Awaited>;
 }
 
+/** The static report leads from a cell of its matrix to a fact here: anchors of a fact by the id at its other end. */
+export const anchors: { of: (other: string) => readonly string[] } = { of: () => [] };
+
 /** Forms shown; the rest is told by number. */
 const FORMS = 12;
 
 export function EntityView({ of }: { of: EntityAnswer }) {
+  const graph = links.to('/graph', { ids: JSON.stringify([of.id]) });
   return (
     <>
       <p class={`kicker ${of.kind}`}>
@@ -87,9 +91,9 @@ export function EntityView({ of }: { of: EntityAnswer }) {
         </section>
         <aside>
           <Neighbours of={of} />
-          {of.facts.length > 0 ? (
+          {of.facts.length > 0 && graph !== '' ? (
             <p class="small">
-              <a href={links.to('/graph', { ids: JSON.stringify([of.id]) })}>{t('as.graph')}</a>
+              <a href={graph}>{t('as.graph')}</a>
             </p>
           ) : null}
           {of.claims.length > 1 ? (
@@ -181,6 +185,9 @@ function Facts({ of }: { of: EntityAnswer }) {
                     <span>{holdingText(fact)}</span>
                     <span class="soft">{counted('articles', fact.articles)}</span>
                   </summary>
+                  {key === 'PARTICIPATES_IN in'
+                    ? anchors.of(fact.other.id).map((id) => <span key={id} id={id} />)
+                    : null}
                   {claims.length === 0 ? <p class="soft">{t('entity.claims.more')}</p> : null}
                   {claims.map((claim) => (
                     <Claim key={claim.id} of={claim}>

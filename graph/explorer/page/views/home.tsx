@@ -1,8 +1,9 @@
 import type { Overview } from '../../api.js';
 import { KINDS } from '../../api.js';
 import { api, useData } from '../data.js';
-import { counted, locale, t } from '../language.js';
-import { ArticleLine, Awaited, dayText, Entity } from '../parts/basics.js';
+import { counted, t } from '../language.js';
+import { ArticleLine, Awaited, Entity } from '../parts/basics.js';
+import { dayText } from '../parts/day-text.js';
 import { links } from '../place.js';
 import { useTitle } from '../title.js';
 
@@ -12,22 +13,41 @@ export function Home() {
     <>
       <h1 class="hero">{t('home.title')}</h1>
       <p class="lead">{t('home.lead')}</p>
-      <Awaited loaded={useData<Overview>(api('overview'))}>{(data) => <Holdings of={data} />}</Awaited>
+      <Awaited loaded={useData<Overview>(api('overview'))}>
+        {(data) => (
+          <>
+            <Holdings of={data} />
+            <p class="soft small">
+              {data.store} · {data.version}
+              {data.loaded === null ? '' : ` · ${t('loaded.at', { day: data.loaded.slice(0, 16).replace('T', ' ') })}`}
+            </p>
+          </>
+        )}
+      </Awaited>
     </>
   );
 }
 
 const VIEWS = ['questions', 'matrix', 'map', 'timeline', 'graph'] as const;
 
-function Holdings({ of }: { of: Overview }) {
+/** `1 234 raksti`, its number in bold: a number keeps to its word by the last no-break space. */
+function Tally({ of }: { of: string }) {
+  const at = of.lastIndexOf('\u00A0');
+  return (
+    <>
+      <strong>{of.slice(0, at)}</strong> {of.slice(at + 1)}
+    </>
+  );
+}
+
+export function Holdings({ of }: { of: Overview }) {
   if (of.articles === 0) return <p class="note">{t('home.empty')}</p>;
   const span = of.first === null ? '' : `, ${dayText(of.first)} – ${dayText(of.last)}`;
   return (
     <>
       <ul class="figures" aria-label={t('home.holds')}>
         <li>
-          <strong>{of.articles.toLocaleString(locale())}</strong>{' '}
-          {counted('articles', of.articles).replace(/^[\d\s]+/u, '')}
+          <Tally of={counted('articles', of.articles)} />
           <span class="soft">
             {span}
             {of.undated > 0 ? `; ${t('undated', { n: of.undated })}` : ''}
@@ -35,16 +55,15 @@ function Holdings({ of }: { of: Overview }) {
         </li>
         {KINDS.filter((kind) => kind !== 'date').map((kind) => (
           <li key={kind}>
-            <span class={`dot ${kind}`} /> <strong>{of.entities[kind].toLocaleString(locale())}</strong>{' '}
-            {t(`kinds.${kind}`)}
+            <span class={`dot ${kind}`} /> <Tally of={counted(`of.${kind}`, of.entities[kind])} />
           </li>
         ))}
         <li>
-          <strong>{of.claims.toLocaleString(locale())}</strong> {t('home.claims')}
+          <Tally of={counted('claims', of.claims)} />
         </li>
       </ul>
       <ul class="doors">
-        {VIEWS.map((view) => (
+        {VIEWS.filter((view) => links.to(`/${view}`) !== '').map((view) => (
           <li key={view}>
             <a href={links.to(`/${view}`)}>
               <strong>{t(`view.${view}`)}</strong>
@@ -75,10 +94,6 @@ function Holdings({ of }: { of: Overview }) {
           </ol>
         </section>
       </div>
-      <p class="soft small">
-        {of.store} · {of.version}
-        {of.loaded === null ? '' : ` · ${t('loaded.at', { day: of.loaded.slice(0, 16).replace('T', ' ') })}`}
-      </p>
     </>
   );
 }

@@ -5,12 +5,13 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Boundaries, MatrixAnswer, MatrixCell } from '../../api.js';
 import { api, useData } from '../data.js';
 import { counted, t, told } from '../language.js';
-import { Awaited, Choice, Entity, entityLink, spanText } from '../parts/basics.js';
+import { Awaited, Choice, Entity, entityLink } from '../parts/basics.js';
+import { spanText } from '../parts/day-text.js';
 import { change, place } from '../place.js';
 import { useTitle } from '../title.js';
 
 type Year = Exclude<Boundaries, 'then'>;
-const YEARS: readonly Year[] = ['2009', '2021', '2025'];
+export const YEARS: readonly Year[] = ['2009', '2021', '2025'];
 type Boundary = Topology<{ readonly [year: string]: GeometryCollection<{ readonly name: string }> }>;
 const fileOf = (year: Year): string => `/maps/${year === '2009' ? '2009' : '2021'}.json`;
 
@@ -130,6 +131,7 @@ export function MapView({ of, year, boundary, project, beside }: MapProps) {
   return (
     <>
       <figure class="map">
+        <Legend byState={project !== ''} />
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={t('map.label', { year })}>
           {shapes.map((shape) => {
             const id = String(shape.id);
@@ -149,7 +151,6 @@ export function MapView({ of, year, boundary, project, beside }: MapProps) {
           })}
           {lines === null ? null : <path class="beside" d={lines} />}
         </svg>
-        <Legend byState={project !== ''} />
         <figcaption class="soft small">{t('map.source')}</figcaption>
       </figure>
       {left.length > 0 ? (

@@ -7,14 +7,13 @@ import {
   type MatrixCell,
   type State,
 } from '../../api.js';
+import { SORTS, type Sort } from '../../choices.js';
 import { api, useData } from '../data.js';
 import { t, told } from '../language.js';
-import { Awaited, articleLink, Choice, Claim, dayText, Entity, Marked, spanText } from '../parts/basics.js';
+import { Awaited, articleLink, Choice, Claim, Entity, Marked } from '../parts/basics.js';
+import { dayText, spanText } from '../parts/day-text.js';
 import { change, links, place } from '../place.js';
 import { useTitle } from '../title.js';
-
-const SORTS = ['participation', 'name', 'region'] as const;
-type Sort = (typeof SORTS)[number];
 
 export const boundariesOptions = (): [Boundaries, string][] => BOUNDARIES.map((one) => [one, told('boundaries', one)]);
 
@@ -60,14 +59,18 @@ export function MatrixPage() {
   );
 }
 
-/** One sign a state, so that colour is not all that tells them apart. */
-const SIGNS: Readonly<Record<State, string>> = { joined: '●', declined: '✕', mentioned: '○', uncovered: '' };
+/** One sign a state, so that colour is not all that tells them apart; what is only planned has its own. */
+const SIGNS: Readonly<Record<State | 'planned', string>> = {
+  ...{ joined: '●', planned: '◐', declined: '✕', mentioned: '○', uncovered: '' },
+};
+const signOf = (cell: MatrixCell | undefined): string =>
+  SIGNS[cell?.status === 'planned' ? 'planned' : (cell?.state ?? 'uncovered')];
 
 export const StatesLegend = () => (
   <p class="states">
-    {(['joined', 'declined', 'mentioned', 'uncovered'] as const).map((state) => (
+    {(['joined', 'planned', 'declined', 'mentioned', 'uncovered'] as const).map((state) => (
       <span key={state}>
-        <span class={`sign ${state}`}>{SIGNS[state]}</span> {told('state', state)}
+        <span class={`sign ${state === 'planned' ? 'joined' : state}`}>{SIGNS[state]}</span> {told('state', state)}
       </span>
     ))}
   </p>
@@ -77,6 +80,9 @@ export const StatesLegend = () => (
 const short = (name: string): string => (name.length <= 44 ? name : `${name.slice(0, 42).trimEnd()}…`);
 
 const key = (municipality: string, project: string): string => `${municipality} ${project}`;
+
+/** Columns that are shown unless all are asked for: those with the most participants. */
+const COLUMNS = 100;
 
 /** The table itself; a cell leads to its evidence. */
 export function Matrix({ of, sort, all }: { of: MatrixAnswer; sort: Sort; all: boolean }) {
@@ -102,11 +108,11 @@ export function Matrix({ of, sort, all }: { of: MatrixAnswer; sort: Sort; all: b
       if (sort === 'region' && a.region !== b.region) return a.region < b.region ? -1 : 1;
       return byName(a, b);
     });
-  const columns = of.projects
+  const candidates = of.projects
     .filter(({ id }) => all || tellingColumns.has(id))
-    .sort((a, b) =>
-      sort === 'name' ? byName(a, b) : (perColumn.get(b.id) ?? 0) - (perColumn.get(a.id) ?? 0) || byName(a, b),
-    );
+    .sort((a, b) => (perColumn.get(b.id) ?? 0) - (perColumn.get(a.id) ?? 0) || byName(a, b));
+  const columns = all ? candidates : candidates.slice(0, COLUMNS);
+  if (sort === 'name') columns.sort(byName);
   if (rows.length === 0 || columns.length === 0) return <p class="note">{t('matrix.empty')}</p>;
   return (
     <>
@@ -140,7 +146,12 @@ export function Matrix({ of, sort, all }: { of: MatrixAnswer; sort: Sort; all: b
           </tbody>
         </table>
       </div>
-      <p class="soft small">{t('matrix.note')}</p>
+      <p class="soft small">
+        {t('matrix.note')}
+        {columns.length < candidates.length
+          ? ` ${t('matrix.some', { n: columns.length, all: candidates.length })}`
+          : ''}
+      </p>
     </>
   );
 }
@@ -185,9 +196,8 @@ function Row(props: {
                   })}
                   title={text}
                   aria-label={text}
-                  class={cell.status === 'ended' ? 'ended' : cell.status === 'planned' ? 'planned' : undefined}
                 >
-                  {SIGNS[state]}
+                  {signOf(cell)}
                 </a>
               )}
             </td>
@@ -221,7 +231,7 @@ function Evidence({ matrix, municipality, project }: { matrix: MatrixAnswer; mun
       </h2>
       <p class="states">
         <span>
-          <span class={`sign ${cell?.state ?? 'uncovered'}`}>{SIGNS[cell?.state ?? 'uncovered']}</span>{' '}
+          <span class={`sign ${cell?.state ?? 'uncovered'}`}>{signOf(cell)}</span>{' '}
           {cell?.status ? told('status', cell.status) : told('state', cell?.state ?? 'uncovered')}
           {cell ? ` ${spanText(cell)}` : ''}
         </span>

@@ -3,9 +3,10 @@ import type { EntityRef, Question, QuestionAnswer } from '../../api.js';
 import { api, get, useData } from '../data.js';
 import { language, t, told } from '../language.js';
 import { Bars } from '../parts/bars.js';
-import { Awaited, articleLink, dayText, Entity, Outside } from '../parts/basics.js';
+import { Awaited, articleLink, Entity, Outside } from '../parts/basics.js';
+import { dayText } from '../parts/day-text.js';
 import { GraphView } from '../parts/graph-view.js';
-import { change, go, links, place } from '../place.js';
+import { addressOf, change, go, links, place } from '../place.js';
 import { useTitle } from '../title.js';
 
 const titleOf = ({ name, title }: Question): string =>
@@ -140,7 +141,7 @@ function Form({ question, typed }: { question: Question; typed: Readonly<Record<
         event.preventDefault();
         const given = [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]);
         const shown = place.value.params.get(SHOWN) ?? undefined;
-        go(links.to(`/questions/${question.name}`, { ...Object.fromEntries(given), [SHOWN]: shown }));
+        go(addressOf(`/questions/${question.name}`, { ...Object.fromEntries(given), [SHOWN]: shown }));
       }}
     >
       {question.parameters.map((parameter) => (

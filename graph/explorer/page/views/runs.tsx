@@ -2,8 +2,9 @@ import { useState } from 'preact/hooks';
 import type { Diff, FactChange } from '../../../history/diff.js';
 import type { CorrectionLine, RunLine } from '../../api.js';
 import { api, send, useData } from '../data.js';
-import { locale, t, told } from '../language.js';
-import { Awaited, dayText, holdingText } from '../parts/basics.js';
+import { counted, locale, t, told } from '../language.js';
+import { Awaited, holdingText, relationText } from '../parts/basics.js';
+import { dayText } from '../parts/day-text.js';
 import { links, place } from '../place.js';
 import { useTitle } from '../title.js';
 
@@ -54,7 +55,7 @@ const timeText = (at: string): string =>
 
 const countsText = (run: RunLine): string =>
   COUNTS.filter((name) => run[name])
-    .map((name) => `${told('count', name)} ${run[name]}`)
+    .map((name) => counted(`count.${name}`, run[name] ?? 0))
     .join(', ') || t('run.nothing');
 
 const SECTIONS = ['joined', 'posts', 'facts', 'changed', 'gone'] as const;
@@ -107,7 +108,8 @@ function Change({ of }: { of: FactChange }) {
   return (
     <details class="change">
       <summary>
-        <span lang="lv">{of.subject}</span> <span class="relation">{told('fact', of.type)}</span>{' '}
+        <span lang="lv">{of.subject}</span>{' '}
+        <span class="relation">{relationText({ type: of.type, status: (of.after ?? of.before)?.status ?? null })}</span>{' '}
         <span lang="lv">{of.object}</span>{' '}
         <span class="soft small">
           {changed ? `${text(of.before) || '–'} → ${text(of.after) || '–'}` : text(of.after ?? of.before)}

@@ -1,7 +1,8 @@
 import type { SearchAnswer } from '../../api.js';
 import { api, useData } from '../data.js';
 import { counted, locale, t } from '../language.js';
-import { Awaited, articleLink, dayText, entityLink, kindText, Marked, yearOf } from '../parts/basics.js';
+import { Awaited, articleLink, entityLink, kindText, Marked, yearOf } from '../parts/basics.js';
+import { dayText } from '../parts/day-text.js';
 import { links, place } from '../place.js';
 import { useTitle } from '../title.js';
 

@@ -3,7 +3,8 @@ import type { ComponentChildren } from 'preact';
 import type { EntityRef, Holding, TimelineAnswer, TimelineProject } from '../../api.js';
 import { api, useData } from '../data.js';
 import { counted, t } from '../language.js';
-import { Awaited, dayText, Entity, holdingText } from '../parts/basics.js';
+import { Awaited, Entity, holdingText } from '../parts/basics.js';
+import { dayText } from '../parts/day-text.js';
 import { dayNumber, ticksOf } from '../parts/days.js';
 import { change, place } from '../place.js';
 import { useTitle } from '../title.js';
@@ -157,14 +158,16 @@ function Project(props: {
           )}
         </div>
         <Line scale={scale} label={`${of.name}: ${[dayText(of.since), dayText(of.until)].filter(Boolean).join(' – ')}`}>
-          <rect
-            class="period"
-            x={`${scale(since)}%`}
-            width={`${Math.max(0.4, scale(until) - scale(since))}%`}
-            y={4}
-            height={14}
-            rx={2}
-          />
+          {of.since === null && of.until === null ? null : (
+            <rect
+              class="period"
+              x={`${scale(since)}%`}
+              width={`${Math.max(0.4, scale(until) - scale(since))}%`}
+              y={4}
+              height={14}
+              rx={2}
+            />
+          )}
           {of.members.map((member) => (
             <Ends key={member.id} of={member} scale={scale} y={11} />
           ))}
