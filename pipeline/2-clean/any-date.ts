@@ -18,8 +18,9 @@ export interface FoundDate {
   readonly end: number;
 }
 
-type Order = 'dmy' | 'mdy';
-type Read = (match: RegExpExecArray, slashes: Order) => { year: number; month: number; day: number } | undefined;
+/** What comes first in 5/12/2019: the day or the month. */
+export type DateOrder = 'dmy' | 'mdy';
+type Read = (match: RegExpExecArray, slashes: DateOrder) => { year: number; month: number; day: number } | undefined;
 
 const monthOf = (word: string | undefined): number => MONTHS.get((word ?? '').toLowerCase()) ?? 0;
 const shortYear = (year: string): number =>
@@ -29,7 +30,7 @@ const shortYear = (year: string): number =>
 const FORMS: readonly (readonly [RegExp, Read])[] = [
   // 2019-05-16, 2019/5/16, 2019.05.16., also before a time
   [
-    /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/gu,
+    /(?<!\d)(\d{4})(?:[-/]|\.\s?)(\d{1,2})(?:[-/]|\.\s?)(\d{1,2})(?!\d)/gu,
     ([, y, m, d]) => ({ year: Number(y), month: Number(m), day: Number(d) }),
   ],
   // 2019年5月16日, 2019년 5월 16일
@@ -42,9 +43,19 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
     /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|re|º|ª)?[\s.,/-]*(?:of\s+|de\s+|do\s+|d['’])?(\p{L}{3,12})[\s.,/-]*(?:of\s+|de\s+|del\s+)?(\d{4})(?!\d)/giu,
     ([, d, m, y]) => ({ year: Number(y), month: monthOf(m), day: Number(d) }),
   ],
-  // May 16, 2019, May 16th 2019
+  // Thu May 16 10:12:00 CEST 2019
   [
-    /(?<!\p{L})(\p{L}{3,12})[\s.]+(\d{1,2})(?:st|nd|rd|th)?[\s.,]+(\d{4})(?!\d)/giu,
+    /(?<!\p{L})(\p{L}{3,12})\s+(\d{1,2})\s+\d\d:\d\d(?::\d\d)?\s+(?:\p{Lu}{2,4}\s+)?(\d{4})(?!\d)/gu,
+    ([, m, d, y]) => ({ year: Number(y), month: monthOf(m), day: Number(d) }),
+  ],
+  // 16-May-19
+  [
+    /(?<!\d)(\d{1,2})-(\p{L}{3,12})-(\d{2})(?!\d)/gu,
+    ([, d, m, y = '']) => ({ year: shortYear(y), month: monthOf(m), day: Number(d) }),
+  ],
+  // May 16, 2019, May 16th 2019, May-16-2019
+  [
+    /(?<!\p{L})(\p{L}{3,12})[\s.,/-]+(\d{1,2})(?:st|nd|rd|th)?[\s.,/-]+(\d{4})(?!\d)/giu,
     ([, m, d, y]) => ({ year: Number(y), month: monthOf(m), day: Number(d) }),
   ],
   // 2019. gada 16. maijs, 2019 m. gegužės 16 d.
@@ -53,7 +64,7 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
     ([, y, d, m]) => ({ year: Number(y), month: monthOf(m), day: Number(d) }),
   ],
   [
-    /(?<!\d)(\d{4})[.,]?\s*(?:m\.)?\s*(\p{L}{3,12})\.?\s+(\d{1,2})(?!\d)/giu,
+    /(?<!\d)(\d{4})[.,-]?\s*(?:m\.)?\s*(\p{L}{3,12})\.?[\s-]+(\d{1,2})(?!\d)/giu,
     ([, y, m, d]) => ({ year: Number(y), month: monthOf(m), day: Number(d) }),
   ],
   // 16.05.2019, 16-05-2019
@@ -80,7 +91,7 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
  * @param slashes what 5/12/2019 means
  * @param latest ISO date; later ones are passed over
  */
-export function datesIn(text: string, slashes: Order = 'dmy', latest = '2100'): FoundDate[] {
+export function datesIn(text: string, slashes: DateOrder = 'dmy', latest = '2100'): FoundDate[] {
   const found: FoundDate[] = [];
   if (!/\d/u.test(text)) return found;
   for (const [form, read] of FORMS) {
@@ -96,8 +107,23 @@ export function datesIn(text: string, slashes: Order = 'dmy', latest = '2100'): 
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** Days without a year, `Nov 19, 6:51 AM` or `19. November`, of a month that is known (ISO, `2019-11`). */
+export function dayOfMonthIn(text: string, month: string, latest = '2100'): FoundDate[] {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  const found: FoundDate[] = [];
+  for (const match of text.matchAll(
+    /(?<!\p{L})(\p{L}{3,12})\.?\s+(\d{1,2})(?![\d.:])|(?<!\d)(\d{1,2})\.?\s+(\p{L}{3,12})/gu,
+  )) {
+    const [, before, day, dayBefore, after] = match;
+    if (monthOf(before ?? after) !== number) continue;
+    const date = isoOf({ year, month: number, day: Number(day ?? dayBefore) });
+    if (date && date <= latest) found.push({ date, start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
 /** The date of a machine's field: ISO, compact (`20190516`), seconds or milliseconds since 1970, or as people write it. */
-export function fieldDate(value: string, slashes: Order = 'dmy', latest = '2100'): string | undefined {
+export function fieldDate(value: string, slashes: DateOrder = 'dmy', latest = '2100'): string | undefined {
   const said = value.trim();
   const compact = /^(\d{4})(\d\d)(\d\d)(?:\D|\d{4,6}(?:\D|$)|$)/u.exec(said);
   if (compact) {
@@ -111,3 +137,28 @@ export function fieldDate(value: string, slashes: Order = 'dmy', latest = '2100'
   }
   return datesIn(said, slashes, latest)[0]?.date;
 }
+
+/**
+ * What 5/12/2019 means on a page: as its other dates show (a first or second number above twelve), else as is usual in
+ * its language and country.
+ * @param said the language that the page names, `en-GB`
+ */
+export function dateOrder(
+  html: string,
+  language: string,
+  said: string | undefined,
+  host: string | undefined,
+): DateOrder {
+  let dayFirst = 0;
+  let monthFirst = 0;
+  for (const [, a, b] of html.matchAll(/(?<![\d/])(\d{1,2})\/(\d{1,2})\/(?:199|20\d)\d(?![\d/])/gu)) {
+    if (Number(a) > 12) dayFirst++;
+    if (Number(b) > 12) monthFirst++;
+  }
+  if (dayFirst !== monthFirst) return dayFirst > monthFirst ? 'dmy' : 'mdy';
+  const elsewhere = /^en[-_](?!us|ph)/iu.test(said ?? '') || DAY_FIRST_HOSTS.test(host ?? '');
+  return language === 'en' && !elsewhere ? 'mdy' : 'dmy';
+}
+
+/** English-speaking countries that write the day first. */
+const DAY_FIRST_HOSTS = /\.(?:uk|ie|au|nz|in|za|sg|hk|ng|ke|gh|mt|eu|lv|lt|ee)$/u;

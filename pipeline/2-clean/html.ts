@@ -1,17 +1,19 @@
 import type { CheerioAPI } from 'cheerio';
 import { load } from 'cheerio/slim';
+import { parseAddress } from '../0-contract/address.js';
 import { SkipArticle } from '../0-contract/errors.js';
 import type { Page, Span } from '../0-contract/types.js';
+import { dateOrder } from './any-date.js';
 import { bylineOf, labelledAuthor } from './author.js';
 import type { Draft } from './draft.js';
 import { languageOf } from './language.js';
 import { textLines } from './lines.js';
 import { mainText } from './main-text.js';
-import { readMetadata } from './metadata.js';
+import { type MetadataDate, readMetadata } from './metadata.js';
 import { findNoise } from './noise.js';
 import { shownDate } from './page-date.js';
 import { normal } from './plain.js';
-import { publishedInText, yearByWeekday } from './published.js';
+import { dateInPath, type Published, publishedInText, yearByWeekday } from './published.js';
 import { scriptBody } from './script-body.js';
 import { selected } from './selected.js';
 import { titleOf } from './title.js';
@@ -58,12 +60,16 @@ export function cleanHtml(page: Page): Draft {
   const text = normal(withTitle(body, title));
   const noise = findNoise(text);
   const language = languageOf(text, metadata.language);
+  const address = parseAddress(page.given.url ?? metadata.address ?? '');
+  const inAddress = dateInPath(address?.pathname ?? '');
   const shown = shownDate($.root()[0] as AnyNode, {
     title,
     beside,
-    slashes: isMonthFirst(language, metadata.language) ? 'mdy' : 'dmy',
+    slashes: dateOrder(page.text, language, metadata.language, address?.hostname),
     latest: page.modified ?? '2100',
+    month: inAddress?.slice(0, 7),
   });
+  const said = metadata.published;
   return {
     text,
     title,
@@ -72,12 +78,19 @@ export function cleanHtml(page: Page): Draft {
     margins: body === whole ? marginsOf(text, normal(told)) : [],
     dates: [
       own.date ? { date: own.date, method: 'metadata' } : undefined,
-      metadata.published ? { date: metadata.published, method: 'metadata' } : undefined,
-      ...(shown ? [{ date: shown, method: 'text' } as const] : []),
+      ...(said
+        ? [
+            whereItIs(said, shown?.date, inAddress),
+            {
+              date: said.date,
+              method: 'metadata',
+              trust: !said.isSure && (shown?.isSure || inAddress?.length === 10) ? 'doubtful' : undefined,
+            } as const,
+          ]
+        : []),
+      shown && { date: shown.date, method: 'text' },
       publishedInText(text, noise),
-      !metadata.published && !shown && metadata.inScripts
-        ? { date: metadata.inScripts, method: 'metadata' }
-        : undefined,
+      !said && !shown && metadata.inScripts ? { date: metadata.inScripts, method: 'metadata' } : undefined,
       yearByWeekday(text, noise),
     ],
     address: metadata.address,
@@ -140,6 +153,20 @@ function headline(body: string, windowTitle: string): string {
 const withTitle = (body: string, title: string): string =>
   title === '' || body.slice(0, title.length + 200).includes(title.replace(/…$/u, '')) ? body : `${title}\n\n${body}`;
 
-/** `en-US`, or English that does not say of where. */
-const isMonthFirst = (language: string, said: string | undefined): boolean =>
-  language === 'en' && !/^en[-_](?!us)/iu.test(said ?? '');
+/** A moment told in universal time is of the day that the page shows, or its address names, when that is the next or the one before. */
+function whereItIs(
+  { date, isUniversal }: MetadataDate,
+  shown: string | undefined,
+  inAddress: string | undefined,
+): Published | undefined {
+  if (!isUniversal) return undefined;
+  const near = (day: string | undefined): boolean =>
+    day?.length === 10 && Math.abs(Date.parse(day) - Date.parse(date)) === DAY;
+  const local = [shown, inAddress].find(near);
+  return local === undefined
+    ? undefined
+    : { date: local, method: local === shown ? 'text' : 'address', trust: 'surest' };
+}
+
+/** Milliseconds. */
+const DAY = 86_400_000;

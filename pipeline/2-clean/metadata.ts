@@ -13,7 +13,7 @@ export interface Metadata {
   readonly windowTitle?: string | undefined;
   /** The same as it is written, with the site's name before or after it. */
   readonly wholeWindowTitle?: string | undefined;
-  readonly published?: string | undefined;
+  readonly published?: MetadataDate | undefined;
   /** A date of publication among what the page's scripts read. */
   readonly inScripts?: string | undefined;
   readonly author?: string | undefined;
@@ -24,6 +24,16 @@ export interface Metadata {
   readonly isArticle: boolean;
   /** The article's text as JSON-LD gives it, without markup. */
   readonly body?: string | undefined;
+}
+
+/** A date that a page's head or marking gives. */
+export interface MetadataDate {
+  /** ISO. */
+  readonly date: string;
+  /** Called that of publication; else it may be that of the file or of the last change. */
+  readonly isSure: boolean;
+  /** Of a moment told in universal time, whose day may be another where the page is read. */
+  readonly isUniversal: boolean;
 }
 
 /** Meta tags that give the date of publication, the surest first. */
@@ -54,7 +64,6 @@ const DATE_NAMES = [
   'pub_date',
   'ptime',
   'pdate',
-  'dateposted',
   'datepub',
   'parsely-pub-date',
   'parsely-pubdate',
@@ -73,26 +82,31 @@ const DATE_NAMES = [
   'dc.date.issued',
   'dc.date.publication',
   'dcterms.issued',
+  'dcsext.articlefirstpublished',
+  'article:created_time',
+  'vr:published_time',
+];
+
+/** Meta tags of which nobody knows what date they give, the surest first. */
+const VAGUE_NAMES = [
+  'dateposted',
+  'displaydate',
+  'dc.date',
+  'dc:date',
+  'dcterms.date',
   'dcterms.created',
   'dc.date.created',
   'dc.created',
   'dc:created',
-  'dc.date',
-  'dc:date',
-  'dcterms.date',
-  'dcsext.articlefirstpublished',
-  'displaydate',
   'article.created',
-  'article:created_time',
-  'creation_date',
   'datecreated',
+  'creation_date',
   'created',
+  'date',
   'gentime',
   'timestamp',
   'last_published',
-  'vr:published_time',
   'video:release_date',
-  'date',
 ];
 
 const ARTICLE_TYPE = /Article$|BlogPosting|Report|NewsItem/u;
@@ -112,12 +126,19 @@ export function readMetadata($: CheerioAPI, givenAddress?: string): Metadata {
     title: tidyTitle(headline ?? onlyHeading($), site),
     windowTitle: tidyTitle(window, site),
     wholeWindowTitle: window,
-    published: firstDate([
-      text(article?.datePublished),
-      ...DATE_NAMES.map((name) => meta.get(name)),
-      ...itemDates($),
-      text(article?.dateCreated) ?? text(article?.uploadDate),
-    ]),
+    published:
+      firstDate(
+        [text(article?.datePublished), ...DATE_NAMES.map((name) => meta.get(name)), ...itemDates($, PUBLISHED_ITEMS)],
+        true,
+      ) ??
+      firstDate(
+        [
+          ...VAGUE_NAMES.map((name) => meta.get(name)),
+          ...itemDates($, VAGUE_ITEMS),
+          text(article?.dateCreated) ?? text(article?.uploadDate),
+        ],
+        false,
+      ),
     inScripts: scriptDate($),
     author: [
       name(article?.author) === name(article?.publisher) ? undefined : name(article?.author),
@@ -177,7 +198,12 @@ function plainBody(value: unknown): string | undefined {
 function metaTags($: CheerioAPI): Map<string, string> {
   const found = new Map<string, string>();
   $('meta[content]').each((_, element) => {
-    const key = ($(element).attr('property') ?? $(element).attr('name') ?? $(element).attr('itemprop'))?.toLowerCase();
+    const key = (
+      $(element).attr('property') ??
+      $(element).attr('name') ??
+      $(element).attr('itemprop') ??
+      $(element).attr('http-equiv')
+    )?.toLowerCase();
     const value = text($(element).attr('content'));
     if (key && value && !found.has(key)) found.set(key, value);
   });
@@ -201,18 +227,32 @@ function tidyTitle(title: string | undefined, site: string | undefined): string 
   return whole.includes(' | ') || whole.includes(' » ') || tail === site ? head : whole;
 }
 
-const firstDate = (values: readonly (string | undefined)[]): string | undefined =>
-  values.map((value) => value && fieldDate(value)).find((date) => date !== undefined && date !== '');
+function firstDate(values: readonly (string | undefined)[], isSure: boolean): MetadataDate | undefined {
+  for (const value of values) {
+    const date = value && fieldDate(value);
+    if (date) return { date, isSure, isUniversal: /T\d\d:\d\d.*(?:Z|[+-]00:?00)\s*$/u.test(value) };
+  }
+  return undefined;
+}
 
 /** Microdata and RDFa, which give the date as an attribute or as text. */
-const itemDates = ($: CheerioAPI): (string | undefined)[] =>
-  [
-    '[itemprop~="datePublished"]',
-    '[property~="datePublished"]',
-    '[property~="schema:datePublished"]',
-    '[itemprop~="dateCreated"]',
-  ].map((selector) => {
-    const element = $(selector).first();
+const PUBLISHED_ITEMS = [
+  '[itemprop~="datePublished" i]',
+  '[itemprop~="pubdate" i]',
+  '[property~="datePublished"]',
+  '[property~="schema:datePublished"]',
+  '[property~="dcterms:issued"]',
+];
+const VAGUE_ITEMS = [
+  '[itemprop~="dateCreated" i]',
+  '[property~="dc:date"]',
+  '[property~="dc:created"]',
+  '[property~="dcterms:created"]',
+];
+
+const itemDates = ($: CheerioAPI, selectors: readonly string[]): (string | undefined)[] =>
+  selectors.map((selector) => {
+    const element = $(selector).not('meta').first();
     return element.attr('content') ?? element.attr('datetime') ?? (element.length > 0 ? element.text() : undefined);
   });
 

@@ -1,22 +1,35 @@
 import { readList } from '../0-contract/lists.js';
-import { datesIn, type FoundDate, fieldDate } from './any-date.js';
+import { type DateOrder, datesIn, dayOfMonthIn, type FoundDate, fieldDate } from './any-date.js';
+import {
+  aroundHeadline,
+  deepTextOf,
+  isDateElement,
+  isDateField,
+  isSame,
+  NOWHERE,
+  OF_ANOTHER,
+  type Place,
+  placeOf,
+  saysPublished,
+} from './date-place.js';
 import { Phrases, wordsOf } from './phrases.js';
 import { type AnyNode, type Element, isElement, isHidden, isInlineName, isUnseen, squeeze } from './tree.js';
 
 const LABELS = new Phrases(readList('lexicon/date-labels.txt'));
 const UPDATES = new Phrases(readList('lexicon/update-labels.txt'));
 
-/** What the names of an element say of a date in it. */
-const DATE_NAME = /date|datum|datetime|time(?!line)|publi|posted|created|submitted|fecha|entry-meta|dateline/iu;
-const META_NAME = /meta|byline|info|author|details|credit/iu;
-const UPDATE_NAME = /updat|modif|lastmod|edited/iu;
-const OTHERS_NAME = /comment|related|sidebar|widget|recent|latest|popular|teaser|footer|calendar|event|archive/iu;
-/** A longer text is a paragraph: its dates are of what it tells. */
+/** A longer text is a paragraph: its dates are of what it tells, but for one before its first words. */
 const LONG = 140;
+/** Characters at the beginning of a paragraph in which a dateline stands. */
+const DATELINE = 60;
+/** A date in parts, each in an element of its own, is no longer than this. */
+const IN_PARTS = 40;
 /** Texts between the headline and a date that may still be the article's. */
 const NEAR = 30;
 /** A date must have so many points in its favour to be taken for that of publication. */
 const LEAST = 3;
+/** With so many it is surer than what a page's head says under a name that may mean anything. */
+const SURE = 8;
 
 interface Candidate {
   readonly date: string;
@@ -30,35 +43,47 @@ export interface DateSearch {
   /** Elements beside the article. */
   readonly beside: ReadonlySet<Element>;
   /** What 5/12/2019 means. */
-  readonly slashes: 'dmy' | 'mdy';
+  readonly slashes: DateOrder;
   /** ISO date after which none is the article's. */
   readonly latest: string;
+  /** The month that the page's address names, ISO, which a day without a year may be of. */
+  readonly month?: string | undefined;
 }
 
-interface Place {
-  readonly dated: number;
-  readonly others: number;
-  readonly updated: boolean;
+export interface ShownDate {
+  readonly date: string;
+  readonly isSure: boolean;
 }
 
 /**
- * The date that a page shows as that of its article: each date in a short text gets points for the names of the
- * elements around it, the words before it, being alone, and standing near the headline.
+ * The date that a page shows as that of its article: each date in a short text, or before the first words of a
+ * paragraph, gets points for the names of the elements around it, the words before it, being alone, and standing near
+ * the headline.
  */
-export function shownDate(root: AnyNode, { title, beside, slashes, latest }: DateSearch): string | undefined {
+export function shownDate(root: AnyNode, { title, beside, slashes, latest, month }: DateSearch): ShownDate | undefined {
   const candidates: Candidate[] = [];
+  const around = aroundHeadline(root, title);
   let order = 0;
   let heading: number | undefined;
+  let paragraph: number | undefined;
   let articles = 0;
   const add = (date: string | undefined, points: number): void => {
     if (date) candidates.push({ date, points, order });
+  };
+  const datesOf = (text: string): FoundDate[] => {
+    const dates = datesIn(text, slashes, latest);
+    return dates.length === 0 && month !== undefined ? dayOfMonthIn(text, month, latest) : dates;
   };
   const read = (text: string, { dated, others, updated }: Place): void => {
     if (text === '') return;
     order++;
     if (heading === undefined && isSame(text, title)) heading = order;
-    if (text.length > LONG) return;
-    const dates = datesIn(text, slashes, latest);
+    if (text.length > LONG) {
+      paragraph ??= order;
+      if (paragraph === order) add(dateline(text, datesIn(text.slice(0, DATELINE), slashes, latest)), 3 - others);
+      return;
+    }
+    const dates = datesOf(text);
     dates.forEach((found, i) => {
       const before = text.slice(dates[i - 1]?.end ?? 0, found.start);
       const words = wordsOf(before).slice(-4);
@@ -74,11 +99,18 @@ export function shownDate(root: AnyNode, { title, beside, slashes, latest }: Dat
     let here = place;
     if (isElement(node)) {
       if (isUnseen(node) || (isHidden(node) && beside.has(node))) return;
-      here = placeOf(node, place, beside);
+      here = placeOf(node, place, beside, around.has(node));
       // a list of articles: what comes after the first is another's
-      if (node.name === 'article' && articles++ > 0) here = { ...here, others: 6 };
+      if (node.name === 'article' && articles++ > 0 && !around.has(node)) here = { ...here, ...OF_ANOTHER };
       if (node.name === 'h1' && heading === undefined) heading = order + 1;
       readFields(node, here);
+      if (isInParts(node)) {
+        const whole = squeeze(deepTextOf(node));
+        if (datesOf(whole).length === 1 && !node.children.some((child) => datesOf(deepTextOf(child)).length > 0)) {
+          read(whole, here);
+          return;
+        }
+      }
     }
     let run = '';
     const flush = (): void => {
@@ -87,8 +119,8 @@ export function shownDate(root: AnyNode, { title, beside, slashes, latest }: Dat
     };
     for (const child of node.children) {
       if (child.type === 'text') run += child.data;
-      else if (isElement(child) && isInlineName(child.name) && !isNamed(child) && isFlat(child))
-        run += ` ${textOf(child)} `;
+      else if (isElement(child) && isInlineName(child.name) && !isDateElement(child) && isFlat(child))
+        run += ` ${deepTextOf(child)} `;
       else {
         flush();
         walk(child, here);
@@ -96,56 +128,56 @@ export function shownDate(root: AnyNode, { title, beside, slashes, latest }: Dat
     }
     flush();
   };
-  const readFields = ({ name, attribs }: Element, place: Place): void => {
-    const value =
-      name === 'time' ? attribs.datetime : name === 'abbr' ? (attribs['data-utime'] ?? attribs.title) : undefined;
-    const moment = value ?? attribs['data-datetime'] ?? attribs['data-timestamp'] ?? attribs['data-date'];
-    if (!moment) return;
-    const sure = attribs.pubdate !== undefined || /entry-date|publish/iu.test(attribs.class ?? '') ? 2 : 0;
-    add(fieldDate(moment, slashes, latest), 3 + sure + place.dated / 2 - place.others - (place.updated ? 2 : 0));
+  const readFields = (element: Element, place: Place): void => {
+    const { name, attribs } = element;
+    const fields = [
+      name === 'time' ? attribs.datetime : name === 'abbr' ? (attribs['data-utime'] ?? attribs.title) : undefined,
+      isDateElement(element) ? attribs.title : undefined,
+      ...Object.entries(attribs).map(([key, value]) => (isDateField(key) ? value : undefined)),
+    ];
+    const date = fields
+      .map((field) => (field && /\d{4}/u.test(field) ? fieldDate(field, slashes, latest) : undefined))
+      .find((found) => found !== undefined);
+    const sure = saysPublished(element) ? 2 : 0;
+    add(date, 3 + sure + place.dated / 2 - place.others - (place.updated ? 2 : 0));
   };
-  walk(root, { dated: 0, others: 0, updated: false });
-  const top = heading ?? 0;
-  return candidates
-    .map((candidate) => ({
-      ...candidate,
-      points: candidate.points + nearness(candidate.order - top, heading !== undefined),
+  walk(root, NOWHERE);
+  const anchor = heading ?? paragraph;
+  const [best] = candidates
+    .map(({ date, points, order: at }) => ({
+      date,
+      order: at,
+      points: points + (anchor === undefined ? 0 : nearness(at - anchor, heading !== undefined)),
     }))
     .filter(({ points }) => points >= LEAST)
-    .sort((a, b) => b.points - a.points || a.order - b.order)[0]?.date;
+    .sort((a, b) => b.points - a.points || a.order - b.order);
+  return best && { date: best.date, isSure: best.points >= SURE };
 }
 
-const nearness = (distance: number, isKnown: boolean): number => {
-  if (!isKnown) return 0;
+/** Near the headline, or where none is known, above the first paragraph. */
+const nearness = (distance: number, isHeadline: boolean): number => {
+  if (!isHeadline) return distance <= 0 && distance >= -8 ? 2 : 0;
   if (distance >= 0 && distance <= 8) return 3;
   if (distance >= 0 && distance <= NEAR) return 2;
   return distance < 0 && distance >= -8 ? 2 : 0;
 };
 
-function placeOf(element: Element, place: Place, beside: ReadonlySet<Element>): Place {
-  const { attribs, name } = element;
-  const names = `${attribs.class ?? ''} ${attribs.id ?? ''} ${attribs.itemprop ?? ''}`;
-  if (names.trim() === '' && name !== 'time' && !beside.has(element)) {
-    return place.dated > 0 ? { ...place, dated: Math.max(0, place.dated - 0.5) } : place;
-  }
-  const dated = name === 'time' || DATE_NAME.test(names) ? 3 : META_NAME.test(names) ? 2 : Math.max(0, place.dated - 1);
-  const isOthers = OTHERS_NAME.test(names) || /^(?:aside|footer|nav)$/u.test(name);
-  const isPage = name === 'body' || name === 'html' || name === 'main' || name === 'article';
-  return {
-    dated: isPage ? 0 : dated,
-    others: isPage ? place.others : Math.max(place.others, isOthers ? 6 : beside.has(element) ? 3 : 0),
-    updated: !isPage && (place.updated || UPDATE_NAME.test(names)),
-  };
+/** `RIGA, March 3, 2019 – The ministry …`, `(Berlin, 12.03.2019) Das …`: names and marks before the date, then a mark. */
+function dateline(text: string, [first]: readonly FoundDate[]): string | undefined {
+  if (!first || !/^\s*\)?\s*[-–—:.)|/]/u.test(text.slice(first.end))) return undefined;
+  const before = text.slice(0, first.start);
+  return /^[\s("„“/–—-]*(?:\p{Lu}[\p{L}.'’-]*[\s,./()–—-]*){0,4}$/u.test(before) ? first.date : undefined;
 }
 
-/** Of an element whose name tells nothing of a date, so that its text may be read with that around it. */
-const isNamed = ({ name, attribs }: Element): boolean =>
-  name === 'time' ||
-  name === 'abbr' ||
-  DATE_NAME.test(`${attribs.class ?? ''} ${attribs.id ?? ''} ${attribs.itemprop ?? ''}`);
 const isFlat = (element: Element): boolean => element.children.every((child) => child.type === 'text');
-const textOf = (element: Element): string =>
-  element.children.map((child) => (child.type === 'text' ? child.data : '')).join('');
+
+/** Day, month and year in elements of their own: `<div class="date"><b>3</b><div>Mar</div> 2019</div>`. */
+const isInParts = (element: Element): boolean =>
+  element.children.length > 1 &&
+  isDateElement(element) &&
+  element.children.some((child) => isElement(child) && isFlat(child)) &&
+  deepTextOf(element).length <= IN_PARTS * 3 &&
+  squeeze(deepTextOf(element)).length <= IN_PARTS;
 
 /** Nothing but dates, times and a word or two. */
 function isAlone(text: string, dates: readonly FoundDate[]): boolean {
@@ -158,6 +190,3 @@ function isAlone(text: string, dates: readonly FoundDate[]): boolean {
   rest += text.slice(at);
   return wordsOf(rest).filter((word) => /\p{L}{3}/u.test(word)).length <= 2;
 }
-
-const letters = (text: string): string => squeeze(text.replace(/[^\p{L}\d]+/gu, ' ')).toLowerCase();
-const isSame = (text: string, title: string): boolean => title !== '' && letters(text) === letters(title);

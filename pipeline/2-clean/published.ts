@@ -2,6 +2,7 @@ import type { Article, PublishedMethod, Span } from '../0-contract/types.js';
 import { isoOf, yearsWithWeekday } from '../0-latvian/calendar.js';
 import { months } from '../0-latvian/time-words.js';
 import { type BareToken, tokenise } from '../0-latvian/tokens.js';
+import { datesIn } from './any-date.js';
 import { datelineOf, labelledDayOf, WEEKDAYS } from './dateline.js';
 import { textLines } from './lines.js';
 
@@ -9,6 +10,8 @@ import { textLines } from './lines.js';
 export interface Published {
   readonly date: string;
   readonly method: Exclude<PublishedMethod, 'unknown'>;
+  /** Where it is surer, or less sure, than others found in the same way: right after what is given, after the text. */
+  readonly trust?: 'surest' | 'doubtful' | undefined;
 }
 
 /** Lines at the top and at the bottom in which a dateline is looked for. */
@@ -108,6 +111,7 @@ const isYear = (next: string | undefined, afterNext: string | undefined, before:
 const FULL = /(?<!\d)((?:199|20\d)\d)(?:[/_-])(0?[1-9]|1[0-2])(?:[/_-])(0?[1-9]|[12]\d|3[01])(?!\d)/u;
 const DAY_FIRST = /(?<!\d)(0?[1-9]|[12]\d|3[01])[._-](0?[1-9]|1[0-2])[._-]((?:199|20\d)\d)(?!\d)/u;
 const COMPACT = /(?<!\d)((?:199|20\d)\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/u;
+const NAMED_MONTH = /\/((?:199|20\d)\d)\/(\p{L}{3,12})\/(0?[1-9]|[12]\d|3[01])\//u;
 const YEAR_MONTH = /\/((?:199|20\d)\d)\/(0?[1-9]|1[0-2])\//u;
 
 /** A day, else a month, in the path of an address or the name of a file: `/2001/5/29/3810`, `2019-05-16-seminars`. */
@@ -123,11 +127,21 @@ export function dateInPath(path: string): string | undefined {
     const iso = order === 'ymd' ? isoOf({ year: a, month: b, day: c }) : isoOf({ year: c, month: b, day: a });
     if (iso) return iso;
   }
+  const named = NAMED_MONTH.exec(path);
+  const inWords = named && datesIn(`${named[3]} ${named[2]} ${named[1]}`)[0];
+  if (inWords) return inWords.date;
   const month = YEAR_MONTH.exec(path);
   return month ? (isoOf({ year: Number(month[1]), month: Number(month[2]) }) ?? undefined) : undefined;
 }
 
 const METHODS: readonly PublishedMethod[] = ['given', 'metadata', 'address', 'text', 'weekday', 'file'];
+
+const rankOf = ({ method, trust }: Published): number =>
+  trust === 'surest'
+    ? METHODS.indexOf('given') + 0.5
+    : trust === 'doubtful'
+      ? METHODS.indexOf('text') + 0.5
+      : METHODS.indexOf(method);
 
 /**
  * The surest that is found. A file's time of change is that of a copy and says nothing of the article:
@@ -136,9 +150,7 @@ const METHODS: readonly PublishedMethod[] = ['given', 'metadata', 'address', 'te
 export function choosePublished(
   found: readonly (Published | undefined)[],
 ): Pick<Article, 'published' | 'publishedMethod'> {
-  const all = found
-    .filter((published) => published !== undefined)
-    .sort((a, b) => METHODS.indexOf(a.method) - METHODS.indexOf(b.method));
+  const all = found.filter((published) => published !== undefined).sort((a, b) => rankOf(a) - rankOf(b));
   // a month from an address gives way to a day of that month
   const [first] = all;
   const best = first && (all.find(({ date }) => date.length === 10 && date.startsWith(first.date)) ?? first);
