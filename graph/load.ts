@@ -32,7 +32,7 @@ export interface ArticleOutcome {
 export interface Pending {
   readonly article: Pick<Article, 'id' | 'title' | 'hash'>;
   /** An error it throws makes the article fail, a Stop ends the load. */
-  readonly extract: () => Extraction;
+  readonly extract: () => Extraction | Promise<Extraction>;
 }
 
 export interface LoadOptions {
@@ -129,10 +129,10 @@ export async function load(
   }
 
   /** What is to be done with an article, or how it ended already. */
-  function prepare(
+  async function prepare(
     item: Extraction | Pending,
     there: { hash: string; rules: string } | undefined,
-  ): Task | ArticleOutcome {
+  ): Promise<Task | ArticleOutcome> {
     const { id, title, hash } = item.article;
     const earlier = hashes.get(id);
     if (earlier !== undefined && earlier !== hash)
@@ -141,7 +141,7 @@ export async function load(
     if (earlier !== undefined || (there?.hash === hash && there.rules === rules))
       return { id, title, outcome: 'unchanged' };
     try {
-      const extraction = 'extract' in item ? item.extract() : item;
+      const extraction = 'extract' in item ? await item.extract() : item;
       const said = withoutForgotten(extraction, forgotten, forms);
       return {
         rows: rowsOf(said, rules, stamp.at, printOf(extraction.article)),
@@ -159,7 +159,8 @@ export async function load(
       store,
       batch.map(({ article }) => article.id),
     );
-    const prepared = batch.map((item) => prepare(item, there.get(item.article.id)));
+    const prepared: (Task | ArticleOutcome)[] = [];
+    for (const item of batch) prepared.push(await prepare(item, there.get(item.article.id)));
     const written = await write(prepared.filter((one): one is Task => 'rows' in one));
     for (const one of prepared) {
       if (!('rows' in one)) {

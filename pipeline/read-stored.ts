@@ -1,21 +1,26 @@
 import { createHash } from 'node:crypto';
 import { SkipArticle } from './0-contract/errors.js';
-import type { Article } from './0-contract/types.js';
+import type { Article, Page } from './0-contract/types.js';
 import type { Reading } from './1-collect/web/collect-source.js';
 import { pageOf, type StoredPage } from './1-collect/web/stored-page.js';
 import { clean } from './2-clean/clean.js';
 
-/** A collected page as an article. @throws SkipArticle */
-export const articleOf = (page: StoredPage): Article => clean(pageOf(page));
+/** A page as an article. @throws SkipArticle */
+export const articleOf = (page: Page | StoredPage): Article => clean('body' in page ? pageOf(page) : page);
 
 /** What is noted of a collected page, so that it need not be cleaned again to know whether it changed. */
-export function readStored(page: StoredPage): Reading {
+export const readStored = (page: StoredPage): Reading => orUnreadable(() => readingOf(articleOf(page)));
+
+export const readingOf = ({ id, title, published, hash, text }: Article): Reading => ({
+  article: { id, title, hash, text: textHash(text), ...(published ? { published } : {}) },
+});
+
+/** Whatever a page does to its parsers, the others go on. */
+export function orUnreadable<Made>(make: () => Made): Made | { readonly unreadable: string } {
   try {
-    const { id, title, published, hash, text } = articleOf(page);
-    return { article: { id, title, hash, text: textHash(text), ...(published ? { published } : {}) } };
+    return make();
   } catch (error) {
     if (error instanceof SkipArticle) return { unreadable: error.message };
-    // whatever a page does to its parsers, the others go on
     return { unreadable: `cannot be cleaned (${(error as Error).message.split('\n')[0]})` };
   }
 }

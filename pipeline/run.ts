@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { SkipArticle, Stop } from './0-contract/errors.js';
 import type { Notes } from './0-contract/notes.js';
 import type { Trace } from './0-contract/trace.js';
-import type { Article, Extraction } from './0-contract/types.js';
+import type { Article, Extraction, Page } from './0-contract/types.js';
 import type { CollectOptions } from './1-collect/collect.js';
 import { segment } from './3-segment/segment.js';
 import { recognise } from './4-recognise/recognise.js';
@@ -12,6 +12,7 @@ import { calibrated } from './6-relate/confidence.js';
 import { statedCounts } from './6-relate/counts.js';
 import { withPositions } from './6-relate/positions.js';
 import { relate } from './6-relate/relate.js';
+import { ahead } from './ahead.js';
 
 /** An article with the place that it was read from: a path below the folder that was named. */
 export interface ReadArticle {
@@ -19,7 +20,10 @@ export interface ReadArticle {
   readonly article: Article;
 }
 
-/** Articles of files, folders, globs and standard input, one at a time; what cannot be read or cleaned is noted. */
+/**
+ * Articles of files, folders, globs and standard input, in their order; what cannot be read or cleaned is noted. Web pages
+ * are cleaned by threads ahead of what is asked for, each within a time limit: a page may keep its parsers busy for hours.
+ */
 export async function* readArticles(
   inputs: readonly string[],
   notes: Notes,
@@ -28,13 +32,21 @@ export async function* readArticles(
   // the parsers of pages take longer to start than all rules, and who only extracts needs none of them
   const { collect } = await import('./1-collect/collect.js');
   const { clean } = await import('./2-clean/clean.js');
-  for await (const page of collect(inputs, notes, options)) {
-    try {
-      yield { path: page.path, article: clean(page) };
-    } catch (error) {
-      if (!(error instanceof SkipArticle)) throw error;
-      notes.error(page.from, error.message);
+  const { openReader, THREADS } = await import('./reader.js');
+  const reader = openReader();
+  const cleaned = async (page: Page): Promise<Article> =>
+    page.mediaType === 'text/html' ? await reader.clean(page) : clean(page);
+  try {
+    for await (const { thing: page, made } of ahead(collect(inputs, notes, options), cleaned, 2 * THREADS)) {
+      try {
+        yield { path: page.path, article: await made };
+      } catch (error) {
+        if (!(error instanceof SkipArticle)) throw error;
+        notes.error(page.from, error.message);
+      }
     }
+  } finally {
+    await reader.close();
   }
 }
 

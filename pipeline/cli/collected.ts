@@ -28,9 +28,11 @@ export async function loadCollected(
   const { load } = await import('../../graph/load.js');
   const { readCorrections } = await import('../../graph/corrections/corrections.js');
   const { searchForms } = await import('../0-latvian/forms.js');
-  const { articleOf, readStored } = await import('../read-stored.js');
+  const { openReader } = await import('../reader.js');
+  const { readingOf } = await import('../read-stored.js');
   const { rulesVersion } = await import('../rules-version.js');
   const { extract } = await import('../run.js');
+  const reader = openReader();
 
   function* pending(): Generator<Pending> {
     const ids = new Set<string>();
@@ -40,41 +42,58 @@ export async function loadCollected(
       ids.add(version.article.id);
       yield {
         article: version.article,
-        extract: () => {
-          const page = storedPage(pages, known, version, sources);
-          const article = articleOf(page);
+        extract: async () => {
+          const article = await reader.clean(storedPage(pages, known, version, sources));
           // the program cleans otherwise than when it was collected
           if (article.hash !== version.article?.hash && version === known.versions.at(-1))
-            pages.noteRead(known.key, readStored(page));
+            pages.noteRead(known.key, readingOf(article));
           return extract(article);
         },
       };
     }
   }
-  return await load(graph, pending(), {
-    forms: searchForms,
-    now: new Date().toISOString(),
-    rules: rulesVersion(),
-    command: 'collect',
-    corrections: readCorrections(),
-    clock: () => new Date().toISOString(),
-    ...(onArticle ? { onArticle } : {}),
-  });
+  try {
+    return await load(graph, pending(), {
+      forms: searchForms,
+      now: new Date().toISOString(),
+      rules: rulesVersion(),
+      command: 'collect',
+      corrections: readCorrections(),
+      clock: () => new Date().toISOString(),
+      ...(onArticle ? { onArticle } : {}),
+    });
+  } finally {
+    await reader.close();
+  }
 }
 
 /** Cleans everything that was collected once more, without asking any site. @returns how many articles are others now */
 export async function cleanAgain(pages: PageStore, sources: readonly Source[]): Promise<number> {
-  const { readStored } = await import('../read-stored.js');
-  let others = 0;
-  for (const known of pages.all()) {
-    const version = known.versions.at(-1);
-    if (!version) continue;
-    const made = readStored(storedPage(pages, known, version, sources));
-    const before = version.article?.hash;
-    if ('unreadable' in made ? version.unreadable === undefined : made.article.hash !== before) {
-      pages.noteRead(known.key, made);
-      others++;
+  const { ahead } = await import('../ahead.js');
+  const { openReader, THREADS } = await import('../reader.js');
+  const reader = openReader();
+  async function* versions(): AsyncGenerator<{ known: Known; version: Version }> {
+    for (const known of pages.all()) {
+      const version = known.versions.at(-1);
+      if (version) yield { known, version };
     }
+  }
+  let others = 0;
+  try {
+    for await (const { thing, made } of ahead(
+      versions(),
+      async ({ known, version }) => await reader.read(storedPage(pages, known, version, sources)),
+      2 * THREADS,
+    )) {
+      const { known, version } = thing;
+      const reading = await made;
+      if ('unreadable' in reading ? version.unreadable === undefined : reading.article.hash !== version.article?.hash) {
+        pages.noteRead(known.key, reading);
+        others++;
+      }
+    }
+  } finally {
+    await reader.close();
   }
   return others;
 }
