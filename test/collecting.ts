@@ -4,6 +4,7 @@ import { PageStore } from '../pipeline/1-collect/web/page-store.js';
 import type { SourceReport } from '../pipeline/1-collect/web/report.js';
 import { type Source, sourcesSchema } from '../pipeline/1-collect/web/sources.js';
 import { readStored } from '../pipeline/read-stored.js';
+import type { Reader } from '../pipeline/reader.js';
 
 type Given = Record<string, unknown> & { readonly start: readonly Record<string, unknown>[] };
 
@@ -13,6 +14,8 @@ export const sourceOf = (given: Given): Source =>
     .sources[0] as Source;
 
 export interface CollectingOptions extends Partial<FetcherOptions> {
+  /** Cleans a page; in this thread unless given. */
+  readonly read?: Reader['read'];
   readonly recheck?: boolean;
   readonly now?: Date;
 }
@@ -21,7 +24,7 @@ export interface CollectingOptions extends Partial<FetcherOptions> {
 export async function collectInto(
   folder: string,
   sources: readonly Source[],
-  { recheck = false, now, stop, ...options }: CollectingOptions = {},
+  { recheck = false, now, stop, read = async (page) => readStored(page), ...options }: CollectingOptions = {},
 ): Promise<SourceReport[]> {
   const store = PageStore.open(folder);
   const signal = stop ?? new AbortController().signal;
@@ -31,9 +34,8 @@ export async function collectInto(
   });
   try {
     return await collectWeb(sources, {
-      ...{ store, fetcher, recheck, stop: signal },
+      ...{ store, fetcher, recheck, read, stop: signal },
       now: () => now ?? new Date(),
-      read: async (page) => readStored(page),
     });
   } finally {
     await fetcher.close();

@@ -6,6 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WARCParser } from 'warcio';
 import { Stop } from '../pipeline/0-contract/errors.js';
 import type { RawPage } from '../pipeline/1-collect/web/archive.js';
+import { isDue } from '../pipeline/1-collect/web/due.js';
+import type { Known, Version } from '../pipeline/1-collect/web/known.js';
 import { openLog, readLog } from '../pipeline/1-collect/web/log.js';
 import { PageStore } from '../pipeline/1-collect/web/page-store.js';
 
@@ -101,6 +103,24 @@ describe('the pages that are kept', () => {
     bytes[bytes.length - 12] = (bytes[bytes.length - 12] ?? 0) ^ 255;
     writeFileSync(archive(), bytes);
     expect(bodies).toThrow(/cannot be read .* collect it again/u);
+  });
+
+  it('are due again when they are found to be damaged', () => {
+    write(2);
+    const bytes = readFileSync(archive());
+    bytes[20] = (bytes[20] ?? 0) ^ 255;
+    writeFileSync(archive(), bytes);
+    const store = PageStore.open(folder);
+    const { key, versions } = store.get('https://a.lv/0') as Known;
+    expect(() => store.pageOrLost(key, versions[0] as Version)).toThrow(/cannot be read/u);
+    store.close();
+    const again = PageStore.open(folder);
+    const due = { now: new Date('2026-11-02T00:00:00Z'), recheck: 30, all: false, named: true };
+    expect([...again.all()].map((known) => [known.key, known.versions.length, isDue(known, due)])).toEqual([
+      ['https://a.lv/0', 0, true],
+      ['https://a.lv/1', 1, false],
+    ]);
+    again.close();
   });
 });
 

@@ -66,6 +66,9 @@ export const newsPage = (title: string, text: string, more = ''): string => `<!d
 <p>Sociālā dienesta vadītāja Anna Kalniņa norāda, ka atbalsts būs pieejams visiem novada iedzīvotājiem.</p></article></main>
 <footer>© Lauku Ziņas</footer></body></html>`;
 
+/** Its parser looks through all open elements for each end tag, which takes minutes. */
+export const hangingPage = `<!doctype html><html><body>${'<div>'.repeat(100_000)}${'</li>'.repeat(1_000_000)}`;
+
 export const rss = (addresses: readonly string[]): string =>
   `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Ziņas</title>${addresses
     .map((address) => `<item><title>T</title><link>${address.replaceAll('&', '&amp;')}</link></item>`)

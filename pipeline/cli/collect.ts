@@ -61,7 +61,9 @@ async function collect(names: readonly string[], options: CollectOptions): Promi
       if (options.json) print(JSON.stringify({ sources: reports.map(reportJson) }));
       if (reports.some(({ failed }) => failed.length > 0)) process.exitCode = 1;
     } else {
-      const others = await cleanAgain(pages, file.sources);
+      const { others, damaged } = await cleanAgain(pages, file.sources);
+      for (const one of damaged) say(one);
+      if (damaged.length > 0) process.exitCode = 1;
       if (!options.quiet && !options.json) print(`${counted(others, 'article')} cleaned otherwise than before`);
     }
     if (!options.load || stop.aborted) return;

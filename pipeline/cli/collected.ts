@@ -1,5 +1,7 @@
 import type { LoadReport, Pending } from '../../graph/load.js';
 import type { GraphStore } from '../../graph/store.js';
+import { SkipArticle } from '../0-contract/errors.js';
+import type { Reading } from '../1-collect/web/collect-source.js';
 import type { Known, Version } from '../1-collect/web/known.js';
 import type { PageStore } from '../1-collect/web/page-store.js';
 import type { Source } from '../1-collect/web/sources.js';
@@ -9,8 +11,9 @@ import type { StoredPage } from '../1-collect/web/stored-page.js';
 const articleVersion = ({ versions }: Known): Version | undefined =>
   versions.findLast(({ article }) => article !== undefined);
 
-export function storedPage(store: PageStore, known: Known, version: Version, sources: readonly Source[]): StoredPage {
-  const { url, headers, body } = store.page(version);
+/** @throws SkipArticle when it is damaged; it is collected again then */
+function storedPage(store: PageStore, known: Known, version: Version, sources: readonly Source[]): StoredPage {
+  const { url, headers, body } = store.pageOrLost(known.key, version);
   const select = sources.find(({ name }) => name === known.source)?.select ?? {};
   return { url, contentType: headers['content-type'] ?? '', body, select };
 }
@@ -67,33 +70,44 @@ export async function loadCollected(
   }
 }
 
-/** Cleans everything that was collected once more, without asking any site. @returns how many articles are others now */
-export async function cleanAgain(pages: PageStore, sources: readonly Source[]): Promise<number> {
+/**
+ * Cleans everything that was collected once more, without asking any site.
+ * @returns how many articles are others now, and what could not be read
+ */
+export async function cleanAgain(
+  pages: PageStore,
+  sources: readonly Source[],
+): Promise<{ others: number; damaged: string[] }> {
   const { ahead } = await import('../ahead.js');
   const { openReader, THREADS } = await import('../reader.js');
   const reader = openReader();
-  async function* versions(): AsyncGenerator<{ known: Known; version: Version }> {
+  async function* newest(): AsyncGenerator<{ known: Known; version: Version }> {
     for (const known of pages.all()) {
       const version = known.versions.at(-1);
       if (version) yield { known, version };
     }
   }
+  const read = async ({ known, version }: { known: Known; version: Version }): Promise<Reading> =>
+    await reader.read(storedPage(pages, known, version, sources));
   let others = 0;
+  const damaged: string[] = [];
   try {
-    for await (const { thing, made } of ahead(
-      versions(),
-      async ({ known, version }) => await reader.read(storedPage(pages, known, version, sources)),
-      2 * THREADS,
-    )) {
+    for await (const { thing, made } of ahead(newest(), read, 2 * THREADS)) {
       const { known, version } = thing;
-      const reading = await made;
-      if ('unreadable' in reading ? version.unreadable === undefined : reading.article.hash !== version.article?.hash) {
-        pages.noteRead(known.key, reading);
-        others++;
+      try {
+        const reading = await made;
+        const before = version.article?.hash;
+        if ('unreadable' in reading ? version.unreadable === undefined : reading.article.hash !== before) {
+          pages.noteRead(known.key, reading);
+          others++;
+        }
+      } catch (error) {
+        if (!(error instanceof SkipArticle)) throw error;
+        damaged.push(`${known.url}: ${error.message}`);
       }
     }
   } finally {
     await reader.close();
   }
-  return others;
+  return { others, damaged };
 }

@@ -1,11 +1,13 @@
 import { normaliseAddress } from '../../0-contract/address.js';
+import { SkipArticle, Stop } from '../../0-contract/errors.js';
+import type { RawPage } from './archive.js';
 import { discover } from './discover.js';
 import { isDue, TRIES } from './due.js';
 import type { Fetched, Fetcher } from './fetcher.js';
 import type { Known, Summary } from './known.js';
 import { whyNoArticle } from './media-type.js';
 import type { PageStore } from './page-store.js';
-import { isFrontPage, whyNotFollow } from './places.js';
+import { isFrontPage, startAddresses, whyNotFollow } from './places.js';
 import { emptyReport, type SourceReport, unusual } from './report.js';
 import type { Source } from './sources.js';
 import type { StoredPage } from './stored-page.js';
@@ -63,8 +65,14 @@ export async function collectSource(source: Source, run: Collecting): Promise<So
     if (!stop.aborted)
       store.note({ kind: 'run', source: source.name, at: now().toISOString(), named: report.named, ...tally, whole });
   } catch (error) {
-    if (!stop.aborted) throw error;
-    report.notes.push('was stopped; the next run goes on');
+    if (error instanceof Stop) throw error;
+    if (stop.aborted) report.notes.push('was stopped; the next run goes on');
+    // a fault that only this source brings about must not take the others with it
+    else {
+      const [url = ''] = source.start.flatMap(startAddresses);
+      const [reason] = String((error as Error).message).split('\n');
+      report.failed.push({ url, reason: `could not be collected (${reason})`, again: true });
+    }
   }
   report.took = (performance.now() - began) / 1000;
   store.sync();
@@ -204,6 +212,14 @@ async function read({ key, ...page }: Fresh, source: Source, run: Collecting, re
 async function readAgain(known: Known, source: Source, run: Collecting, report: SourceReport): Promise<void> {
   const last = known.versions.at(-1);
   if (!last || last.article || last.unreadable !== undefined) return;
-  const { url, headers, body } = run.store.page(last);
+  let page: RawPage;
+  try {
+    page = run.store.pageOrLost(known.key, last);
+  } catch (error) {
+    if (!(error instanceof SkipArticle)) throw error;
+    report.notes.push(`${known.url}: ${error.message}`);
+    return;
+  }
+  const { url, headers, body } = page;
   await read({ key: known.key, url, contentType: headers['content-type'] ?? '', body }, source, run, report);
 }

@@ -153,6 +153,8 @@ export class Memory {
         const { file, offset } = entry;
         const at = known.versions.findIndex((version) => version.file === file && version.offset === offset);
         if (at >= 0) known.versions.splice(at, 1);
+        // whenever it was asked for last, it is now due
+        delete known.seen;
         break;
       }
       case 'same':

@@ -7,7 +7,8 @@ import { type Entry, type Known, type Listing, Memory, type RunTally, type Summa
 import { lockFolder } from './lock.js';
 import { type Log, openLog, readLog, replaceLog } from './log.js';
 
-const LOG = 'log.jsonl';
+/** In the folder of pages. */
+export const LOG = 'log.jsonl';
 const LISTINGS = 'listings';
 
 /** A log of so many entries more than there are things known is written anew. */
@@ -93,8 +94,20 @@ export class PageStore {
     this.note({ kind: 'read', key, ...made });
   }
 
+  /** @throws SkipArticle when it is damaged */
   page(version: Version): RawPage {
     return this.#archive.read(version);
+  }
+
+  /** The same; what is damaged counts as lost from then on, and is collected again. @throws SkipArticle */
+  pageOrLost(key: string, version: Version): RawPage {
+    try {
+      return this.page(version);
+    } catch (error) {
+      const { file, offset } = version;
+      this.note({ kind: 'lost', key, file, offset });
+      throw error;
+    }
   }
 
   /** What is kept of a listing, to ask whether it has changed; undefined when its text is not there. */
