@@ -55,10 +55,12 @@ const ADJECTIVE: Readonly<Record<'singular' | 'plural', Readonly<Record<Gender, 
   plural: { masculine: row('ie', 'o', 'ajiem', 'os', 'ajos'), feminine: row('ās', 'o', 'ajām', 'ās', 'ajās') },
 };
 
-/** Stems of the adjectives of `data/lexicon/head-adjectives.txt`. */
+/** Stems of the adjectives of `data/lexicon/head-adjectives.txt`, and those with a genitive to which they belong after all. */
 const HEAD_STEMS: ReadonlySet<string> = new Set(
-  readList('lexicon/head-adjectives.txt').map((adjective) => adjective.replace(/ais$/u, '')),
+  readList('lexicon/head-adjectives.txt').map((line) => line.replace(/ais(?= |$)/u, '')),
 );
+const belongsToHead = (stem: string, noun: string): boolean =>
+  HEAD_STEMS.has(stem) && !HEAD_STEMS.has(`${stem} ${noun}`);
 
 const JOINT = new Set(['un', ',', '-', '–']);
 
@@ -102,7 +104,7 @@ export function agreeing(words: readonly string[], headIndex: number, reading: H
     const noun = words
       .slice(i + 1, headIndex)
       .find((next) => !JOINT.has(next) && !/(?:[āo]|ās)$/u.test(next.toLowerCase()));
-    agree[i] = adjacent || noun === undefined || HEAD_STEMS.has(stem.toLowerCase()) || !agreesWithGenitive(word, noun);
+    agree[i] = adjacent || noun === undefined || belongsToHead(stem.toLowerCase(), noun.toLowerCase()) || !agreesWithGenitive(word, noun);
   }
   return agree;
 }

@@ -80,6 +80,9 @@ export const bringsNovads: Readonly<Record<'inList' | 'alone', (lower: string) =
 /** Whether a word behind the genitive of a town makes the novads of it, where the article names that: *Kuldīgas pusē*. */
 export const novadsHas: (lower: string) => boolean = beginnings(readList('territories/novads-has.txt'));
 
+/** Whether a word behind the genitive of a village is what only a pagasts around it has: *Bikstu pamatskola*. */
+export const villageHas: (lower: string) => boolean = beginnings(readList('territories/village-has.txt'));
+
 /** Prepositions after which a name is a village's. */
 export const placePrepositions: ReadonlySet<string> = new Set(readList('territories/place-prepositions.txt'));
 

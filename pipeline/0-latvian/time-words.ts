@@ -54,13 +54,17 @@ export const timeWords = (kind: TimeWordKind): ReadonlyMap<string, string> => by
 const PAST = timeWords('past');
 const FUTURE = timeWords('future');
 
+/** Third persons of the past: stāstīja, runāja, rīkojās, but not vadītāja, devēja, māja. */
+const PAST_ENDING = /\p{L}(?:[^t\P{L}]āja|[^\P{L}]īja|oja|[āīo]jās|ušies|ušās)$/u;
+const FUTURE_ENDING = /\p{L}{3}sies$/u;
+
 /** Whether words speak of what was or of what will be; undefined when of neither or of both. */
 export function tenseOf(lowerWords: Iterable<string>): 'past' | 'future' | undefined {
   let past = false;
   let future = false;
   for (const word of lowerWords) {
-    past ||= PAST.has(word);
-    future ||= FUTURE.has(word);
+    past ||= PAST.has(word) || PAST_ENDING.test(word);
+    future ||= FUTURE.has(word) || FUTURE_ENDING.test(word);
   }
   return past === future ? undefined : past ? 'past' : 'future';
 }

@@ -39,14 +39,17 @@ export function labelledDayOf(text: string): Day | undefined {
 const ISSUE = /[,.]?\s*(?<!\p{L})nr\.?\s*\d+(?:\s*\(\d+\))?[.,]?/iu;
 /** A name of a person, a place or a paper has at most so many words. */
 const NAME_WORDS = 4;
+const CREDITS = new Set(readList('names/credits.txt'));
+/** A name, also after what it is the name of: `autors: Anna Kalniņa`. */
 const isName = (text: string): boolean => {
-  const words = text.split(/\s+/u);
+  const [first = '', ...rest] = text.split(/\s+/u);
+  const words = CREDITS.has(first.toLowerCase().replace(/:$/u, '')) ? rest : [first, ...rest];
   return words.length <= NAME_WORDS && words.every((word) => /^[«„“"]?\p{Lu}[\p{L}.”“"»-]*$/u.test(word));
 };
 
 /**
  * The day of a line that holds a date with its year and else only names between commas, and the paper's number:
- * `Latgales Rīts, 2012.gada 5.jūlijs`, `2008. gada 13. novembrī, Evija Lāce, Ģirts Bļodnieks`, `Otrdiena, 2004. gada 6. aprīlis. Nr. 42 (1188)`.
+ * `Latgales Rīts, 2012.gada 5.jūlijs`, `20.09.2024, 14:32, autors: Evija Lāce`, `2008. gada 13. novembrī, Evija Lāce, Ģirts Bļodnieks`, `Otrdiena, 2004. gada 6. aprīlis. Nr. 42 (1188)`.
  */
 export function datelineOf(line: string): Day | undefined {
   const parts = line.replace(ISSUE, '').split(/\s*,\s*/u);
@@ -59,6 +62,19 @@ export function datelineOf(line: string): Day | undefined {
   }
   return undefined;
 }
+
+/** The month of a paper or bulletin, ISO, in a line of names: `«Logs», 2011. gada septembris`, `Novada Ziņas, februāris, 2019`. */
+export function monthOfIssue(line: string): string | undefined {
+  const parts = line.replace(ISSUE, '').split(/\s*[,–]\s*/u);
+  const words = tokenise(parts.filter((part) => !/^\p{Lu}[^\d]*$|^[«„“"]/u.test(part)).join(' ')).filter(
+    ({ kind, lower }) => kind !== 'mark' && !YEAR_WORDS.has(lower),
+  );
+  const [year, month] = words[0]?.kind === 'number' ? words : words.toReversed();
+  const found = MONTH_NAMES.has(month?.lower ?? '') ? months.get(month?.lower ?? '') : undefined;
+  const isYear = /^(?:19|20)\d\d$/u.test(year?.text ?? '');
+  return words.length === 2 && isYear && found ? `${year?.text}-${String(found).padStart(2, '0')}` : undefined;
+}
+const MONTH_NAMES = new Set([...months.keys()].filter((form) => /is$|ts$|js$/u.test(form)));
 
 function readDay(all: readonly BareToken[], moreMayFollow: boolean): Day | undefined {
   const tokens = all.filter(({ text }) => text !== '.' && text !== ',' && text !== '(' && text !== ')');

@@ -3,7 +3,7 @@ import { isoOf, yearsWithWeekday } from '../0-latvian/calendar.js';
 import { months } from '../0-latvian/time-words.js';
 import { type BareToken, tokenise } from '../0-latvian/tokens.js';
 import { datesIn } from './any-date.js';
-import { datelineOf, labelledDayOf, WEEKDAYS } from './dateline.js';
+import { datelineOf, labelledDayOf, monthOfIssue, WEEKDAYS } from './dateline.js';
 import { textLines } from './lines.js';
 
 /** A date of publication, ISO, possibly partial, and how it was found. */
@@ -49,11 +49,16 @@ export function publishedInText(text: string, noise: readonly Span[]): Published
     if (dates.size === 1 && date) return { date, method: 'text' };
     if (dates.size > 1) return undefined;
   }
-  return undefined;
+  const issues = new Set(top.slice(0, HEAD).flatMap((line) => segments(line.text).flatMap((part) => monthOfIssue(part) ?? [])));
+  const [issue] = issues;
+  return issues.size === 1 && issue ? { date: issue, method: 'text' } : undefined;
 }
 
-/** `12.03.2019 | Ziņas • Anna Kalniņa` */
-const segments = (line: string): string[] => (line.length > PARAGRAPH ? [] : line.split(/\s*[|•·]\s*/u));
+/** Lines at the very top in which a paper or bulletin says of which month it is. */
+const HEAD = 3;
+
+/** `12.03.2019 | Ziņas • Anna Kalniņa`, `Novada Ziņas      12.03.2019` */
+const segments = (line: string): string[] => (line.length > PARAGRAPH ? [] : line.split(/\s*[|•·]\s*|\s{3,}/u));
 
 /**
  * The year of an article that names a weekday beside a day («ceturtdien, 5. decembrī») and, elsewhere, years: the only

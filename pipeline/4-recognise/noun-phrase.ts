@@ -19,6 +19,8 @@ const NOT_ATTRIBUTE = /(?:ies|usi)$/u;
 const ADJECTIVE = /(?:[āo]|[āo]s|ais|aj(?:am|ai|iem|os|ām)|ēj(?:am|ai))$/u;
 /** Participles and agent nouns: a deed (*īstenotā*, *vadītājas*), not a part of a name. */
 const DEED = /(?<!^apvien)(?:[āēīo]t(?:ā|ās|o|ais|ajā|ajai|ajam)|(?:[āēīo]|in)ja)$/u;
+const ACCUSATIVE = /[^aeiouāēīū]us$/u;
+const GENITIVE_US = /^(?:tirg|med|led|al|vid|apvid|klep|liet|krog)us$/u;
 const INSTRUMENTAL = /(?:ām|iem|ēm|īm|āti|ību|umu|šanu)$/u;
 const LETTERS_OF_CAPS = /^\p{L}+$/u;
 
@@ -66,7 +68,8 @@ export function leftEdge(doc: SegmentedArticle, head: number, around: Surroundin
     }
     if (token.lower === 'ar' && (isInstrumental(right) || isInstrumental(tokens[i + 2]))) continue;
     if (isStop(token.lower)) break;
-    if (token.caps && LETTERS_OF_CAPS.test(token.text)) {
+    // in a line of capitals no word is an abbreviation
+    if (token.caps && !isShouted(tokens[head]) && LETTERS_OF_CAPS.test(token.text)) {
       edge = i;
       // «LPS Veselības … komiteja»: an abbreviation opens a name, but for «Latvijas SOS …», «Baltijas HIV …»
       const left = tokens[i - 1];
@@ -91,14 +94,19 @@ export function leftEdge(doc: SegmentedArticle, head: number, around: Surroundin
 /** Whether a word is never part of a name; lower case. */
 export const isStop = (lower: string): boolean => STOPS.has(lower) || STOP_STEMS.some((stem) => lower.startsWith(stem));
 
+/** «VESELĪBAS KOMITEJA»: a noun in capitals. */
+const isShouted = (token: Token | undefined): boolean => token !== undefined && token.caps && token.text.length > 4;
+
 const isInstrumental = (token: Token | undefined): boolean => token !== undefined && INSTRUMENTAL.test(token.lower);
 
 /** «Rīgas 24. vidusskola». */
 function isOrdinal(tokens: readonly Token[], stop: number, head: Token): boolean {
   const number = tokens[stop - 1];
-  const isNumber = tokens[stop]?.text === '.' && number?.kind === 'number' && tokens[stop]?.gap === Gap.none;
+  // but not «01.09. skolā»
+  const inDate = tokens[stop - 2]?.text === '.' && number?.gap === Gap.none;
+  const isNumber = tokens[stop]?.text === '.' && number?.kind === 'number' && tokens[stop]?.gap === Gap.none && !inDate;
   return Boolean(
-    isNumber && number.text.length < 4 && /(?:skol|ģimnāzij|bērnudārz|slimnīc|licej|nodaļ)/u.test(head.lower),
+    isNumber && number.text.length < 4 && /(?:skol|ģimnāzij|bērnudārz|slimnīc|licej|nodaļ|koledž|poliklīnik|klīnik|patversm)/u.test(head.lower),
   );
 }
 
@@ -106,8 +114,9 @@ function isOrdinal(tokens: readonly Token[], stop: number, head: Token): boolean
 function joins(doc: SegmentedArticle, i: number, head: number, around: Surroundings): boolean {
   const left = doc.tokens[i - 1];
   const right = doc.tokens[i + 1] as Token;
-  // «LM un biedrība», «… un biedrības valde»: another name begins after «un»
-  if (i + 1 === head || around.isHead(right)) return false;
+  // «LM un biedrība», «… un biedrības valde»: another name begins after «un»; but «Pilsētu un pašvaldību asociācija»
+  const isMany = i + 2 === head && !right.capital && /[^u]u$/u.test(right.lower);
+  if (i + 1 === head || (around.isHead(right) && !(isMany && /u$/u.test(left?.lower ?? '')))) return false;
   if (left?.sentence !== right.sentence || around.isHead(left) || isStop(left.lower)) return false;
   if (!isAttribute(doc, i - 1, head, around)) return false;
   if (!right.capital) return true;
@@ -121,8 +130,10 @@ function joins(doc: SegmentedArticle, i: number, head: number, around: Surroundi
 function isAttribute(doc: SegmentedArticle, i: number, head: number, { agreeing }: Surroundings): boolean {
   const token = doc.tokens[i];
   if (token?.kind !== 'word') return false;
-  if (token.caps) return true;
+  if (token.caps && !isShouted(doc.tokens[head])) return true;
   const { lower } = token;
+  // «pieteikumus komisija noraidīja»: an accusative, but for the few genitives that end so
+  if (!token.capital && ACCUSATIVE.test(lower) && !GENITIVE_US.test(lower)) return false;
   if (lower.length < 3 || !ATTRIBUTE.test(lower) || NOT_ATTRIBUTE.test(lower)) return false;
   if (!ADJECTIVE.test(lower)) return true;
   // people: «Latvijas Neredzīgo biedrība», «pieaugušo izglītības centrs»; verbs end in -o too (*veido*)

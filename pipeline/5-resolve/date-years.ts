@@ -15,6 +15,7 @@ const SOURCES: readonly { readonly yearOf: YearOf; readonly confidence: number }
   { yearOf: yearOfSameDay, confidence: 0.95 },
   { yearOf: yearOfCoordination, confidence: 0.95 },
   { yearOf: yearOfListHead, confidence: 0.95 },
+  { yearOf: yearOfReview, confidence: 0.85 },
   { yearOf: yearOfPublication, confidence: 0.95 },
   { yearOf: yearOfHeadline, confidence: 0.85 },
   { yearOf: yearOfWeekday, confidence: 0.85 },
@@ -64,6 +65,8 @@ const MOST_WORDS_BETWEEN = 5;
 function yearOfCoordination(mention: DateMention, { doc, dates }: YearContext): number | undefined {
   const before = dates.filter((other) => other.sentence === mention.sentence && other.last <= mention.first).at(-1);
   if (!before) return undefined;
+  // «vadīja kopš 2009. gada 1. jūlija, decembra vidū pārgāja»: what lasts since then is over there
+  if (doc.tokens[before.first - 1]?.lower === 'kopš') return undefined;
   const between = doc.tokens.slice(before.last, mention.first);
   if (between.length > MOST_WORDS_BETWEEN || tenseOf(between.map(({ lower }) => lower)) !== undefined) return undefined;
   if (!between.some(({ lower }) => lower === 'un' || lower === ',' || lower === 'vai' || lower === ';')) {
@@ -89,13 +92,30 @@ function yearOfListHead(mention: DateMention, { doc, dates }: YearContext): numb
   return undefined;
 }
 
+/** «Sociālā joma Balvu novadā 2018. gadā», published in 2019: a review of the year before, but for what lies ahead. */
+function yearOfReview(mention: DateMention, context: YearContext): number | undefined {
+  const { doc, dates } = context;
+  const { published } = doc.article;
+  const year = startYear(dates.find((date) => date.value?.length === 4 && isHeadline(doc, date.sentence)) ?? mention);
+  if (year === undefined || published === undefined || year !== Number(published.slice(0, 4)) - 1) return undefined;
+  return tenseIn(context.doc, mention) === 'future' ? undefined : year;
+}
+
+/** Sentences at the top among which a headline stands. */
+const TOP = 8;
+const isHeadline = ({ sentences, tokens }: SegmentedArticle, index: number): boolean =>
+  index < TOP && !/^[.!?…]$/u.test(tokens[(sentences[index]?.last ?? 0) - 1]?.text ?? '');
+
+const tenseIn = ({ sentences, tokens }: SegmentedArticle, { sentence }: DateMention): 'past' | 'future' | undefined => {
+  const { first, last } = sentences[sentence] ?? { first: 0, last: 0 };
+  return tenseOf(tokens.slice(first, last).map(({ lower }) => lower));
+};
+
 function yearOfPublication(mention: DateMention, { doc }: YearContext): number | undefined {
   const { published } = doc.article;
   const start = partsOf((mention.value as string).split('/')[0] as string);
-  const sentence = doc.sentences[mention.sentence];
-  if (published === undefined || !start || !sentence) return undefined;
-  const tense = tenseOf(doc.tokens.slice(sentence.first, sentence.last).map(({ lower }) => lower));
-  return yearNear(start, published, tense, mention.weekday);
+  if (published === undefined || !start) return undefined;
+  return yearNear(start, published, tenseIn(doc, mention), mention.weekday);
 }
 
 /** A headline that names one day or month with its year speaks of the time of the whole article. */

@@ -26,7 +26,8 @@ const day: ValueOf = (reading) => {
   const year = yearOf(reading);
   const roman = groups.roman === undefined ? undefined : ROMAN.indexOf(groups.roman.toUpperCase()) + 1;
   const monthOf = month(groups.month) ?? number(either(reading, 'monthNumber')) ?? roman;
-  return ifDay(isoOf(parts(year, monthOf, number(groups.day))), { ...weekdayIn(reading), ...sameYear(year) });
+  const dayOf = number(either(reading, 'day'));
+  return ifDay(isoOf(parts(year, monthOf, dayOf)), { ...weekdayIn(reading), ...sameYear(year) });
 };
 
 /** Groups `days` («16. un 17.», «27. līdz 29.», «1., 2. un 5.»), `month`, and a year if any. Days in a row are an interval. */

@@ -47,6 +47,8 @@ export function withHead(reading: Reading, i: number, form: HeadForm): Candidate
   }
   if (!how) return [];
   const open = head.after === 'open' ? openName(reading, i, how) : undefined;
+  // «Latvijas Samariešu apvienības Balvu atbalsta centrs» is a part of the one that is named in full
+  if (open?.complete && how.case === 'genitive' && knownAt(doc, first)?.last === i + 1) return [];
   if (open) {
     const from = withNoun(form, first, i);
     const whole = nominativeOf(doc, from, i, form);

@@ -1,5 +1,6 @@
 import { Gap, type GrammaticalCase, type SegmentedArticle, type Token } from '../../0-contract/types.js';
 import {
+  bringsNovads,
   headWord,
   isStateCity,
   isWellKnown,
@@ -8,6 +9,7 @@ import {
   type Place,
   placePrepositions,
   placesByForm,
+  villageHas,
 } from '../../0-latvian/places.js';
 import { parentNames } from '../../0-latvian/territories.js';
 import { isAfterGivenName } from '../given-name.js';
@@ -71,6 +73,7 @@ export function bareConfidence(doc: SegmentedArticle, run: Run, item: Item, { na
     (other) => other !== item && other.name && !other.name.place.also && isWellKnown(other.name.place),
   );
   if (!isWellKnown(place)) {
+    if (cases.has('genitive') && place.also !== 'word' && villageHas(tokens[item.nameEnd]?.lower ?? '')) return 0.8;
     if (named.has(place) && !(place.also && starts)) return 0.85;
     const besideKind = run.items.some((other) => other !== item && other.head);
     // «- Rencēnos – pagasta namā», «vasarā Maltā», where the article is about the novads in which the village lies
@@ -87,11 +90,19 @@ export function bareConfidence(doc: SegmentedArticle, run: Run, item: Item, { na
   if (place.also) {
     if (named.has(place)) return 0.85;
     if (beside) return 0.8;
-    if (starts) return isLocative ? 0.7 : 0;
+    if (starts) return isLocative || isActor(doc, i, cases) ? 0.7 : 0;
     return isLocative ? 0.85 : cases.has('genitive') || place.also !== 'surname' ? 0.75 : 0.65;
   }
   if (isStateCity(place)) return isLocative ? 0.97 : 0.93;
   return isLocative ? 0.95 : 0.88;
+}
+
+/** *Ogre pieteikumu atsauca*: what only a municipality does follows in the sentence. */
+function isActor({ tokens, sentences }: SegmentedArticle, i: number, cases: ReadonlySet<GrammaticalCase>): boolean {
+  const next = tokens[i + 1];
+  if (!cases.has('nominative') || next?.kind !== 'word' || next.capital) return false;
+  const last = Math.min(sentences[next.sentence]?.last ?? 0, i + 4);
+  return tokens.slice(i + 1, last).some(({ lower }) => bringsNovads.alone(lower));
 }
 
 /** Whether the article names the novads or rajons that a village lies in. */
