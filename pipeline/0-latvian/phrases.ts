@@ -104,7 +104,11 @@ export function agreeing(words: readonly string[], headIndex: number, reading: H
     const noun = words
       .slice(i + 1, headIndex)
       .find((next) => !JOINT.has(next) && !/(?:[āo]|ās)$/u.test(next.toLowerCase()));
-    agree[i] = adjacent || noun === undefined || belongsToHead(stem.toLowerCase(), noun.toLowerCase()) || !agreesWithGenitive(word, noun);
+    agree[i] =
+      adjacent ||
+      noun === undefined ||
+      belongsToHead(stem.toLowerCase(), noun.toLowerCase()) ||
+      !agreesWithGenitive(word, noun);
   }
   return agree;
 }

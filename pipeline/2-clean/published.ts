@@ -49,7 +49,9 @@ export function publishedInText(text: string, noise: readonly Span[]): Published
     if (dates.size === 1 && date) return { date, method: 'text' };
     if (dates.size > 1) return undefined;
   }
-  const issues = new Set(top.slice(0, HEAD).flatMap((line) => segments(line.text).flatMap((part) => monthOfIssue(part) ?? [])));
+  const issues = new Set(
+    top.slice(0, HEAD).flatMap((line) => segments(line.text).flatMap((part) => monthOfIssue(part) ?? [])),
+  );
   const [issue] = issues;
   return issues.size === 1 && issue ? { date: issue, method: 'text' } : undefined;
 }

@@ -95,7 +95,7 @@ export function leftEdge(doc: SegmentedArticle, head: number, around: Surroundin
 export const isStop = (lower: string): boolean => STOPS.has(lower) || STOP_STEMS.some((stem) => lower.startsWith(stem));
 
 /** «VESELĪBAS KOMITEJA»: a noun in capitals. */
-const isShouted = (token: Token | undefined): boolean => token !== undefined && token.caps && token.text.length > 4;
+const isShouted = (token: Token | undefined): boolean => token?.caps === true && token.text.length > 4;
 
 const isInstrumental = (token: Token | undefined): boolean => token !== undefined && INSTRUMENTAL.test(token.lower);
 
@@ -106,7 +106,9 @@ function isOrdinal(tokens: readonly Token[], stop: number, head: Token): boolean
   const inDate = tokens[stop - 2]?.text === '.' && number?.gap === Gap.none;
   const isNumber = tokens[stop]?.text === '.' && number?.kind === 'number' && tokens[stop]?.gap === Gap.none && !inDate;
   return Boolean(
-    isNumber && number.text.length < 4 && /(?:skol|ģimnāzij|bērnudārz|slimnīc|licej|nodaļ|koledž|poliklīnik|klīnik|patversm)/u.test(head.lower),
+    isNumber &&
+      number.text.length < 4 &&
+      /(?:skol|ģimnāzij|bērnudārz|slimnīc|licej|nodaļ|koledž|poliklīnik|klīnik|patversm)/u.test(head.lower),
   );
 }
 

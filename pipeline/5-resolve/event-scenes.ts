@@ -1,11 +1,12 @@
-import type {
-  Entity,
-  EventMention,
-  Mention,
-  MunicipalityMention,
-  Occurrence,
-  SegmentedArticle,
-  Sentence,
+import {
+  type Entity,
+  type EventMention,
+  Gap,
+  type Mention,
+  type MunicipalityMention,
+  type Occurrence,
+  type SegmentedArticle,
+  type Sentence,
 } from '../0-contract/types.js';
 import { eventWords } from '../0-latvian/event-words.js';
 import { tenseOf } from '../0-latvian/time-words.js';
@@ -42,21 +43,36 @@ export function occurrencesAt(scene: Scene, event: EventMention): Occurrence[] {
   const sentence = sentenceOf(scene, event.sentence);
   const words = lowerOf(scene, sentence);
   if (isOwned(scene, event) || words.some((word) => eventWords.elsewhere.has(word))) return [];
-  const holds = event.rule === 'event.verb' || words.some((word) => eventWords.holds.has(word));
+  const calendar = calendarDate(scene, sentence);
+  const holds =
+    event.rule === 'event.verb' || calendar !== undefined || words.some((word) => eventWords.holds.has(word));
   return placesIn(scene, event.sentence).flatMap((place) => {
     const beside = place.first - event.last >= 0 && place.first - event.last <= 1;
     const date = dateNear(scene, event.sentence, place);
     const dated = date !== undefined && Math.abs(date.first - event.last) <= 1;
-    if (!beside && !dated && !(holds && (date ? inReach(event, place) : near(scene, event, place)))) return [];
+    const reached = date || calendar ? inReach(event, place) : near(scene, event, place);
+    if (!beside && !dated && !(holds && reached)) return [];
     if (!isNearestEvent(scene, event, place)) return [];
     return occurrence(
       scene,
       place,
-      date ?? onlyDate(scene, event.sentence),
+      date ?? calendar ?? onlyDate(scene, event.sentence),
       'beside',
       (holds ? 0.8 : 0.7) + (date ? 0.1 : 0),
     );
   });
+}
+
+/** «16. septembrī Bikstu pamatskolā – seminārs vecākiem»: a line of a calendar begins with its day and has a dash. */
+function calendarDate(scene: Scene, sentence: Sentence): Mention | undefined {
+  const date = scene
+    .inSentence(sentence.index)
+    .find(({ kind, first }) => kind === 'date' && first - sentence.first <= 2);
+  const dashed = (from: number): boolean =>
+    scene.doc.tokens
+      .slice(from, sentence.last)
+      .some(({ text, gap: space }) => /^[–—-]$/u.test(text) && space !== Gap.none);
+  return date && dashed(date.last) ? date : undefined;
 }
 
 const gap = (a: Mention, b: Mention): number =>
@@ -175,6 +191,9 @@ function ownsVenue({ doc }: Scene, { last, sentence }: MunicipalityMention): boo
     const token = doc.tokens[i];
     if (!token || token.sentence !== sentence || token.text === ',' || token.text === ';') return false;
     if (eventWords.venue.has(token.lower)) return true;
+    // «Alsviķu pagasta „Jaunozolos”»: a house by its name
+    const inside = doc.tokens[i + 1];
+    if (/^["“”„«]$/u.test(token.text) && inside?.capital && /(?:os|ās|[āē])$/u.test(inside.lower)) return true;
   }
   return false;
 }

@@ -87,7 +87,12 @@ function isSpecific(scene: Scene, mention: EventMention): boolean {
   const dated = scene
     .inSentence(mention.sentence)
     .some((date) => date.kind === 'date' && (!bare || Math.abs(date.first - mention.first) <= NEAR));
-  return dated || occurrencesAt(scene, mention).length > 0 || /(?:^|\s)\p{Lu}/u.test(mention.name);
+  return (
+    dated ||
+    occurrencesAt(scene, mention).length > 0 ||
+    referring(scene, mention).length > 0 ||
+    /(?:^|\s)\p{Lu}/u.test(mention.name)
+  );
 }
 
 function entityOf(scene: Scene, cluster: readonly EventMention[]): Event {

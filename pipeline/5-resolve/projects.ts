@@ -166,7 +166,12 @@ function parentOf(doc: SegmentedArticle, entity: Project, all: readonly Project[
 function holds({ tokens }: SegmentedArticle, project: Mention, pilot: Mention): boolean {
   if (project.sentence !== pilot.sentence) return false;
   if (project.start < pilot.start) return true;
-  return tokens.slice(project.last, project.last + 4).some(({ lower }) => lower === 'ietvaros' || lower === 'ietvarā');
+  // «… projekta “B” kārtas Nr. 9.2.2.2/16/I/001 ietvaros»
+  return tokens
+    .slice(project.last, project.last + 24)
+    .filter(({ kind, lower, sentence }) => kind === 'word' && lower.length > 2 && sentence === project.sentence)
+    .slice(0, 3)
+    .some(({ lower }) => lower === 'ietvaros' || lower === 'ietvarā');
 }
 
 const titledMentions = ({ mentions }: Entity): readonly Mention[] =>

@@ -1,3 +1,4 @@
+import { readList } from '../0-contract/lists.js';
 import type { Located, RelateContext } from '../0-contract/rule.js';
 import type { Sentence } from '../0-contract/types.js';
 import { STANDS_FOR_OWNER } from './decisions.js';
@@ -62,8 +63,14 @@ export function participantsIn(joining: Joining, here: readonly Located[]): stri
   return ids;
 }
 
+const UNDECIDED: ReadonlySet<string> = new Set(readList('lexicon/undecided.txt'));
+/** `…, bet Ciblas novads vēl domā`: a clause of its own that says nothing of taking part. */
+const isUndecided = ({ doc: { tokens } }: RelateContext, [from, to]: readonly [number, number]): boolean =>
+  tokens.slice(from, to).some(({ lower }) => UNDECIDED.has(lower));
+
 /** The trigger that a participant belongs to: of those that it may belong to one in its own clause, else the nearest. */
 export function ownTrigger(
+  context: RelateContext,
   clauses: readonly (readonly [number, number])[],
   joinings: readonly Joining[],
   here: readonly Located[],
@@ -71,6 +78,7 @@ export function ownTrigger(
 ): Joining | undefined {
   const clause = clauses.find(([from, to]) => from <= located.mention.first && located.mention.first < to);
   const inClause = joinings.filter(({ trigger }) => clause && clause[0] <= trigger.first && trigger.first < clause[1]);
+  if (clause && inClause.length === 0 && clauses.length > 1 && isUndecided(context, clause)) return undefined;
   const fitting = (inClause.length > 0 ? inClause : joinings).filter(({ trigger }) =>
     mayBelong(located, trigger, here),
   );

@@ -23,7 +23,7 @@ function find(context: RelateContext): Fact[] {
     const facts = joinings.flatMap((joining) => {
       const own = present.filter(
         (located) =>
-          ownTrigger(clauses, joinings, present, located) === joining &&
+          ownTrigger(context, clauses, joinings, present, located) === joining &&
           !isReporter(located, reported, joining.trigger),
       );
       const doers = participantsIn(joining, own);
@@ -107,6 +107,10 @@ const rule: FactRule = {
         'Talsu novads → Sirdssilta aprūpe',
       ],
       'No projekta “Sirdssilta aprūpe” izstājās Kuldīgas novads.': 'Kuldīgas novads → Sirdssilta aprūpe',
+      'Sākas projekts “Sirdssilta aprūpe”. To 2020. gadā sāka Talsu un Saldus novads.':
+        'Saldus novads → Sirdssilta aprūpe',
+      'Pilotprojekts “Līdzās” notiks projekta “Sirdssilta aprūpe” ietvaros. Tajā piedalīsies Saldus novads.':
+        'Saldus novads → Līdzās',
       'Sākas projekts “Sirdssilta aprūpe”. Tajā iesaistījušās Kuldīgas, Talsu un Saldus novadu pašvaldības.':
         'Saldus novads → Sirdssilta aprūpe',
     },
@@ -116,6 +120,8 @@ const rule: FactRule = {
       'Kuldīgas novada domes priekšsēdētājs stāsta, ka projektā “Sirdssilta aprūpe” piedalās trīs skolas.',
       'Seminārā Kuldīgā piedalījās 30 cilvēki.',
       'Sākas projekts “Sirdssilta aprūpe”. Seminārs par projektu notika Kuldīgas novadā.',
+      'Sākas projekts “Sirdssilta aprūpe”. Novadā darbojas arī Kuldīgas rajona invalīdu biedrība.',
+      'Projektā “Sirdssilta aprūpe” piedalās trīs skolas, bet Kuldīgas novads vēl domā.',
       'Sākas projekts “Sirdssilta aprūpe”. Tikšanos rīkoja Talsu novada pašvaldība, un tajā piedalījās 25 iedzīvotāji.',
     ],
   },

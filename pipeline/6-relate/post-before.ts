@@ -14,7 +14,7 @@ export function beforeName(context: RelateContext, sentence: Sentence, person: P
   const shared = start !== person.mention.first;
   const name = pastDegrees(tokens, start);
   const dashed = /^[–—:-]$/u.test(tokens[name - 1]?.text ?? '');
-  const found = postBefore(tokens, sentence.first, dashed ? name - 1 : name);
+  const found = postBefore(tokens, sentence.first, dashed ? name - 1 : beforeSignature(tokens, name));
   if (!found) return [];
   // «dienesta speciālisti – Jānis Ozols un Ieva Liepa»: a dash parts a name only from a plural
   const post =
@@ -26,7 +26,7 @@ export function beforeName(context: RelateContext, sentence: Sentence, person: P
     placeBefore(context, sentence.index, sentence.first, found.first) ??
     employerAfter(context, sentence, person) ??
     sameAsBefore(context, sentence, person, found.first) ??
-    onlyCouncil(context, post) ??
+    onlyOfArticle(context, post) ??
     ministryOf(context, post);
   const holding = {
     person,
@@ -47,6 +47,11 @@ export function employerAfter(
 ): Located | undefined {
   const { tokens } = context.doc;
   let next = mention.last;
+  // «Pērs Bergs (Per Berg) no Oslo Universitātes»
+  if (tokens[next]?.text === '(' && tokens[next + 1]?.capital) {
+    const close = tokens.findIndex(({ text }, i) => i > next && text === ')');
+    if (close < next + 6 && tokens[close + 1]?.lower === 'no') next = close + 1;
+  }
   if (tokens[next]?.text === ',' && /^abi$|^abas$/u.test(tokens[next + 1]?.lower ?? '')) next += 2;
   const opening = tokens[next];
   if (opening?.text !== '(' && opening?.lower !== 'no') return undefined;
@@ -56,14 +61,25 @@ export function employerAfter(
   return place && (opening.lower === 'no' || tokens[place.mention.last]?.text === ')') ? place : undefined;
 }
 
-/** `Deputāte Anna Kalniņa`: of the only council of the article. */
-function onlyCouncil({ entities }: RelateContext, { post }: PostReading): Located | undefined {
-  if (!/^deputāt(?:s|e)$/u.test(post)) return undefined;
-  const [council, ...others] = entities.filter(
-    (entity) => entity.kind === 'institution' && (entity.type === 'council' || entity.type === 'parliament'),
-  );
-  const [mention] = council?.mentions ?? [];
-  return council && mention && others.length === 0 ? { entity: council, mention } : undefined;
+/** `Domes priekšsēdētāja (paraksts) A. Kalniņa` */
+function beforeSignature(tokens: readonly Token[], name: number): number {
+  if (tokens[name - 1]?.text !== ')') return name;
+  const open = tokens.findLastIndex(({ text }, i) => i < name && text === '(');
+  const signed = open > name - 6 && tokens.slice(open, name).some(({ lower }) => /^paraksts?$/u.test(lower));
+  return signed ? open : name;
+}
+
+const ONLY: readonly { readonly post: RegExp; readonly types: ReadonlySet<string> }[] = [
+  { post: /^deputāt(?:s|e)$/u, types: new Set(['council', 'parliament']) },
+  { post: /^(?:valsts|parlamentār(?:ais|ā)) sekretār/u, types: new Set(['ministry']) },
+];
+
+/** `Deputāte Anna Kalniņa`, `valsts sekretāra vietnieks Jānis Ozols`: of the only council or ministry of the article. */
+function onlyOfArticle({ entities }: RelateContext, { post }: PostReading): Located | undefined {
+  const types = ONLY.find((only) => only.post.test(post))?.types;
+  const [one, ...others] = entities.filter((entity) => entity.kind === 'institution' && types?.has(entity.type));
+  const [mention] = one?.mentions ?? [];
+  return one && mention && others.length === 0 ? { entity: one, mention } : undefined;
 }
 
 /** `direktors Jānis Ozols un viņa vietniece Anna Kalniņa`: where the one before holds a post. */
@@ -73,11 +89,14 @@ function sameAsBefore(
   person: PersonHere,
   post: number,
 ): Located | undefined {
-  if (!/^viņas?$/u.test(context.doc.tokens[post - 1]?.lower ?? '')) return undefined;
+  const joint = context.doc.tokens[post - 1]?.lower ?? '';
   const before = context
     .inSentence(sentence.index)
     .filter(isPerson)
     .findLast(({ mention }) => mention.last <= post && mention.first < person.mention.first);
+  // «pārstāvēja koordinatore Anna Kalniņa un rektore Ilze Ozola»
+  const follows = joint === 'un' && before?.mention.last === post - 1;
+  if (!follows && !/^viņas?$/u.test(joint)) return undefined;
   return before ? beforeName(context, sentence, before)[0]?.place : undefined;
 }
 

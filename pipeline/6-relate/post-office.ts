@@ -23,7 +23,11 @@ function inOffice(context: RelateContext, sentence: Sentence): Fact[] {
     const person = nearest(people, post.reading, at);
     if (!person) continue;
     const [from, to] = person.mention.first > at ? [at, person.mention.first] : [person.mention.last, at + 4];
-    const said = tokens.slice(from, Math.min(to, sentence.last)).map(({ lower }) => lower);
+    const said = [
+      // «Atbrīvot no direktores amata Annu Kalniņu»: a decision begins with its verb
+      ...tokens.slice(sentence.first, Math.min(sentence.first + 3, post.first)),
+      ...tokens.slice(from, Math.min(to, sentence.last)),
+    ].map(({ lower }) => lower);
     const leaves = said.some((lower) => POST_VERBS.leaves.has(lower));
     if (!leaves && !said.some((lower) => POST_VERBS.becomes.has(lower))) continue;
     const place = placeBefore(context, sentence.index, sentence.first, post.first) ?? lastNamed(context, sentence);
@@ -84,6 +88,8 @@ const office: FactRule = {
   examples: {
     match: {
       'Dome nolēma Saldus novada Sociālā dienesta direktores amatā iecelt Dzidru Kalvāni.':
+        'Dzidra Kalvāne → Saldus novada Sociālais dienests',
+      '1. Atbrīvot no Saldus novada Sociālā dienesta direktores amata Dzidru Kalvāni.':
         'Dzidra Kalvāne → Saldus novada Sociālais dienests',
       'No Saldus novada Sociālā dienesta direktores amata atbrīvota Dzidra Kalvāne.':
         'Dzidra Kalvāne → Saldus novada Sociālais dienests',

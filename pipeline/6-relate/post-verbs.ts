@@ -24,7 +24,7 @@ function led(context: RelateContext, sentence: Sentence): Fact[] {
       return place ? [heads(context, leads.id, after, place, sentence)] : [];
     }
     const person = subjectOf(context, sentence, verb, from);
-    if (!person) return [];
+    if (!person) return ledByNext(context, sentence, verb, from);
     const begin = person.mention.sentence === sentence.index ? person.mention.last : from;
     const end = people.find(({ mention }) => mention.first > verb)?.mention.first ?? to;
     const former = isFormer(context.doc.tokens, from, verb);
@@ -38,6 +38,19 @@ function led(context: RelateContext, sentence: Sentence): Fact[] {
       .map((place) => heads(context, leads.id, person, place, sentence, former ? 'ended' : undefined));
   });
 }
+
+/** `Centru no 2. janvāra vadīs skolotā sociālā darbiniece Anna Kalniņa`: what is led opens the clause, who leads ends it. */
+function ledByNext(context: RelateContext, sentence: Sentence, verb: number, from: number): Fact[] {
+  const { tokens } = context.doc;
+  const here = context.inSentence(sentence.index);
+  const place = here.filter(isInstitution).find(({ mention }) => mention.first === from && mention.last <= verb);
+  const person = here.filter(isPerson).find(({ mention }) => mention.first > verb && mention.first - verb <= MAX_WHO);
+  if (!place || !person || !/[uio]$/u.test(tokens[place.mention.last - 1]?.lower ?? '')) return [];
+  if (tokens.slice(verb, person.mention.first).some(({ kind }) => kind === 'mark')) return [];
+  return [heads(context, leads.id, person, place, sentence)];
+}
+/** Tokens between «vadīs» and the name: who it is. */
+const MAX_WHO = 8;
 
 const RELATIVES = new Set(['ko', 'kuru', 'to']);
 
@@ -127,6 +140,8 @@ const leads: FactRule = {
   examples: {
     match: {
       'Ainārs Priedkalns vada Tukuma novada domi.': 'Ainārs Priedkalns → Tukuma novada dome',
+      'Saldus novada Sociālo dienestu no 2. janvāra vadīs pieredzējusi sociālā darbiniece Dzidra Kalvāne.':
+        'Dzidra Kalvāne → Saldus novada Sociālais dienests',
       'Rakstu parakstīja Saldus novada Sociālais dienests. To vada Dzidra Kalvāne.':
         'Dzidra Kalvāne → Saldus novada Sociālais dienests',
     },

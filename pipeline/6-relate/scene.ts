@@ -23,9 +23,21 @@ const REACH = 4;
 
 /** Whether a word speaks of something named before: `Tajā piedalās …`, `To īsteno …`, or it opens the sentence. */
 export const refersBack = ({ doc }: RelateContext, sentence: Sentence, token: number): boolean =>
-  token - sentence.first <= 1 ||
+  (token - sentence.first <= 1 && !saysWhere(doc.tokens, sentence, token)) ||
   PRONOUNS.has(doc.tokens[token - 1]?.lower ?? '') ||
-  PRONOUNS.has(doc.tokens[sentence.first]?.lower ?? '');
+  PRONOUNS.has(doc.tokens[sentence.first]?.lower ?? '') ||
+  // «Projektu īstenoja …»
+  PROJECT_WORD.test(doc.tokens[sentence.first]?.lower ?? '');
+
+/** `Novadā darbojas …`: what happens in a place, not in a project. */
+const saysWhere = (tokens: RelateContext['doc']['tokens'], { first }: Sentence, token: number): boolean => {
+  const { lower = '' } = tokens[token - 1] ?? {};
+  return token > first && /ā$/u.test(lower) && !PRONOUNS.has(lower) && !PROJECT_WORD.test(lower);
+};
+
+/** `Pilotprojekts “A” notiks projekta “B” ietvaros`: what is named as the whole of another is not gone on about. */
+const isFrame = ({ entity }: { entity: Project }, here: readonly Located[]): boolean =>
+  here.some((other) => isProject(other) && other.entity.partOf === entity.id);
 
 /**
  * The project that a word of a sentence speaks of: the nearest one named in the sentence; where the word may stand
@@ -48,9 +60,11 @@ export function projectAt(
   const said = context.doc.tokens.slice(sentence.first, sentence.last).some(({ lower }) => PROJECT_WORD.test(lower));
   for (let i = sentence.index - 1; i >= 0; i--) {
     if (!said && sentence.paragraph - (context.doc.sentences[i]?.paragraph ?? 0) > REACH) break;
-    const last = context
-      .inSentence(i)
-      .findLast((located) => isProject(located) || (!pastEvents && !said && located.entity.kind === 'event'));
+    const there = context.inSentence(i);
+    const last = there.findLast(
+      (located) =>
+        (isProject(located) && !isFrame(located, there)) || (!pastEvents && !said && located.entity.kind === 'event'),
+    );
     if (last && !isProject(last)) return undefined;
     if (last) return { project: last.entity, sentence: i, near: false };
   }

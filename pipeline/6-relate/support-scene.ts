@@ -14,7 +14,12 @@ export const PAYS = new Set(['fund', 'european institution']);
 export const isAbbreviation = ({ mention }: Located): boolean => /^[\p{Lu}+]+$/u.test(mention.text);
 export const isNominative = (located: Located): boolean =>
   isAbbreviation(located) ||
-  [located.entity.name, ...located.entity.aliases].some((name) => fold(name) === fold(located.mention.text));
+  [located.entity.name, ...located.entity.aliases].some(
+    // «Aģentūra īsteno …»: the noun alone
+    (name) => fold(name) === fold(located.mention.text) || isLastWord(located.mention.text, name),
+  );
+const isLastWord = (text: string, name: string): boolean =>
+  !/\s/u.test(text) && name.split(' ').at(-1)?.toLowerCase() === text.toLowerCase();
 
 /** Institutions of a sentence that are not part of a project's title. */
 export function institutionsIn(context: RelateContext, sentence: Sentence): InstitutionHere[] {

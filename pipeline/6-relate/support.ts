@@ -1,7 +1,7 @@
 import type { FactRule, RelateContext } from '../0-contract/rule.js';
 import type { Fact, Project, RelationType, Sentence, Status } from '../0-contract/types.js';
 import { isRefusal } from './joinings.js';
-import { clausesOf, isInstitution, listBelow, projectAt, refersBack } from './scene.js';
+import { clausesOf, isInstitution, isProject, listBelow, projectAt, refersBack } from './scene.js';
 import { gift, owner, owns } from './support-owner.js';
 import { type InstitutionHere, institutionsIn, isNominative, make, PAYS } from './support-scene.js';
 import { type Trigger, triggersIn } from './triggers.js';
@@ -137,6 +137,40 @@ const implementer: FactRule = {
   find: (context) => triggered(implementer, 'IMPLEMENTS', context, ({ entity }) => !PAYS.has(entity.type)),
 };
 
+/** `Aģentūra kopā ar pārvaldi … projektā “…”`: who stands in the nominative before those with whom it is done. */
+function withPartners(context: RelateContext): Fact[] {
+  return context.doc.sentences.flatMap((sentence) => {
+    const triggers = triggersIn(context, sentence);
+    const joins = triggers.some(({ relation }) => relation === 'PARTICIPATES_IN' || relation === 'IMPLEMENTS');
+    const together = triggers.find(({ relation, alone }) => relation === 'PARTNER_OF' && !alone);
+    const project = context.inSentence(sentence.index).find(isProject);
+    if (joins || !together || !project) return [];
+    const { tokens } = context.doc;
+    const leader = institutionsIn(context, sentence).find(({ mention }) => mention.last === together.first);
+    const others = institutionsIn(context, sentence).some(({ mention }) => mention.first === together.last);
+    if (!leader || !others || PAYS.has(leader.entity.type) || !isNominative(leader)) return [];
+    // «semināru par projektu rīkoja …»
+    if (tokens.slice(sentence.first, sentence.last).some(({ lower }) => lower === 'par')) return [];
+    return make(context, leads.id, 'IMPLEMENTS', leader, project.entity, [sentence.index], 0.85);
+  });
+}
+
+const leads: FactRule = {
+  id: 'project.implementer-with-partners',
+  why: 'An institution in the nominative, «kopā ar» or «sadarbībā ar» others, and a project in the sentence: it carries it out.',
+  examples: {
+    match: {
+      'Semināru rīkoja Latgales plānošanas reģions kopā ar Preiļu novada Sociālo dienestu projektā “Sirdssilta aprūpe”.':
+        'Latgales plānošanas reģions → Sirdssilta aprūpe',
+    },
+    reject: [
+      'Latgales plānošanas reģions kopā ar Preiļu novada Sociālo dienestu piedalās projektā “Sirdssilta aprūpe”.',
+      'Latgales plānošanas reģions kopā ar Preiļu novada Sociālo dienestu stāstīja par projektu “Sirdssilta aprūpe”.',
+    ],
+  },
+  find: withPartners,
+};
+
 const funder: FactRule = {
   id: 'project.funder',
   why: 'A verb or noun of paying joins an institution and a project; the project may be named in an earlier sentence.',
@@ -172,4 +206,4 @@ const partner: FactRule = {
 };
 
 /** IMPLEMENTS, FUNDS and PARTNER_OF. */
-export const supportFactRules: readonly FactRule[] = [owner, implementer, funder, gift, partner];
+export const supportFactRules: readonly FactRule[] = [owner, implementer, leads, funder, gift, partner];

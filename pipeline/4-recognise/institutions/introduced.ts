@@ -22,9 +22,19 @@ export function introducedAfter(doc: SegmentedArticle, last: number): string | u
   if (/^["“”„«]$/u.test(tokens[i]?.text ?? '')) i++;
   const name = tokens[i];
   if (name?.kind !== 'word' || !name.capital || (!further && !isAbbreviation(name.text))) return undefined;
-  const closed = /^[)"”“»,]$/u.test(tokens[i + 1]?.text ?? '');
-  return closed ? name.text : undefined;
+  // «turpmāk – Valsts komisija»
+  let end = i + 1;
+  while (further && end < i + MOST_WORDS && tokens[end]?.kind === 'word') end++;
+  const closed = /^[)"”“»,]$/u.test(tokens[end]?.text ?? '');
+  if (!closed || (end > i + 1 && !headByLemma(tokens[end - 1]?.lower ?? ''))) return undefined;
+  return tokens
+    .slice(i, end)
+    .map(({ text }) => text)
+    .join(' ');
 }
+
+/** Words of a short name. */
+const MOST_WORDS = 3;
 
 /** Two capitals at least: LPS, IeM, VSAA. */
 const isAbbreviation = (text: string): boolean => text.length <= 10 && (text.match(/\p{Lu}/gu)?.length ?? 0) >= 2;
@@ -32,25 +42,37 @@ const isAbbreviation = (text: string): boolean => text.length <= 10 && (text.mat
 /** Adds a candidate wherever a short name that the article introduces stands. */
 export function withIntroduced(doc: SegmentedArticle, candidates: readonly Candidate[]): Candidate[] {
   const byForm = new Map<string, Candidate>();
+  let longest = 1;
   for (const candidate of candidates) {
     const { introduces } = candidate;
     if (!introduces) continue;
-    const head = headByLemma(introduces.toLowerCase());
+    const words = introduces.split(' ');
+    const noun = words.pop() ?? '';
+    const head = headByLemma(noun.toLowerCase());
     for (const form of head && !isAbbreviation(introduces) ? headForms(head).keys() : []) {
-      byForm.set(form.charAt(0).toUpperCase() + form.slice(1), candidate);
+      byForm.set([...words, noun === noun.toLowerCase() ? form : upperFirst(form)].join(' '), candidate);
     }
     byForm.set(introduces, candidate);
+    longest = Math.max(longest, words.length + 1);
   }
   if (byForm.size === 0) return [...candidates];
   const more = doc.tokens.flatMap((token, i): Candidate[] => {
-    const source = token.capital ? byForm.get(token.text) : undefined;
+    if (!token.capital) return [];
+    let length = longest;
+    const wording = (): string =>
+      doc.tokens
+        .slice(i, i + length)
+        .map(({ text }) => text)
+        .join(' ');
+    while (length > 1 && !byForm.has(wording())) length--;
+    const source = byForm.get(wording());
     if (!source?.introduces || i < source.last || isPartOfName(token, doc.tokens[i + 1])) return [];
     const { introduces, owner: _, ...rest } = source;
     const { type } = source;
     return [
       {
         ...rest,
-        ...spanOf(doc, i, i + 1),
+        ...spanOf(doc, i, i + length),
         rule: 'institution.introduced',
         name: introduces,
         type,
@@ -61,6 +83,8 @@ export function withIntroduced(doc: SegmentedArticle, candidates: readonly Candi
   });
   return [...candidates, ...more];
 }
+
+const upperFirst = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** «SPA-2»: a hyphen makes it part of something else. */
 const isPartOfName = (token: Token, next: Token | undefined): boolean =>

@@ -36,10 +36,15 @@ export function numberAt(doc: SegmentedArticle, i: number): FoundNumber | undefi
   for (k++; k < tokens.length; k++) {
     const token = tokens[k] as Token;
     const inNumber = token.kind !== 'mark' || token.text === '.' || token.text === '/' || token.text === '-';
-    // «9.2.1.1. /15/I/001»: a stray space before or after a slash
+    // «9.2.1.1. /15/I/001»: a stray space before or after a slash; «Est-Lat 159»: letters and a number
+    const lettered = led && token.kind === 'number' && token.gap === Gap.space && /^\p{Lu}[\p{L}-]+$/u.test(text);
     const joined = token.gap === Gap.none || (token.gap === Gap.space && (token.text === '/' || text.endsWith('/')));
-    if (!inNumber || !joined) break;
-    text += token.text;
+    if (!inNumber || !(joined || lettered)) break;
+    text += lettered ? ` ${token.text}` : token.text;
+    if (lettered) {
+      k++;
+      break;
+    }
   }
   while (/[./-]$/u.test(text)) text = text.slice(0, -1);
   if (!isNumber(text, led)) return undefined;
@@ -51,8 +56,9 @@ export function numberAt(doc: SegmentedArticle, i: number): FoundNumber | undefi
 const isNumber = (text: string, led: boolean): boolean =>
   (/\//u.test(text) && /\d/u.test(text) && (led || /^\d+(?:\.\d+){2,}\.?\//u.test(text))) ||
   /^\d+(?:\.\d+){3,}$/u.test(text) ||
+  (led && /^\p{Lu}\p{L}+-\p{Lu}\p{L}+ \d+$/u.test(text)) ||
   // «22-06-AL31-A019.2201-000004», the way of the rural support service
   (led && /[-–]/u.test(text) && /^[\p{Lu}\d]+(?:[-–.]\p{L}*\d+)+$/u.test(text));
 
 /** `Nr.9.2.1.1./15/I/001` → `9.2.1.1/15/I/001`. */
-const normalise = (text: string): string => text.replace(/\.+(?=\/)/gu, '').replace(/\s+/gu, '');
+const normalise = (text: string): string => text.replace(/\.+(?=\/)/gu, '').replace(/\s*\/\s*/gu, '/');

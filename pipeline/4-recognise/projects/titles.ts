@@ -30,7 +30,8 @@ function mention(
 function numberOf(doc: SegmentedArticle, site: Site, after: number, skipped?: FoundNumber): FoundNumber | undefined {
   if (skipped) return skipped;
   // «“…”, Nr. …», «“…” (turpmāk – Projekts) Nr. …» is too rare to look for
-  const follows = numberAt(doc, textAt(doc, after) === ',' ? after + 1 : after);
+  const skips = textAt(doc, after) === ',' || lowerAt(doc, after) === 'kārtas';
+  const follows = numberAt(doc, skips ? after + 1 : after);
   if (follows && /[/-]/u.test(follows.number)) return follows;
   return (
     codeBefore(doc, site.first) ??
@@ -115,11 +116,21 @@ export function unquoted(doc: SegmentedArticle, site: Site): Found[] {
   const { last, by } = endOfTitle(doc, first, called);
   const words = doc.tokens.slice(first, last).filter(({ kind }) => kind === 'word');
   const small = words.filter(({ capital }) => !capital).length;
-  if (words.length < 3 || small < 2) return [];
-  const after = numberAt(doc, last);
+  const after = numberAt(doc, last) ?? bracketedNumber(doc, last);
+  if (words.length < (after ? 2 : 3) || small < (after ? 1 : 2)) return [];
   const strong = by === 'end word' || after !== undefined;
   if (called ? !strong : !endsInAction(words) && !after && !(strong && site.type !== 'project')) return [];
-  return [mention(doc, site, { first, last }, numberOf(doc, site, last, number))];
+  return [mention(doc, site, { first, last }, numberOf(doc, site, last, number ?? after))];
+}
+
+/** «(JSPA līgums Nr. 2017-3-LV02-KA347)»: a number in a bracket, behind a word or two. */
+function bracketedNumber(doc: SegmentedArticle, i: number): FoundNumber | undefined {
+  if (textAt(doc, i) !== '(') return undefined;
+  for (let k = i + 1; k < i + 5 && textAt(doc, k) !== ')'; k++) {
+    const found = lowerAt(doc, k) === 'nr' ? numberAt(doc, k) : undefined;
+    if (found && /[/-]/u.test(found.number)) return found;
+  }
+  return undefined;
 }
 
 function endOfTitle(
