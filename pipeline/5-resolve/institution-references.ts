@@ -24,10 +24,26 @@ export function referredTo(
   if (introduced) return introduced;
   const fitting = possible.filter(({ names }) => [...names].some((name) => holds(fold(name), wanted)));
   return (
-    lastBefore(fitting, mention) ??
+    meantOf(doc, fitting, mention) ??
     owned(doc, clusters, mention, municipalities, local) ??
     (fitting.length === 1 ? fitting[0] : undefined)
   );
+}
+
+/** Of some institutions, the one named last in the paragraph of a mention, else the one that the article names most, else last. */
+function meantOf(
+  doc: SegmentedArticle,
+  clusters: readonly Cluster[],
+  mention: InstitutionMention,
+): Cluster | undefined {
+  const paragraphOf = ({ sentence }: InstitutionMention): number | undefined => doc.sentences[sentence]?.paragraph;
+  const before = ({ mentions }: Cluster): InstitutionMention[] => mentions.filter(({ start }) => start < mention.start);
+  const beside = clusters.filter((cluster) =>
+    before(cluster).some((other) => paragraphOf(other) === paragraphOf(mention)),
+  );
+  const [first, second] = clusters.toSorted((a, b) => before(b).length - before(a).length);
+  const most = first && before(first).length > (second ? before(second).length : 0) ? first : undefined;
+  return lastBefore(beside, mention) ?? most ?? lastBefore(clusters, mention);
 }
 
 /** Of some institutions, the one named last before a mention. */

@@ -24,7 +24,8 @@ export function joiningsIn(context: RelateContext, sentence: Sentence): Joining[
     if (peopleJoin(context, trigger)) return [];
     const back = refersBack(context, sentence, trigger.first);
     const other = talksOfEvent(context, sentence, trigger) || joinsPeople(context, trigger);
-    const found = projectAt(context, sentence, trigger.first, (trigger.alone || back) && !other, isRefusal(trigger));
+    const alone = trigger.alone || back || municipalitiesJoin(context, trigger);
+    const found = projectAt(context, sentence, trigger.first, alone && !other, isRefusal(trigger));
     if (!found) return [];
     if (trigger.side === 'passive' && !passiveFits(context, sentence, trigger)) return [];
     return { sentence, trigger, project: found.project, named: found.sentence, near: found.near, back };
@@ -59,6 +60,14 @@ const CROWD =
 function peopleJoin({ doc: { tokens } }: RelateContext, { side, last }: Trigger): boolean {
   const number = [last, last + 1, last + 2].find((at) => tokens[at]?.kind === 'number');
   return side === 'subject' && number !== undefined && CROWD.test(tokens[number + 1]?.lower ?? '');
+}
+
+const OF_MUNICIPALITIES = /^(?:pašvaldīb(?:as|a)|vietvar(?:as|a)|novad(?:i|s)|pilsēt(?:as|a)|pagast(?:i|s))$/u;
+/** `Pirmajā gadā piedalījās astoņas pašvaldības – …`: municipalities join no seminar in such numbers, but a project. */
+function municipalitiesJoin({ doc: { tokens } }: RelateContext, { relation, side, last }: Trigger): boolean {
+  if (relation !== 'PARTICIPATES_IN' || side !== 'subject') return false;
+  const noun = [last, last + 1, last + 2, last + 3].find((at) => OF_MUNICIPALITIES.test(tokens[at]?.lower ?? ''));
+  return noun !== undefined && /^[–—:-]$/u.test(tokens[noun + 1]?.text ?? '');
 }
 
 /** In «projekts notiks 28 vietvarās» the project itself is the subject, close by. */

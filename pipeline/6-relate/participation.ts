@@ -106,6 +106,10 @@ const rule: FactRule = {
         'Kuldīgas novads → Sirdssilta aprūpe',
         'Talsu novads → Sirdssilta aprūpe',
       ],
+      'Sākas projekts “Sirdssilta aprūpe”. Pirmajā gadā piedalījās divas pašvaldības – Kuldīgas un Talsu novads.':
+        'Talsu novads → Sirdssilta aprūpe',
+      'Sākas projekts “Sirdssilta aprūpe”. Dome sēdē nolēma nogaidīt. Kuldīgas novads iesaistīsies maijā.':
+        'Kuldīgas novads → Sirdssilta aprūpe',
       'No projekta “Sirdssilta aprūpe” izstājās Kuldīgas novads.': 'Kuldīgas novads → Sirdssilta aprūpe',
       'Sākas projekts “Sirdssilta aprūpe”. To 2020. gadā sāka Talsu un Saldus novads.':
         'Saldus novads → Sirdssilta aprūpe',

@@ -39,6 +39,9 @@ const saysWhere = (tokens: RelateContext['doc']['tokens'], { first }: Sentence, 
 const isFrame = ({ entity }: { entity: Project }, here: readonly Located[]): boolean =>
   here.some((other) => isProject(other) && other.entity.partOf === entity.id);
 
+/** An event that somebody can join; a council sits by itself. */
+const mayBeJoined = ({ mention }: Located): boolean => mention.kind === 'event' && mention.head !== 'sēde';
+
 /**
  * The project that a word of a sentence speaks of: the nearest one named in the sentence; where the word may stand
  * `alone`, the one last named before, in this paragraph or the two before it, or else the only one of the article. An
@@ -63,7 +66,7 @@ export function projectAt(
     const there = context.inSentence(i);
     const last = there.findLast(
       (located) =>
-        (isProject(located) && !isFrame(located, there)) || (!pastEvents && !said && located.entity.kind === 'event'),
+        (isProject(located) && !isFrame(located, there)) || (!pastEvents && !said && mayBeJoined(located)),
     );
     if (last && !isProject(last)) return undefined;
     if (last) return { project: last.entity, sentence: i, near: false };

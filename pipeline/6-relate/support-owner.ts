@@ -7,6 +7,8 @@ type ProjectHere = Located & { entity: Project };
 
 /** Words that may stand between an owner in the genitive and its project, besides plain adjectives and participles. */
 const MAX_BETWEEN = 9;
+/** The same with a number between. */
+const MAX_WITH_NUMBER = 20;
 
 /** `Labklājības ministrijas īstenotā ESF projekta “…”`: institutions in the genitive right before a project. */
 function ownersOf(context: RelateContext, sentence: Sentence, project: ProjectHere): InstitutionHere[] {
@@ -25,7 +27,8 @@ function ownersOf(context: RelateContext, sentence: Sentence, project: ProjectHe
       continue;
     }
     if (first > project.mention.first && last <= project.mention.last) continue;
-    if (last > at || at - last > MAX_BETWEEN) continue;
+    const numbered = tokens.slice(last, at).some(({ lower }) => lower === 'nr');
+    if (last > at || at - last > (numbered ? MAX_WITH_NUMBER : MAX_BETWEEN)) continue;
     if (!onlyAttributes(tokens.slice(last, at))) break;
     // at least the word «projekts» stands between, or the title would be the institution's own
     if (at === project.mention.first && at === last) break;
@@ -43,10 +46,20 @@ const onlyAttributes = (tokens: RelateContext['doc']['tokens']): boolean => {
   const led = tokens.findIndex(({ lower }) => LED.test(lower));
   return tokens.every(({ kind, text, lower, gap, capital }, i) => {
     if (gap === Gap.paragraph) return false;
+    if (isInNumber(tokens, i)) return true;
     if (kind === 'mark') return /^[“”„"«»‟().]$/u.test(text);
     // «reģiona vadītā deinstitucionalizācijas projekta»: behind «vadītā» stands what kind of project it is
     return kind === 'number' || ATTRIBUTE.test(lower) || (led !== -1 && i > led && !capital && KIND.test(lower));
   });
+};
+/** «projekta Nr. 9.2.2.2/16/I/001 “…”»: behind «Nr.» to the title. */
+const isInNumber = (tokens: RelateContext['doc']['tokens'], i: number): boolean => {
+  const from = tokens.findIndex(({ lower }) => lower === 'nr');
+  return (
+    from !== -1 &&
+    i >= from &&
+    tokens.slice(from, i + 1).every(({ text }) => /^(?:[\p{Lu}\d]+|nr|Nr|[./-])$/u.test(text))
+  );
 };
 const LED = /^(?:īsteno|vadī|realizē|koordinē|uzsāk|rīko)t(?:ā|ais|o|ajā|ajam|ie|ajos|ajiem)$/u;
 const KIND = /(?:as|es|[^s]u|ju)$/u;
@@ -73,6 +86,8 @@ export const owner: FactRule = {
       'Labklājības ministrijas projekta “Sirdssilta aprūpe” ietvaros notika mācības.':
         'Labklājības ministrija → Sirdssilta aprūpe',
       'Eiropas Sociālā fonda projekts “Sirdssilta aprūpe” sākās maijā.': 'Eiropas Sociālais fonds → Sirdssilta aprūpe',
+      'Tas notiek Eiropas Sociālā fonda projekta Nr. 9.2.2.2/16/I/001 “Sirdssilta aprūpe” ietvaros.':
+        'Eiropas Sociālais fonds → Sirdssilta aprūpe',
     },
     reject: [
       'Labklājības ministrija piedalās projektā “Sirdssilta aprūpe”.',
