@@ -315,6 +315,12 @@ describe('the time of an article', () => {
 
   it('else is today', () => expect(ids('Tukuma novads')).toEqual(['novads-tukuma-2021']));
 
+  it('knows from when a city is one of its own', () => {
+    const text = 'Sāk divas pašvaldības: Ventspils pilsēta, Kandavas novads un Ogre.';
+    expect(ids(text, '2019-09-05')).toContain('novads-ogres-2009');
+    expect(ids(text, '2023-09-05')).toContain('valstspilseta-ogre-2021');
+  });
+
   it('does not change a name that had gone by then', () => {
     expect(ids('Talsu rajona Strazdē', '2023-09-30')).toEqual(['rajons-talsu', 'pagasts-strazdes-2021']);
     expect(ids('Daugavpils novads', '2023-09-30')).toEqual(['novads-daugavpils-2009']);

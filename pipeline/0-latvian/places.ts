@@ -106,12 +106,14 @@ export function headWord(first: string, second: string | undefined): HeadWord | 
 }
 
 /** How a place is meant: a kind of unit, the municipality of that name, or the place that bears the name. */
-export type Sense = 'novads' | 'pagasts' | 'rajons' | 'pilsēta' | 'municipality' | 'place';
+export type Sense = 'novads' | 'pagasts' | 'rajons' | 'pilsēta' | 'state city' | 'municipality' | 'place';
 
 /**
  * The units that a place can be in a sense, likeliest first; the first that is valid on the article's date is meant.
  * - `municipality`: a city of its own (Rīga, Ventspils; Valmiera 2009–2021), else the novads, else, where there was none
  *   (before 2009), the town or pagasts.
+ * - `state city`: a city of that rank on the article's date, else as `municipality`: Ogre is one since 2021, and Ogres novads
+ *   is meant before.
  * - `place`: the town, else the pagasts around the village, else the novads (Ādaži before 2022).
  */
 export function unitsOf(place: Place, sense: Sense): readonly Territory[] {
@@ -124,6 +126,8 @@ export function unitsOf(place: Place, sense: Sense): readonly Territory[] {
       return place.rajoni;
     case 'pilsēta':
       return place.cities;
+    case 'state city':
+      return [...place.cities.filter(({ kind }) => kind !== 'pilsēta'), ...unitsOf(place, 'municipality')];
     case 'place':
       return [...place.cities, ...place.pagasti, ...place.novadi];
     case 'municipality': {

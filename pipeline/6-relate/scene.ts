@@ -65,8 +65,7 @@ export function projectAt(
     if (!said && sentence.paragraph - (context.doc.sentences[i]?.paragraph ?? 0) > REACH) break;
     const there = context.inSentence(i);
     const last = there.findLast(
-      (located) =>
-        (isProject(located) && !isFrame(located, there)) || (!pastEvents && !said && mayBeJoined(located)),
+      (located) => (isProject(located) && !isFrame(located, there)) || (!pastEvents && !said && mayBeJoined(located)),
     );
     if (last && !isProject(last)) return undefined;
     if (last) return { project: last.entity, sentence: i, near: false };

@@ -45,11 +45,11 @@ export const governs = (items: readonly Item[], k: number): boolean =>
  */
 export function sharedSense(items: readonly Item[], k: number, last: number, head: HeadWord, place: Place): Sense {
   const sense = senseOf(head.means);
-  if (unitsOf(place, sense).length === 0) return isStateCity(place) ? 'place' : sense;
+  if (unitsOf(place, sense).length === 0) return isStateCity(place) ? 'state city' : sense;
   if (!canBeSingular(head) || !isStateCity(place) || sense === 'municipality') return sense;
   const first = items.slice(0, k).findLastIndex((item) => !isOpen(item)) + 1;
   const misfit = items.slice(first, last).some(({ name }) => name && unitsOf(name.place, sense).length === 0);
-  return misfit ? 'place' : sense;
+  return misfit ? 'state city' : sense;
 }
 
 /** The plural head that a list follows: *16 pašvaldībās – Aizputes …*, *novados (Alojas, Ādažu)*, *pilsētās Rīgā un Ogrē*. */
@@ -89,6 +89,6 @@ export function senseAfterHead(
 ): Sense {
   const sense = senseOf(before);
   const named = run.items.some(({ head }) => head?.means === 'novads');
-  if (named && isStateCity(place) && cases.has('nominative')) return 'place';
+  if (named && isStateCity(place) && cases.has('nominative')) return 'state city';
   return unitsOf(place, sense).length > 0 ? sense : 'place';
 }
