@@ -10,9 +10,11 @@ import { correctionsIn } from '../graph/explorer/server/corrections.js';
 import { type Explorer, startExplorer } from '../graph/explorer/server/serve.js';
 import { load } from '../graph/load.js';
 import { openStore } from '../graph/open.js';
+import { retract } from '../graph/retract.js';
 import type { GraphStore } from '../graph/store.js';
 import { searchForms } from '../pipeline/0-latvian/forms.js';
 import { stem } from '../pipeline/0-latvian/stem.js';
+import { article, extraction, municipality } from './builders.js';
 import { neo4jMissing, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
 import { NEW_MEMBERS, PILOT_BEGINS, SENTENCES, sampleExtractions } from './sample-graph.js';
 
@@ -177,6 +179,22 @@ describe.each(['embedded', 'neo4j'] as const)('the server on %s', (kind) => {
         ({ name }) => name === 'Soļi',
       );
       expect(project?.members.map(({ name, since }) => [name, since])).toContainEqual(['Tukuma novads', '2019-05-16']);
+    });
+
+    it('shows and finds what somebody loads or takes back meanwhile', async () => {
+      // on Neo4j another program, on the embedded store this one
+      const other = neo4j ? await openStore({ kind: 'neo4j', uri: neo4j.uri }) : store;
+      const words = encodeURIComponent('rotaļu bibliotēka');
+      const found = async (): Promise<unknown> => (await ask(`search?q=${words}`)).body.found;
+      expect(await found()).toBe(0);
+      const of = article('late.txt', ['Rotaļu bibliotēka', 'Rotaļu bibliotēku atver Tukuma novads.']);
+      const late = extraction(of, [municipality(of, 'novads-tukuma-2009', 'Tukuma novads', ['Tukuma novads'])], []);
+      await load(other, [late], { ...OPTIONS, now: '2026-11-23T10:00:00Z' });
+      await expect.poll(found, { timeout: 10_000 }).toBe(1);
+      expect((await ask('overview')).body.articles).toBe(4);
+      await retract(other, ['late.txt'], { forms: searchForms, now: '2026-11-24T10:00:00Z' });
+      await expect.poll(found, { timeout: 10_000 }).toBe(0);
+      if (other !== store) await other.close();
     });
 
     it.each([

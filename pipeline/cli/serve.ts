@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
+import type { GraphStore } from '../../graph/store.js';
 import { dataPath } from '../0-contract/root.js';
 import { print, say } from './output.js';
 import { type GlobalOptions, storeConfig } from './settings.js';
@@ -7,6 +8,7 @@ import { type GlobalOptions, storeConfig } from './settings.js';
 interface ServeOptions extends GlobalOptions {
   readonly host: string;
   readonly port: number;
+  readonly watch?: boolean;
 }
 
 /** `saites serve` */
@@ -18,6 +20,7 @@ export const serveCommand = (): Command => {
     )
     .option('--port <number>', 'port to listen on', portNumber, 4180)
     .option('--host <address>', 'address to listen on; any but this computer itself asks for a token', '127.0.0.1')
+    .option('--watch', 'collect the sites that are switched on too, each on its schedule, as `saites watch` does')
     .addHelpText(
       'after',
       `
@@ -25,6 +28,7 @@ The token for another address is that of SAITES_TOKEN, else a new one, and is pa
 
 Examples:
   saites serve
+  saites serve --watch
   saites serve --store my-graph --port 8080`,
     )
     .action(() => serve(command.optsWithGlobals<ServeOptions>()));
@@ -42,7 +46,7 @@ async function serve(options: ServeOptions): Promise<void> {
   const { isLoopback, startExplorer } = await import('../../graph/explorer/server/serve.js');
   const { holdEmbedded } = await import('../../graph/embedded/holder.js');
   const { stem } = await import('../0-latvian/stem.js');
-  const config = storeConfig(options, true);
+  const config = storeConfig(options, options.watch !== true);
   const store = await openStore(config);
   try {
     const token = isLoopback(options.host)
@@ -57,17 +61,30 @@ async function serve(options: ServeOptions): Promise<void> {
       correctionsFile: dataPath('corrections.yaml'),
       today: () => new Date().toISOString().slice(0, 10),
     });
-    const release =
-      config.kind === 'embedded' ? holdEmbedded(config.folder, 'saites serve', explorer.address) : () => {};
+    const command = options.watch ? 'saites serve --watch' : 'saites serve';
+    const release = config.kind === 'embedded' ? holdEmbedded(config.folder, command, explorer.address) : () => {};
     print(explorer.address);
     if (!options.quiet) say(`The graph in ${store.address}; Ctrl+C ends.`);
     explorer.searchable.catch((error: Error) => say(`saites: the texts cannot be searched: ${error.message}`));
-    await stopped();
-    release();
-    await explorer.close();
+    try {
+      await (options.watch ? watchUntil(stopped(), store, options) : stopped());
+    } finally {
+      release();
+      await explorer.close();
+    }
   } finally {
     await store.close();
   }
+}
+
+/** Collects until the end is asked for; what is under way then is finished. A fault of the collector ends it too. */
+async function watchUntil(end: Promise<void>, store: GraphStore, options: ServeOptions): Promise<void> {
+  const { keepCollecting } = await import('./watch.js');
+  const stop = new AbortController();
+  const collecting = keepCollecting([], stop.signal, { ...options, load: true }, store);
+  await Promise.race([end, collecting]);
+  stop.abort();
+  await collecting;
 }
 
 /** Ctrl+C, a closed terminal, or an end asked for by the system. */

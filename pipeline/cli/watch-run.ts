@@ -1,3 +1,4 @@
+import type { GraphStore } from '../../graph/store.js';
 import type { PageStore } from '../1-collect/web/page-store.js';
 import type { SourceReport } from '../1-collect/web/report.js';
 import type { Source } from '../1-collect/web/sources.js';
@@ -21,6 +22,7 @@ export interface Due {
 /**
  * Collects what is due, loads it, tells a line and what it brought.
  * @param onBegin is told when nothing stands in the way any more
+ * @param graph an open one to load into; else that of the options is opened for it
  * @throws Stop while another process collects, or when the graph cannot be had; what was collected is loaded next time
  */
 export async function watchRun(
@@ -28,6 +30,7 @@ export async function watchRun(
   stop: AbortSignal,
   options: WatchOptions,
   onBegin: () => void,
+  graph?: GraphStore,
 ): Promise<void> {
   const { PageStore: Pages } = await import('../1-collect/web/page-store.js');
   const { fetchSources } = await import('./fetch-sources.js');
@@ -36,7 +39,8 @@ export async function watchRun(
     onBegin();
     const reports = await fetchSources(pages, due, { contact, stop, recheck: false, ...options, json: true });
     tellRun(reports, options);
-    if (options.load && !stop.aborted) await loadAndCompare(pages, all, options);
+    if (options.load && !stop.aborted)
+      await withGraph(graph, options, (open) => loadAndCompare(pages, all, open, options));
   } finally {
     pages.close();
   }
@@ -69,21 +73,40 @@ function tellRun(reports: readonly SourceReport[], { json, quiet }: WatchOptions
   }
 }
 
-async function loadAndCompare(pages: PageStore, sources: readonly Source[], options: WatchOptions): Promise<void> {
+/** Gives the graph that is open; else opens it for as long as the work takes, and leaves word who holds it. */
+async function withGraph(
+  open: GraphStore | undefined,
+  options: WatchOptions,
+  work: (graph: GraphStore) => Promise<void>,
+): Promise<void> {
+  if (open !== undefined) return work(open);
   const { openStore } = await import('../../graph/open.js');
+  const { holdEmbedded } = await import('../../graph/embedded/holder.js');
+  const config = storeConfig(options, false);
+  const graph = await openStore(config);
+  const release = config.kind === 'embedded' ? holdEmbedded(config.folder, 'saites watch') : () => {};
+  try {
+    await work(graph);
+  } finally {
+    release();
+    await graph.close();
+  }
+}
+
+async function loadAndCompare(
+  pages: PageStore,
+  sources: readonly Source[],
+  graph: GraphStore,
+  options: WatchOptions,
+): Promise<void> {
   const { diff, spanOf } = await import('../../graph/history/diff.js');
   const { diffText } = await import('./diff-text.js');
   const { loadCollected } = await import('./collected.js');
-  const graph = await openStore(storeConfig(options, false));
-  try {
-    const report = await loadCollected(pages, sources, graph);
-    for (const { id, message } of report.failed) say(`${id}: ${message}`);
-    if (report.failed.length > 0) process.exitCode = 1;
-    if (report.new + report.changed === 0) return;
-    const found = await diff(graph, await spanOf(graph, report.run));
-    if (options.json) print(JSON.stringify(found));
-    else print(diffText(found, { markdown: false, evidence: false }));
-  } finally {
-    await graph.close();
-  }
+  const report = await loadCollected(pages, sources, graph);
+  for (const { id, message } of report.failed) say(`${id}: ${message}`);
+  if (report.failed.length > 0) process.exitCode = 1;
+  if (report.new + report.changed === 0) return;
+  const found = await diff(graph, await spanOf(graph, report.run));
+  if (options.json) print(JSON.stringify(found));
+  else print(diffText(found, { markdown: false, evidence: false }));
 }

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
+import type { GraphStore } from '../../graph/store.js';
 import { Stop } from '../0-contract/errors.js';
 import { contactSetting, pagesFolder, stopSignal } from './collect-settings.js';
 import { say } from './output.js';
@@ -32,21 +33,33 @@ export const watchCommand = (): Command => {
 
 async function watch(names: readonly string[], options: WatchOptions): Promise<void> {
   const stop = stopSignal(() => say('stopping: what is under way is finished'));
+  if (!options.once) return keepCollecting(names, stop, options);
+  const plan = await planner(names)();
+  if (plan.due.length > 0) await watchRun(plan, stop, options, () => {});
+  else if (!options.quiet) say('nothing is due');
+}
+
+/**
+ * Collects each site on its schedule until it is stopped.
+ * @param graph an open one to load into; else each run opens that of the options, and others may have it between
+ * @throws Stop when what it needs is missing at the beginning: a contact, or a site that is switched on
+ */
+export async function keepCollecting(
+  names: readonly string[],
+  stop: AbortSignal,
+  options: WatchOptions,
+  graph?: GraphStore,
+): Promise<void> {
   const look = planner(names);
   // what is wrong from the beginning does not mend itself
   let plan: Plan | undefined = await look();
-  if (options.once) {
-    if (plan.due.length > 0) await watchRun(plan, stop, options, () => {});
-    else if (!options.quiet) say('nothing is due');
-    return;
-  }
   let told = '';
   while (!stop.aborted) {
     let wait = LOOK;
     try {
       plan ??= await look();
       const { due, next, begin } = plan;
-      if (due.length > 0) await watchRun(plan, stop, options, begin);
+      if (due.length > 0) await watchRun(plan, stop, options, begin, graph);
       wait = due.length > 0 ? LEAST : Math.min(LOOK, Math.max(LEAST, next - Date.now()));
       told = '';
     } catch (error) {

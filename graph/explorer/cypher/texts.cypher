@@ -7,6 +7,7 @@ RETURN
   article.title AS title,
   article.published AS published,
   article.source AS source,
+  article.run AS run,
   article.text AS text
 ORDER BY id
 LIMIT $rows

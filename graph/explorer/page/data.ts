@@ -1,9 +1,35 @@
+import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { Fault } from '../api.js';
 
 const answers = new Map<string, unknown>();
 /** Answers kept for going back; the oldest are dropped. */
 const KEPT = 60;
+/** Milliseconds between two looks at whether the graph was changed, while the page is seen. */
+const LOOK = 5000;
+
+/** Which state of the graph the server answered of last. */
+let state: string | undefined;
+/** How often the graph was changed since the page was opened; what is shown is asked for again. */
+const changes = signal(0);
+
+function noteState(response: Response): void {
+  const now = response.headers.get('Saites-Graph');
+  if (now === null || now === state) return;
+  if (state !== undefined) {
+    answers.clear();
+    changes.value++;
+  }
+  state = now;
+}
+
+/** Looks now and then whether somebody loaded something. */
+export function followGraph(): void {
+  setInterval(() => {
+    // a server that has ended is told by the next thing that is asked
+    if (document.visibilityState === 'visible') fetch('/api/state').then(noteState, () => {});
+  }, LOOK);
+}
 
 /** @throws Error with what the server says */
 export async function get<T>(address: string, signal?: AbortSignal): Promise<T> {
@@ -12,6 +38,7 @@ export async function get<T>(address: string, signal?: AbortSignal): Promise<T> 
   const response = await fetch(address, signal ? { signal } : {});
   const answer = (await response.json()) as T | Fault;
   if (!response.ok) throw new Error((answer as Fault).error);
+  noteState(response);
   answers.set(address, answer);
   if (answers.size > KEPT) answers.delete(answers.keys().next().value as string);
   return answer as T;
@@ -40,7 +67,7 @@ export function useData<T>(address: string | undefined): Loaded<T> {
         if (error.name !== 'AbortError') setLoaded({ error: error.message, loading: false, of: address });
       });
     return () => control.abort();
-  }, [address]);
+  }, [address, changes.value]);
   return loaded.of !== undefined && loaded.of !== address ? { ...loaded, loading: true } : loaded;
 }
 

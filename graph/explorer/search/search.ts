@@ -19,6 +19,8 @@ export interface Search {
   search(typed: string): Promise<SearchAnswer>;
   /** Done when all texts can be searched. */
   readonly complete: Promise<void>;
+  /** Reads what was changed, in the background. */
+  refresh(): void;
   stop(): void;
 }
 
@@ -26,29 +28,70 @@ export interface Search {
 export function startSearch(store: GraphStore, stem: Stem): Search {
   let stopped = false;
   let articles = 0;
+  const isStopped = (): boolean => stopped;
   const texts = emptyTexts(stem);
-  const names = readNames(store, () => stopped);
-  const complete = names.then(async () => {
+  /** Article → the run that brought it as it is here. */
+  const runs = new Map<string, string>();
+
+  async function add(rows: readonly Row[]): Promise<void> {
+    for (const row of rows) {
+      const { id } = row;
+      if (runs.has(String(id))) texts.remove(String(id));
+      texts.add([{ ...articleOf(row), text: String(row.text) }]);
+      runs.set(String(id), String(row.run));
+      await pause();
+    }
+  }
+  async function readAll(): Promise<void> {
     const [counted] = await readWith(store, 'overview');
     articles = numberOf(counted?.articles);
-    for await (const rows of inParts(store, 'texts', TEXTS_AT_ONCE, () => stopped))
-      for (const row of rows) {
-        texts.add([{ ...articleOf(row), text: String(row.text) }]);
-        await pause();
-      }
+    for await (const rows of inParts(store, 'texts', TEXTS_AT_ONCE, isStopped)) await add(rows);
     articles = texts.size;
-  });
+  }
+  async function readChanged(): Promise<void> {
+    const gone = new Set(runs.keys());
+    const changed: string[] = [];
+    for await (const rows of inParts(store, 'article-runs', NAMES_AT_ONCE, isStopped))
+      for (const { id, run } of rows) {
+        gone.delete(String(id));
+        if (runs.get(String(id)) !== run) changed.push(String(id));
+      }
+    if (stopped) return;
+    for (const id of gone) {
+      texts.remove(id);
+      runs.delete(id);
+    }
+    articles = texts.size + changed.filter((id) => !runs.has(id)).length;
+    for (let at = 0; at < changed.length && !stopped; at += TEXTS_AT_ONCE)
+      await add(await readWith(store, 'some-texts', { ids: changed.slice(at, at + TEXTS_AT_ONCE) }));
+    articles = texts.size;
+  }
+
+  let names = readNames(store, isStopped);
+  const complete = names.then(readAll);
   // whoever asks is told; nobody need ask
   names.catch(() => {});
   complete.catch(() => {});
+  let reading = complete;
   return {
     complete,
     names: () => names,
+    refresh() {
+      const again = reading
+        .catch(() => {})
+        .then(async () => {
+          const fresh = await readNames(store, isStopped);
+          names = Promise.resolve(fresh);
+          await readChanged();
+        });
+      again.catch(() => {});
+      reading = again;
+    },
     stop() {
       stopped = true;
     },
     async search(typed) {
-      const entities = (await names).find(typed, LISTED, ({ kind, articles }) => kind !== 'date' && articles > 0);
+      const entities = (await names).find(typed, LISTED, ({ kind, articles: of }) => kind !== 'date' && of > 0);
       const hits = texts.find(typed, LISTED);
       const rows = await readWith(store, 'some-texts', { ids: hits.articles.map(({ id }) => id) });
       const found = new Map(rows.map((row) => [row.id, String(row.text)]));

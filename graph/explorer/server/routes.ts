@@ -62,6 +62,8 @@ export function routes({ store, search, corrections, today }: Served): Hono {
   const found = (context: Context, answer: object | undefined): Response =>
     answer === undefined ? context.json({ error: 'there is no such entry in this graph' }, 404) : context.json(answer);
 
+  // for its header, which says whether the graph was changed
+  api.get('/state', (context) => context.json({}));
   api.get('/overview', async (context) => context.json(await within(readOverview(store))));
   api.get('/search', async (context) => context.json(await within(search.search(input(context, FORMS.search).q))));
   api.get('/complete', async (context) => {

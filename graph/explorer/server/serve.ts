@@ -9,6 +9,7 @@ import { startSearch } from '../search/search.js';
 import type { Stem } from '../search/texts.js';
 import { correctionsIn } from './corrections.js';
 import { files } from './files.js';
+import { freshness } from './fresh.js';
 import { headers, hostsOnly, LOOPBACK, ownPageOnly, tokenOnly } from './guard.js';
 import { routes } from './routes.js';
 
@@ -60,6 +61,7 @@ export async function startExplorer({
   if (token === undefined) app.use(hostsOnly(LOOPBACK));
   else app.use(tokenOnly(token));
   app.use(ownPageOnly);
+  app.use('/api/*', freshness(store, search.refresh));
   app.route('/api', routes({ store, search, corrections: correctionsIn(correctionsFile), today }));
   app.route('/', files());
 
