@@ -89,7 +89,8 @@ const UNIT_WORDS: ReadonlySet<string> = new Set(readList('lexicon/unit-words.txt
 
 /** `LPS komunikācijas nodaļas vadītāja`: a part that is no name of its own is headed, not the whole. */
 const headsPart = ({ doc: { tokens } }: RelateContext, { place, first }: Holding): boolean =>
-  place !== undefined && tokens.slice(place.mention.last, first).some(({ lower }) => UNIT_WORDS.has(lower));
+  place?.mention.sentence === tokens[first]?.sentence &&
+  tokens.slice(place?.mention.last, first).some(({ lower }) => UNIT_WORDS.has(lower));
 
 const initials = (name: string): string =>
   name

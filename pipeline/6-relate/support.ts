@@ -16,6 +16,7 @@ function joined(
   const found = projectAt(context, sentence, trigger.first, alone);
   if (!found) return undefined;
   const { project, near } = found;
+  if (paysForOther(context, trigger)) return undefined;
   const inBrackets = bracketed(context, sentence, trigger);
   const institutions = inBrackets
     ? [inBrackets]
@@ -24,6 +25,18 @@ function joined(
       : before(context, sentence, trigger);
   return { institutions, project, near, sentences: [sentence.index, ...(near ? [] : [found.sentence])] };
 }
+
+/** `telpu remontu apmaksāja fonds`: what is paid for is said, and it is no project and no money. */
+const paysForOther = ({ doc: { tokens } }: RelateContext, { relation, first }: Trigger): boolean => {
+  const paid = tokens[first - 1]?.lower ?? '';
+  return (
+    relation === 'FUNDS' &&
+    /maksā|sedz|seg[st]/u.test(tokens[first]?.lower ?? '') &&
+    /.{4}u$/u.test(paid) &&
+    !COSTS.test(paid)
+  );
+};
+const COSTS = /projekt|pilot|program|pasākum|daļu|izdevum|finansējum|līdzekļ|naudu/u;
 
 /** `Valkas novada dome (vadošais partneris)`. */
 function bracketed(context: RelateContext, sentence: Sentence, trigger: Trigger): InstitutionHere | undefined {
@@ -48,7 +61,9 @@ function before(context: RelateContext, sentence: Sentence, trigger: Trigger): I
 
 /** Those that follow the trigger soon; what stands after the next word that announces a relation belongs to that one. */
 function after(context: RelateContext, sentence: Sentence, trigger: Trigger): InstitutionHere[] {
-  const end = triggersIn(context, sentence).find(({ first }) => first >= trigger.last)?.first ?? sentence.last;
+  const clause = clausesOf(context, sentence).find(([from, to]) => from <= trigger.first && trigger.first < to);
+  const next = triggersIn(context, sentence).find(({ first }) => first >= trigger.last)?.first ?? sentence.last;
+  const end = Math.min(next, clause?.[1] ?? sentence.last);
   const items = end === sentence.last ? listBelow(context, sentence, isInstitution) : [];
   return [
     ...institutionsIn(context, sentence).filter(
@@ -180,7 +195,11 @@ const funder: FactRule = {
       'Sākas projekts “Sirdssilta aprūpe”. Projekts ir saņēmis finansējumu no Eiropas Sociālā fonda.':
         'Eiropas Sociālais fonds → Sirdssilta aprūpe',
     },
-    reject: ['Labklājības ministrija īsteno projektu “Sirdssilta aprūpe”.'],
+    reject: [
+      'Labklājības ministrija īsteno projektu “Sirdssilta aprūpe”.',
+      'Sākas projekts “Sirdssilta aprūpe”. Telpu remontu apmaksāja Vītola fonds.',
+      'Projektam “Sirdssilta aprūpe” novads atvēlējis 500 eiro, bet telpu remontu apmaksāja Vītola fonds.',
+    ],
   },
   find: (context) =>
     triggered(funder, 'FUNDS', context, ({ entity }, trigger) => trigger.anyone || PAYS.has(entity.type)),
