@@ -4,6 +4,7 @@ import type { Article, Page } from './0-contract/types.js';
 import type { Reading } from './1-collect/web/collect-source.js';
 import { pageOf, type StoredPage } from './1-collect/web/stored-page.js';
 import { clean } from './2-clean/clean.js';
+import { sitePage } from './2-clean/repeated.js';
 
 /** A page as an article. @throws SkipArticle */
 export const articleOf = (page: Page | StoredPage): Article => clean('body' in page ? pageOf(page) : page);
@@ -11,9 +12,11 @@ export const articleOf = (page: Page | StoredPage): Article => clean('body' in p
 /** What is noted of a collected page, so that it need not be cleaned again to know whether it changed. */
 export const readStored = (page: StoredPage): Reading => orUnreadable(() => readingOf(articleOf(page)));
 
-export const readingOf = ({ id, title, published, hash, text }: Article): Reading => ({
-  article: { id, title, hash, text: textHash(text), ...(published ? { published } : {}) },
-});
+export const readingOf = (article: Article): Reading => {
+  const { id, title, published, hash, text } = article;
+  const { lines } = sitePage(article);
+  return { article: { id, title, hash, text: textHash(text), lines, ...(published ? { published } : {}) } };
+};
 
 /** Whatever a page does to its parsers, the others go on. */
 export function orUnreadable<Made>(make: () => Made): Made | { readonly unreadable: string } {

@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { Notes } from '../0-contract/notes.js';
+import type { SitePage } from '../2-clean/repeated.js';
 import { writeJson } from './files.js';
 import { tellNotes } from './notes.js';
 import { counted, say } from './output.js';
@@ -26,11 +29,15 @@ export const cleanCommand = (): Command => {
 async function cleanTo(input: string, { out, quiet }: CleanOptions): Promise<void> {
   const { readArticles } = await import('../run.js');
   const { bodyOf } = await import('../2-clean/body.js');
+  const { sitePage, sitesLines, sitesLinesOf, textWithout } = await import('../2-clean/repeated.js');
   const notes = new Notes();
-  let done = 0;
+  /** By the path of the file written. */
+  const pages = new Map<string, SitePage>();
   for await (const { path, article } of readArticles([input], notes, { extensions: ['.html', '.htm'] })) {
     const { url, title, published, publishedMethod, author, language } = article;
-    await writeJson(out, path.replace(/\.html?$/iu, '.json'), {
+    const file = path.replace(/\.html?$/iu, '.json');
+    pages.set(file, sitePage(article));
+    await writeJson(out, file, {
       url,
       title,
       published: published ?? null,
@@ -39,9 +46,15 @@ async function cleanTo(input: string, { out, quiet }: CleanOptions): Promise<voi
       language,
       text: bodyOf(article),
     });
-    done++;
+  }
+  const sites = sitesLines(pages.values());
+  for (const [file, page] of pages) {
+    const lines = sitesLinesOf(page, sites);
+    if (lines.length === 0) continue;
+    const written = JSON.parse(await readFile(join(out, file), 'utf8'));
+    await writeJson(out, file, { ...written, text: textWithout(written.text, lines) });
   }
   tellNotes(notes, quiet);
-  if (!quiet) say(`${counted(done, 'page')} cleaned to ${out}`);
+  if (!quiet) say(`${counted(pages.size, 'page')} cleaned to ${out}`);
   if (notes.errors.length > 0) process.exitCode = 1;
 }

@@ -6,6 +6,7 @@ import type { Known, Version } from '../1-collect/web/known.js';
 import type { PageStore } from '../1-collect/web/page-store.js';
 import type { Source } from '../1-collect/web/sources.js';
 import type { StoredPage } from '../1-collect/web/stored-page.js';
+import type { SitePage } from '../2-clean/repeated.js';
 
 /** The newest version of a page of which an article could be made. */
 const articleVersion = ({ versions }: Known): Version | undefined =>
@@ -34,6 +35,14 @@ export async function loadCollected(
   const { openReader } = await import('../reader.js');
   const { readingOf } = await import('../read-stored.js');
   const { rulesVersion } = await import('../rules-version.js');
+  const { hashWithout, siteOf, sitesLines, sitesLinesOf, withoutSitesLines } = await import('../2-clean/repeated.js');
+  const sitePageOf = ({ url, article }: Version): SitePage => ({ site: siteOf(url), lines: article?.lines ?? [] });
+  const sites = sitesLines(
+    [...pages.all()].flatMap((known) => {
+      const version = articleVersion(known);
+      return version ? [sitePageOf(version)] : [];
+    }),
+  );
   const { extract } = await import('../run.js');
   const reader = openReader();
 
@@ -43,14 +52,15 @@ export async function loadCollected(
       const version = articleVersion(known);
       if (!version?.article || ids.has(version.article.id)) continue;
       ids.add(version.article.id);
+      const keys = sitesLinesOf(sitePageOf(version), sites);
       yield {
-        article: version.article,
+        article: { ...version.article, hash: hashWithout(version.article.hash, keys) },
         extract: async () => {
           const article = await reader.clean(storedPage(pages, known, version, sources));
           // the program cleans otherwise than when it was collected
           if (article.hash !== version.article?.hash && version === known.versions.at(-1))
             pages.noteRead(known.key, readingOf(article));
-          return extract(article);
+          return extract(withoutSitesLines(article, keys));
         },
       };
     }
@@ -97,7 +107,11 @@ export async function cleanAgain(
       try {
         const reading = await made;
         const before = version.article?.hash;
-        if ('unreadable' in reading ? version.unreadable === undefined : reading.article.hash !== before) {
+        if (
+          'unreadable' in reading
+            ? version.unreadable === undefined
+            : reading.article.hash !== before || version.article?.lines === undefined
+        ) {
           pages.noteRead(known.key, reading);
           others++;
         }

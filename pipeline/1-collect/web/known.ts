@@ -9,6 +9,8 @@ export interface Summary {
   readonly hash: string;
   /** Of its text alone: equal for copies. */
   readonly text: string;
+  /** A key for each line that may be its site's and not its own, in the order of the text. */
+  readonly lines?: readonly string[];
 }
 
 /** A page as it was at one time. */
