@@ -22,7 +22,8 @@ export interface ReadArticle {
 
 /**
  * Articles of files, folders, globs and standard input, in their order; what cannot be read or cleaned is noted. Web pages
- * are cleaned by threads ahead of what is asked for, each within a time limit: a page may keep its parsers busy for hours.
+ * and PDFs are cleaned by threads ahead of what is asked for, each within a time limit: a page may keep its parsers busy
+ * for hours.
  */
 export async function* readArticles(
   inputs: readonly string[],
@@ -35,7 +36,7 @@ export async function* readArticles(
   const { openReader, THREADS } = await import('./reader.js');
   const reader = openReader();
   const cleaned = async (page: Page): Promise<Article> =>
-    page.mediaType === 'text/html' ? await reader.clean(page) : clean(page);
+    page.mediaType === 'text/html' || page.bytes ? await reader.clean(page) : clean(page);
   try {
     for await (const { thing: page, made } of ahead(collect(inputs, notes, options), cleaned, 2 * THREADS)) {
       try {

@@ -107,9 +107,9 @@ describe('files', () => {
     ['a path that does not exist', 'nav', /nav: no such file or folder; look at the spelling/u],
     ['a folder without articles', '.', /no articles in this folder; expected files ending in \.txt \.html/u],
     ['a glob that fits nothing', '*.txt', /no file fits this pattern/u],
-    ['a file of another kind', 'a.pdf', /unexpected \.pdf, expected a file ending in \.txt/u],
+    ['a file of another kind', 'a.docx', /unexpected \.docx, expected a file ending in \.txt/u],
   ])('%s stops the run before the first article', async (_, name, message) => {
-    put({ 'a.pdf': 'x', 'sub/readme.doc': 'x' });
+    put({ 'a.docx': 'x', 'sub/readme.doc': 'x' });
     const found = read([join(folder, name)]);
     await expect(found).rejects.toThrow(Stop);
     await expect(found).rejects.toThrow(message);

@@ -13,7 +13,7 @@ export interface Span {
 
 // ── collect ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export type MediaType = 'text/plain' | 'text/html' | 'text/markdown';
+export type MediaType = 'text/plain' | 'text/html' | 'text/markdown' | 'application/pdf';
 
 /** Where on a site's pages something stands: CSS selectors, from `data/sources.yaml`. They beat what is guessed. */
 export interface Selectors {
@@ -25,7 +25,7 @@ export interface Selectors {
   readonly body?: string | undefined;
 }
 
-/** One article as it was found, before cleaning. `text` is decoded, and not yet NFC. */
+/** One article as it was found, before cleaning. `text` is decoded, and not yet NFC; of a PDF it is empty. */
 export interface Page {
   /** Where it was read, for people: a path, `file.jsonl:12`, `standard input`. */
   readonly from: string;
@@ -33,6 +33,8 @@ export interface Page {
   readonly path: string;
   readonly mediaType: MediaType;
   readonly text: string;
+  /** The file, where it is no text (a PDF). */
+  readonly bytes?: Uint8Array;
   /** What came with the article and not in it (a JSONL line, a `.url.txt`); beats what the page says of itself. */
   readonly given: { readonly id?: string; readonly url?: string; readonly title?: string; readonly published?: string };
   /** Time of the file's last change, ISO date; absent where there is no file. */

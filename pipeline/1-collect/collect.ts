@@ -22,6 +22,7 @@ const MEDIA_TYPES: Record<Exclude<Extension, '.jsonl'>, MediaType> = {
   '.html': 'text/html',
   '.htm': 'text/html',
   '.md': 'text/markdown',
+  '.pdf': 'application/pdf',
 };
 
 /**
@@ -75,9 +76,10 @@ async function* readOne(source: InputFile, notes: Notes): AsyncGenerator<Page> {
     }
     if (size > LIMIT) throw new SkipArticle(`is larger than ${LIMIT_TEXT}; an article is never that large, split it`);
     const mediaType = MEDIA_TYPES[extension];
-    const text = decodeArticle(await readFile(file), mediaType);
+    const bytes = await readFile(file);
+    const content = mediaType === 'application/pdf' ? { text: '', bytes } : { text: decodeArticle(bytes, mediaType) };
     const url = await addressBeside(file, extension, notes);
-    yield { from, path, mediaType, text, given: url ? { url } : {}, modified };
+    yield { from, path, mediaType, ...content, given: url ? { url } : {}, modified };
   } catch (error) {
     if (error instanceof SkipArticle) notes.error(from, error.message);
     else if (isFileError(error)) notes.error(from, `cannot be read (${error.code}); look at its permissions`);

@@ -4,7 +4,7 @@ import { glob, isDynamicPattern } from 'tinyglobby';
 import { Stop } from '../0-contract/errors.js';
 
 /** What can be read, by the end of the name. */
-export const EXTENSIONS = ['.txt', '.html', '.htm', '.md', '.jsonl'] as const;
+export const EXTENSIONS = ['.txt', '.html', '.htm', '.md', '.pdf', '.jsonl'] as const;
 export type Extension = (typeof EXTENSIONS)[number];
 
 export interface InputFile {

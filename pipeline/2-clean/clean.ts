@@ -5,6 +5,7 @@ import type { Draft } from './draft.js';
 import { hashOf } from './hash.js';
 import { cleanHtml } from './html.js';
 import { cleanMarkdown } from './markdown.js';
+import { cleanPdf } from './pdf/pdf.js';
 import { cleanPlain } from './plain.js';
 import { choosePublished, dateInPath } from './published.js';
 
@@ -12,6 +13,7 @@ const CLEANERS: Record<MediaType, (page: Page) => Draft> = {
   'text/plain': cleanPlain,
   'text/html': cleanHtml,
   'text/markdown': cleanMarkdown,
+  'application/pdf': cleanPdf,
 };
 
 /**

@@ -17,9 +17,9 @@ export const cleanCommand = (): Command => {
   const command = new Command('clean')
     .summary('clean saved web pages to JSON')
     .description(
-      'Cleans each NAME.html of a folder (its address in NAME.url.txt, if there) to NAME.json in the folder OUT: url, title, published, publishedMethod, author, language, text.',
+      'Cleans each NAME.html or NAME.pdf of a folder (its address in NAME.url.txt, if there) to NAME.json in the folder OUT: url, title, published, publishedMethod, author, language, text.',
     )
-    .argument('<FOLDER>', 'a folder with .html files')
+    .argument('<FOLDER>', 'a folder with .html or .pdf files')
     .requiredOption('--out <FOLDER>', 'where the .json files go')
     .addHelpText('after', '\nExample:\n  saites clean pages/ --out cleaned/')
     .action((input: string) => cleanTo(input, command.optsWithGlobals<CleanOptions>()));
@@ -33,9 +33,9 @@ async function cleanTo(input: string, { out, quiet }: CleanOptions): Promise<voi
   const notes = new Notes();
   /** By the path of the file written. */
   const pages = new Map<string, SitePage>();
-  for await (const { path, article } of readArticles([input], notes, { extensions: ['.html', '.htm'] })) {
+  for await (const { path, article } of readArticles([input], notes, { extensions: ['.html', '.htm', '.pdf'] })) {
     const { url, title, published, publishedMethod, author, language } = article;
-    const file = path.replace(/\.html?$/iu, '.json');
+    const file = path.replace(/\.(?:html?|pdf)$/iu, '.json');
     pages.set(file, sitePage(article));
     await writeJson(out, file, {
       url,

@@ -18,7 +18,7 @@ export const explainCommand = (): Command => {
     .description(
       'Prints an article sentence by sentence with every mention marked by its kind; below each sentence the canonical names, the rules, how sure they are (0 to 1), and the facts that the sentence says.',
     )
-    .argument('<FILE>', 'an article (.txt .html .md .jsonl), or - for standard input')
+    .argument('<FILE>', 'an article (.txt .html .md .pdf .jsonl), or - for standard input')
     .option('--refused', 'also what was tried and refused, and why')
     .option('--html <OUT>', 'write one page that needs nothing else, to read in a browser')
     .addHelpText(

@@ -18,7 +18,7 @@ export const runCommand = (): Command => {
     .description(
       'Reads articles, extracts people, municipalities, projects, institutions, dates and facts, and loads them into the graph. An article that is in the graph already is left alone; one that changed replaces what it said before.',
     )
-    .argument('[INPUTS...]', 'files (.txt .html .md .jsonl), folders, globs, or - for standard input', [
+    .argument('[INPUTS...]', 'files (.txt .html .md .pdf .jsonl), folders, globs, or - for standard input', [
       dataPath('articles'),
     ])
     .option(...CORRECTIONS_OPTION)

@@ -25,7 +25,9 @@ export function pageOf({ url, contentType, body, select }: StoredPage): Page {
     from: url,
     path: `${hostname}${pathname}`,
     mediaType,
-    text: decodeArticle(bytes, mediaType, charsetIn(contentType)),
+    ...(mediaType === 'application/pdf'
+      ? { text: '', bytes }
+      : { text: decodeArticle(bytes, mediaType, charsetIn(contentType)) }),
     given: { url },
     select,
   };
