@@ -74,13 +74,10 @@ export async function applyBatch(
   const movedFacts = (await runFile(run, 'article-facts', moved)) as unknown as FactRow[];
 
   const rejected = await rejectClaims(run, load, corrected);
-  const settled = await identity.settle(new Set(before.map(({ key }) => key as string)), load);
+  const takenBack = new Set([...before.map(({ key }) => key as string), ...rejected]);
+  const settled = await identity.settle(takenBack, load);
   const stale = [...before, ...movedKeys].map(({ id }) => id as string);
-  const factsNow = factsOf(
-    load.flatMap(({ claims }) => claims),
-    entityOf,
-  );
-  const facts = [...factsBefore, ...movedFacts, ...factsNow];
+  const facts = [...factsBefore, ...movedFacts];
   return sumUp(run, { identity, settled, known, load, stories: stories.of, stale, facts, rejected }, options);
 }
 
@@ -92,7 +89,7 @@ export interface Touched {
   readonly load: readonly ArticleRows[];
   /** Article → its story, where it is a copy. */
   readonly stories: ReadonlyMap<string, string>;
-  /** Entities of which something was taken back. */
+  /** Entities and facts of which something was taken back. */
   readonly stale: readonly string[];
   readonly facts: readonly FactRow[];
   /** Keys of claims that a correction rejects. */
@@ -112,8 +109,10 @@ export async function sumUp(
   const again = new Set([...stale, ...settled.entities]);
   await sumEntities(run, { known: all, now, stale: again, because: settled.because }, identity, options);
   await linkTerritories(run, [...all.keys()]);
-  const facts = await sumFacts(run, [...touched, ...settled.facts]);
   const doubtful = new Set([...rejected].map(entityOf));
+  const claimed = factsOf(load, entityOf, stories);
+  const doubted = claimed.filter(({ from, to }) => doubtful.has(from) || doubtful.has(to));
+  const facts = await sumFacts(run, [...touched, ...settled.facts, ...doubted], claimed);
   const perhaps = ids([...all.keys()].filter((id) => !now.has(id) || doubtful.has(id)));
   const entities = (await runFile(run, 'unsaid-entities', perhaps)).map(({ id }) => id as string);
   await runFile(run, 'remove-entities', ids(entities));
@@ -171,22 +170,25 @@ async function writeSayings(
   await runFile(
     run,
     'mentions',
-    load.flatMap(({ mentions }) => mentions.map((mention) => ({ ...mention, entity: entityOf(mention.key) }))),
+    load.flatMap(({ article, mentions }) =>
+      mentions.map((mention) => ({ ...mention, article: article.id, entity: entityOf(mention.key) })),
+    ),
   );
-  const claims = load.flatMap((rows) =>
-    rows.claims.map((claim) => {
-      const from = entityOf(claim.subjectKey);
-      const to = claim.objectKey === null ? null : entityOf(claim.objectKey);
-      const fact = factKey(from, claim.type, to);
-      return { ...claim, from, to, fact, ...since(claim.article, 'claim', claim.id) };
+  const claims = load.flatMap(({ article: { id: article }, claims }) =>
+    claims.map(({ id, type, subjectKey, objectKey, properties, since: begun, until }) => {
+      const from = entityOf(subjectKey);
+      const to = objectKey === null ? null : entityOf(objectKey);
+      const fact = factKey(from, type, to);
+      return { id, article, from, to, fact, properties, since: begun, until, ...since(article, 'claim', id) };
     }),
   );
-  await runFile(run, 'claims', claims);
+  const ofOne = (claim: { readonly to: string | null }): boolean => claim.to === null;
   await runFile(
     run,
-    'claim-objects',
-    claims.filter(({ to }) => to !== null).map(({ id, to }) => ({ id, to })),
+    'claims',
+    claims.filter((claim) => !ofOne(claim)),
   );
+  await runFile(run, 'claims-of-one', claims.filter(ofOne));
   await runFile(
     run,
     'stated-counts',

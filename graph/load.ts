@@ -15,8 +15,14 @@ import type { GraphStore, Row, WriteCounts } from './store.js';
 import type { Forms } from './sum-entities.js';
 import { NOTHING_WRITTEN, sumOf } from './write-counts.js';
 
-/** Articles a transaction. More gain little on either store, and a bad article makes its batch go one by one. */
-const BATCH = 50;
+/** Articles that are looked up in the graph at once. */
+const LOOKED_UP = 500;
+
+/**
+ * Rows a transaction: some 180 articles. A statement costs the same for few rows as for a thousand, but what is not yet
+ * through fills the server's memory and is not yet safe.
+ */
+const BATCH = 20_000;
 
 export type Outcome = 'new' | 'changed' | 'unchanged' | 'failed';
 
@@ -110,6 +116,7 @@ export async function load(
     onArticle?.(told);
   };
 
+  /** Task → why it failed; undefined when it is written. */
   async function write(tasks: readonly Task[]): Promise<Map<Task, string | undefined>> {
     if (tasks.length === 0) return new Map();
     try {
@@ -122,10 +129,10 @@ export async function load(
       const [only] = tasks;
       if (only !== undefined && tasks.length === 1) return new Map([[only, inOneLine(error)]]);
     }
-    // One of them is bad: each by itself, so that the others are loaded.
-    const each = new Map<Task, string | undefined>();
-    for (const task of tasks) for (const [one, message] of await write([task])) each.set(one, message);
-    return each;
+    // One of them is bad: halves, until it stands alone and the others are loaded.
+    const half = Math.ceil(tasks.length / 2);
+    const first = await write(tasks.slice(0, half));
+    return new Map([...first, ...(await write(tasks.slice(half)))]);
   }
 
   /** What is to be done with an article, or how it ended already. */
@@ -154,13 +161,11 @@ export async function load(
     }
   }
 
-  async function loadBatch(batch: readonly (Extraction | Pending)[]): Promise<void> {
-    const there = await stampsOf(
-      store,
-      batch.map(({ article }) => article.id),
-    );
-    const prepared: (Task | ArticleOutcome)[] = [];
-    for (const item of batch) prepared.push(await prepare(item, there.get(item.article.id)));
+  /** Prepared and not yet written, in the order of the input. */
+  let prepared: (Task | ArticleOutcome)[] = [];
+  let rowsPrepared = 0;
+
+  async function writePrepared(): Promise<void> {
     const written = await write(prepared.filter((one): one is Task => 'rows' in one));
     for (const one of prepared) {
       if (!('rows' in one)) {
@@ -177,16 +182,34 @@ export async function load(
         tell({ id: rows.article.id, title, outcome });
       } else tell({ id: rows.article.id, title, outcome: 'failed', message });
     }
+    prepared = [];
+    rowsPrepared = 0;
   }
 
-  let batch: (Extraction | Pending)[] = [];
-  for await (const item of extractions) {
-    batch.push(item);
-    if (batch.length < BATCH) continue;
-    await loadBatch(batch);
-    batch = [];
+  async function take(items: readonly (Extraction | Pending)[]): Promise<void> {
+    const there = await stampsOf(
+      store,
+      items.map(({ article }) => article.id),
+    );
+    for (const item of items) {
+      const one = await prepare(item, there.get(item.article.id));
+      prepared.push(one);
+      if ('rows' in one) rowsPrepared += one.rows.entities.length + one.rows.mentions.length + one.rows.claims.length;
+      if (rowsPrepared >= BATCH) await writePrepared();
+    }
+    // what needs no writing is told at once
+    if (rowsPrepared === 0) await writePrepared();
   }
-  if (batch.length > 0) await loadBatch(batch);
+
+  let items: (Extraction | Pending)[] = [];
+  for await (const item of extractions) {
+    items.push(item);
+    if (items.length < LOOKED_UP) continue;
+    await take(items);
+    items = [];
+  }
+  await take(items);
+  await writePrepared();
   const unused = await withoutEffect(store, corrected);
   await endRun(store, stamp, clock(), { ...tally, failed: failed.length, removed: 0 });
   return {

@@ -48,10 +48,11 @@ async function pendingIn(store: GraphStore): Promise<{ pending: Migration[]; art
  * @throws Stop when the graph is of a later version
  */
 export async function migrate(store: GraphStore): Promise<void> {
-  const { pending } = await pendingIn(store);
+  const { pending, articles } = await pendingIn(store);
   for (const migration of pending)
     await store.transact(async (run) => {
-      for (const cypher of statementsOf(`migrations/${migration.id}`)) await run(cypher);
+      // in a graph that begins now there is nothing to bring up to date
+      if (articles) for (const cypher of statementsOf(`migrations/${migration.id}`)) await run(cypher);
       await runFile(run, 'migrations', [migration]);
     });
 }

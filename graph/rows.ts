@@ -42,11 +42,18 @@ export interface ClaimRow {
   readonly until: string | null;
 }
 
+export interface MentionRow {
+  readonly [name: string]: unknown;
+  readonly id: string;
+  readonly key: string;
+  readonly properties: { readonly [name: string]: unknown };
+}
+
 /** All that is written for one article, checked: nothing in it points at something that is not. */
 export interface ArticleRows {
   readonly article: { readonly [name: string]: unknown } & { readonly id: string };
   readonly entities: readonly EntityRow[];
-  readonly mentions: readonly ({ readonly [name: string]: unknown } & { readonly key: string })[];
+  readonly mentions: readonly MentionRow[];
   readonly claims: readonly ClaimRow[];
   readonly statedCounts: readonly ({ readonly [name: string]: unknown } & { readonly id: string })[];
 }
@@ -225,7 +232,7 @@ export function rowsOf(
         const { start, end, text, rule, confidence } = mention;
         const id = mentionId(`${article.id}#${start}-${end} ${entity.id}`);
         return {
-          ...{ id, article: article.id, key: entity.id },
+          ...{ id, key: entity.id },
           properties: { key: entity.id, start, end, text, rule, confidence, sentence, sentenceStart, sentenceEnd },
         };
       }),

@@ -5,7 +5,7 @@ import { comparedKind, unique } from './identity/known.js';
 import type { EntityRow, Saying } from './rows.js';
 import { groupBy, runFile } from './statements.js';
 import type { Row, Run } from './store.js';
-import { adds, type EntitySum, entityProperties, entitySum, type SaidOf } from './sum.js';
+import { adds, type EntitySum, entityProperties, entitySum, type SaidOf, timeOf } from './sum.js';
 
 /** As `forms` gets an entity: with all names that articles give it. */
 export interface NamedEntity {
@@ -41,7 +41,7 @@ const KIND_OF_LABEL: Record<string, EntityKind> = {
 export const kindOfLabels = (labels: readonly string[]): EntityKind | undefined =>
   labels.map((label) => KIND_OF_LABEL[label]).find((found) => found !== undefined);
 
-/** What one article of the batch says of an entity. */
+/** What one article of the batch says of an entity; `articles` is 0 where it only claims something of it. */
 export interface NowSaid extends SaidOf {
   readonly kind: EntityKind;
 }
@@ -108,14 +108,13 @@ export async function sumEntities(
 ): Promise<void> {
   await learn(keysIn([...now.values()].flat()));
   const mentioning = (id: string): SaidOf[] =>
-    (now.get(id) ?? []).filter(({ count }) => count > 0).map((said) => settled(said, entityOf));
+    (now.get(id) ?? []).filter(({ articles }) => articles > 0).map((said) => settled(said, entityOf));
   // All articles are asked only where something is taken back, or where one says something new of an entity met before:
   // a municipality that thousands of articles name costs no more than one of three.
-  const again = [...known].filter(([id, { sum, mentioned }]) => {
-    if (stale.has(id)) return true;
-    const said = mentioning(id);
-    return sum !== undefined && said.length > 0 && (!mentioned || said.some((one) => adds(sum, one)));
-  });
+  const again = [...known].filter(
+    ([id, { sum, mentioned }]) =>
+      stale.has(id) || (sum !== undefined && mentioned && mentioning(id).some((one) => adds(sum, one))),
+  );
   const sayings = groupBy(await runFile(run, 'entity-sayings', ids(again.map(([id]) => id))), 'id');
   await learn(keysIn([...sayings.values()].flat().map(saidOf)));
 
@@ -126,9 +125,10 @@ export async function sumEntities(
     else if (now.has(id) || known.get(id)?.sum !== undefined) sums.set(id, unmentioned(id, known, now));
   }
   for (const id of now.keys()) {
-    if (known.get(id)?.sum !== undefined || sums.has(id)) continue;
+    if (sums.has(id) || known.get(id)?.mentioned) continue;
     const said = mentioning(id);
-    sums.set(id, said.length > 0 ? entitySum(id, said) : unmentioned(id, known, now));
+    if (said.length > 0) sums.set(id, entitySum(id, said));
+    else if (known.get(id)?.sum === undefined) sums.set(id, unmentioned(id, known, now));
   }
 
   const rows = new Map<EntityKind, unknown[]>();
@@ -165,13 +165,9 @@ function unmentioned(id: string, known: KnownEntities, now: TouchedEntities['now
   return { id, name, aliases: [], confidence: 1, keys, ...(type === undefined ? {} : { type }) };
 }
 
-const saidOf = (row: Row): SaidOf => ({
-  article: row.article as string,
-  story: row.story as string,
-  published: row.published as string | null,
-  key: row.key as string,
-  count: row.count as number,
-  says: row.says as unknown as Saying,
+const saidOf = ({ id: _, key, story, articles, mentions, most, first, last, ...told }: Row): SaidOf => ({
+  ...({ key, story, articles, mentions, most, first, last } as unknown as Omit<SaidOf, 'says'>),
+  says: Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null)) as unknown as Saying,
 });
 
 /**
@@ -188,7 +184,9 @@ export function saidNow(
     for (const { key, kind, count, says } of entities) {
       const id = entityOf(key);
       const { id: named, published } = article as { id: string; published: string | null };
-      const said = { key, kind, count, says, article: named, published, story: stories.get(named) ?? named };
+      const time = timeOf({ article: named, published });
+      const where = { articles: count > 0 ? 1 : 0, mentions: count, most: count, first: time, last: time };
+      const said = { key, kind, says, story: stories.get(named) ?? null, ...where };
       const others = all.get(id);
       if (others) others.push(said);
       else all.set(id, [said]);

@@ -42,19 +42,30 @@ export interface EntitySum extends Saying {
   readonly keys: readonly string[];
 }
 
-/** What one article says of an entity. */
-export interface SaidOf extends Source {
+/** What some articles, each in the same words, say of an entity. */
+export interface SaidOf {
   readonly key: string;
   readonly says: Saying;
-  /** How often it names the entity. */
-  readonly count: number;
+  /** Of which they are publications; null where each is a story of its own. */
+  readonly story: string | null;
+  /** How many articles these are. */
+  readonly articles: number;
+  /** How often they name the entity: together, and the one that does so most. */
+  readonly mentions: number;
+  readonly most: number;
+  /** Places in time of the earliest and the latest of them, see `timeOf`. */
+  readonly first: string;
+  readonly last: string;
 }
+
+/** An article's place in time, as entity-sayings.cypher works it out: earlier ones are smaller. */
+export const timeOf = ({ published, article }: Omit<Source, 'story'>): string => `${published ?? ''} ${article}`;
 
 /** @param sayings of one entity, in any order; not empty */
 export function entitySum(id: string, sayings: readonly SaidOf[]): EntitySum {
-  const inOrder = [...sayings].sort(byAge);
-  const inTime = inOrder.map(({ says }) => says);
-  const name = commonName(inOrder);
+  const byEnd = (a: SaidOf, b: SaidOf): number => byCodePoint(a.last, b.last) || byCodePoint(a.key, b.key);
+  const inTime = [...sayings].sort(byEnd).map(({ says }) => says);
+  const name = commonName([...sayings].sort((a, b) => byCodePoint(a.first, b.first)));
   const names = new Set(inTime.flatMap((says) => [says.name, ...says.aliases]));
   names.delete(name);
   const sum: Record<string, unknown> = {
@@ -73,7 +84,10 @@ export function entitySum(id: string, sayings: readonly SaidOf[]): EntitySum {
 
 interface Use {
   readonly name: string;
-  /** Most mentions in an article of each story. */
+  /** Of articles that are stories of their own. */
+  articles: number;
+  mentions: number;
+  /** Of the others: most mentions in an article of each story. */
   readonly stories: Map<string, number>;
 }
 
@@ -83,20 +97,24 @@ interface Use {
  */
 function commonName(inOrder: readonly SaidOf[]): string {
   const uses = new Map<string, Use>();
-  for (const { says, count, story } of inOrder) {
-    const use = uses.get(says.name) ?? { name: says.name, stories: new Map() };
-    use.stories.set(story, Math.max(count, use.stories.get(story) ?? 0));
+  for (const { says, story, articles, mentions, most } of inOrder) {
+    const use: Use = uses.get(says.name) ?? { name: says.name, articles: 0, mentions: 0, stories: new Map() };
+    if (story === null) {
+      use.articles += articles;
+      use.mentions += mentions;
+    } else use.stories.set(story, Math.max(most, use.stories.get(story) ?? 0));
     uses.set(says.name, use);
   }
   const most = (of: readonly Use[], figure: (use: Use) => number): Use[] => {
     const highest = Math.max(...of.map(figure));
     return of.filter((use) => figure(use) === highest);
   };
-  const mentions = ({ stories }: Use): number => [...stories.values()].reduce((sum, count) => sum + count, 0);
+  const inAll = ({ stories, mentions }: Use): number =>
+    [...stories.values()].reduce((sum, count) => sum + count, mentions);
   // in the order in which they were met
   const best = most(
-    most([...uses.values()], ({ stories }) => stories.size),
-    mentions,
+    most([...uses.values()], ({ stories, articles }) => articles + stories.size),
+    inAll,
   ).map((use) => use.name);
   const plainer = (name: string): boolean =>
     best.some((other) => fold(other) === fold(name) && diacritics(other) > diacritics(name));

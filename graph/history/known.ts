@@ -71,7 +71,7 @@ export async function asKnown(
     return {
       article: articleRow(id, article.properties as Row),
       entities: [...entities.values()],
-      mentions: present ? of(mentions).flatMap(({ mention }) => mentionRow(id, mention as Row, entities)) : [],
+      mentions: present ? of(mentions).flatMap(({ mention }) => mentionRow(mention as Row, entities)) : [],
       claims: claimed.map(claimRow),
       statedCounts: present ? of(counts).map(({ count }) => countRow(id, count as Row)) : [],
     };
@@ -121,9 +121,9 @@ function entityRow(key: string, found: Row | undefined, count: number): EntityRo
   return { key, kind, count, says: { name: found.name as string, aliases: [], confidence: 1, ...type } };
 }
 
-function mentionRow(article: string, mention: Row, entities: ReadonlyMap<string, EntityRow>): ArticleRows['mentions'] {
+function mentionRow(mention: Row, entities: ReadonlyMap<string, EntityRow>): ArticleRows['mentions'] {
   const { id, key } = mention as { id: string; key: string };
-  return entities.has(key) ? [{ id, article, key, properties: without(mention, ['id']) }] : [];
+  return entities.has(key) ? [{ id, key, properties: without(mention, ['id']) }] : [];
 }
 
 const countRow = (article: string, count: Row): ArticleRows['statedCounts'][number] => ({

@@ -10,7 +10,7 @@ import { isCompared, type Known, nameOf, unique } from './known.js';
 import { moveKeys } from './move.js';
 import { renamedInstitutions } from './renamed.js';
 import { knownIn } from './sayings.js';
-import { tellingOf, tellingOfRows } from './telling.js';
+import { knownInRows, tellingOf, tellingOfRows } from './telling.js';
 
 /** What changed when keys came to stand for other entities than before: all of it is summed up again. */
 export interface Settled {
@@ -133,7 +133,10 @@ export function identityIn(run: Run, corrected: Corrected): Identity {
     await learn(keys);
     const standing = (some: readonly string[]) => some.map((key) => ({ key, entity: entityOf(key) }));
     const before = unique(keys.flatMap((key) => kept.get(key)?.blocks ?? []));
-    const known = await knownIn(run, standing(keys));
+    // what nobody named so far is in these articles alone
+    const fresh = new Set(keys.filter((key) => kept.get(key) === undefined && !takenBack.has(key)));
+    const known = knownInRows(load, fresh);
+    for (const [key, one] of await knownIn(run, standing(keys.filter((key) => !fresh.has(key))))) known.set(key, one);
     await place(keys, known);
     const vanished = new Set(keys.filter((key) => !known.has(key)));
     const now = [...known.keys()].flatMap((key) => kept.get(key)?.blocks ?? []);

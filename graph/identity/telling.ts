@@ -1,5 +1,6 @@
+import type { EntityKind } from '../../pipeline/0-contract/types.js';
 import type { ArticleRows } from '../rows.js';
-import { isCompared, type KeySaying, type Known, type Post, unique } from './known.js';
+import { comparedKind, isCompared, type KeySaying, type Known, type Post, unique } from './known.js';
 
 /** All that identity goes by, in an article's words: where an article adds nothing to it, nothing need be compared again. */
 function tellingOfSaying({ says, posts }: Pick<KeySaying, 'says' | 'posts'>): string[] {
@@ -18,8 +19,8 @@ export const tellingOf = ({ said }: Known): string[] => unique(said.flatMap(tell
 /** Claims that say where a person works. */
 const POSTS: ReadonlySet<string> = new Set(['HEADS', 'WORKS_AT']);
 
-/** Key → what an article tells of it, of the keys that are compared. */
-export function tellingOfRows({ entities, claims }: ArticleRows): Map<string, string[]> {
+/** Key → what an article says under it, of the keys that are compared. */
+function sayingsOfRows({ article, entities, claims }: ArticleRows): [string, KeySaying & { readonly count: number }][] {
   const posts = new Map<string, Post[]>();
   for (const { type, subjectKey, objectKey, properties } of claims) {
     if (!POSTS.has(type) || objectKey === null) continue;
@@ -27,9 +28,25 @@ export function tellingOfRows({ entities, claims }: ArticleRows): Map<string, st
     const post = { at: objectKey, ...(role === undefined ? {} : { role }) };
     posts.set(subjectKey, [...(posts.get(subjectKey) ?? []), post]);
   }
-  return new Map(
-    entities
-      .filter(({ key }) => isCompared(key))
-      .map(({ key, says }) => [key, tellingOfSaying({ says, posts: posts.get(key) ?? [] })]),
-  );
+  const source = { article: article.id, published: article.published as string | null };
+  return entities
+    .filter(({ key }) => isCompared(key))
+    .map(({ key, count, says }) => [key, { ...source, count, says, posts: posts.get(key) ?? [] }]);
+}
+
+/** Key → what an article tells of it, of the keys that are compared. */
+export const tellingOfRows = (rows: ArticleRows): Map<string, string[]> =>
+  new Map(sayingsOfRows(rows).map(([key, saying]) => [key, tellingOfSaying(saying)]));
+
+/** What articles say under some keys, of those that they name. */
+export function knownInRows(load: readonly ArticleRows[], keys: ReadonlySet<string>): Map<string, Known> {
+  const said = new Map<string, KeySaying[]>();
+  for (const rows of load)
+    for (const [key, { count, ...saying }] of sayingsOfRows(rows)) {
+      if (count === 0 || !keys.has(key)) continue;
+      const others = said.get(key);
+      if (others) others.push(saying);
+      else said.set(key, [saying]);
+    }
+  return new Map([...said].map(([key, all]) => [key, { key, kind: comparedKind(key) as EntityKind, said: all }]));
 }

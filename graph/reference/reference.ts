@@ -39,7 +39,7 @@ export async function ensureReference(store: GraphStore, forms: Forms): Promise<
   await store.transact(async (run) => {
     // first of all, so that a second loader waits here
     await runFile(run, 'reference/set-mark', [mark]);
-    await runFile(run, 'reference/clear', [{ ids: REFERENCE.map(({ id }) => id) }]);
+    if (known !== undefined) await runFile(run, 'reference/clear', [{ ids: REFERENCE.map(({ id }) => id) }]);
     await runFile(run, 'reference/municipalities', nodes);
     const others = await runFile(run, 'reference/named-parts', [{}]);
     await link(run, [...REFERENCE, ...unitsOf(others.map(({ id }) => id as string))]);

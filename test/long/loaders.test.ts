@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LocalNeo4j } from '../../graph/local/server.js';
+import { migrations } from '../../graph/migrate.js';
 import { openStore, type StoreConfig } from '../../graph/open.js';
 import { rowsOf } from '../../graph/rows.js';
+import type { GraphStore } from '../../graph/store.js';
 import { packageRoot } from '../../pipeline/0-contract/root.js';
 import { plainArticle } from '../../pipeline/2-clean/plain.js';
 import { extract } from '../../pipeline/run.js';
@@ -24,6 +27,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const program = join(packageRoot, 'dist', 'test', 'long', 'loader.js');
 const addressOf = (config: StoreConfig): string => (config.kind === 'neo4j' ? config.uri : config.folder);
+
+/** How often two loaders begin together with nothing, where most is made once only. */
+const BEGINNINGS = 5;
 
 interface Loader {
   readonly child: ChildProcess;
@@ -62,6 +68,15 @@ async function loadWhole(config: StoreConfig, count: number): Promise<number> {
   expect(await loader.ended).toBe(0);
   expect(loader.failed).toEqual([]);
   return (performance.now() - begun) / 1000;
+}
+
+/** Takes away constraints and indexes too. */
+async function emptyWhole(store: GraphStore): Promise<void> {
+  await store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
+  for (const what of ['CONSTRAINT', 'INDEX']) {
+    const rows = await store.read(`SHOW ${what}S YIELD name, type WHERE type <> 'LOOKUP' RETURN name`);
+    await store.write(rows.map(({ name }) => ({ cypher: `DROP ${what} ${name}`, params: {} })));
+  }
 }
 
 async function withStore<T>(config: StoreConfig, work: (store: Awaited<ReturnType<typeof openStore>>) => Promise<T>) {
@@ -150,22 +165,41 @@ describe('a loader that is killed while it writes', () => {
 });
 
 describe.skipIf(noNeo4j !== undefined)('two loaders at one Neo4j', () => {
-  it('make the same graph as one', async () => {
-    const count = 400;
-    const server = await startNeo4j('loaders-two');
-    try {
-      const config: StoreConfig = { kind: 'neo4j', uri: server.boltUri };
-      const one: StoreConfig = { kind: 'embedded', folder: join(folder, 'one') };
-      await loadWhole(one, count);
-      // one article of another collection: what is made once for a graph is there when the two begin
-      await loadWhole(config, 1);
-      const loaders = [startLoader(config, count), startLoader(config, count, 'backwards')];
-      expect(await Promise.all(loaders.map(({ ended }) => ended))).toEqual([0, 0]);
-      expect(loaders.flatMap(({ failed }) => failed)).toEqual([]);
-      expect(loaders.map(({ acknowledged }) => acknowledged.size)).toEqual([count, count]);
-      expect(await withStore(config, dump)).toEqual(await withStore(one, dump));
-    } finally {
-      await server.stop();
+  const count = 400;
+  const one: StoreConfig = { kind: 'embedded', folder: join(folder, 'one') };
+  let server: LocalNeo4j;
+  beforeAll(async () => {
+    server = await startNeo4j('loaders-two');
+    await loadWhole(one, count);
+  });
+  afterAll(() => server?.stop());
+
+  async function loadTwice(config: StoreConfig, of: number): Promise<void> {
+    const loaders = [startLoader(config, of), startLoader(config, of, 'backwards')];
+    expect(await Promise.all(loaders.map(({ ended }) => ended))).toEqual([0, 0]);
+    expect(loaders.flatMap(({ failed }) => failed)).toEqual([]);
+    expect(loaders.map(({ acknowledged }) => acknowledged.size)).toEqual([of, of]);
+  }
+
+  it('that is empty, without constraints, make the same graph as one', async () => {
+    const config: StoreConfig = { kind: 'neo4j', uri: server.boltUri };
+    await loadTwice(config, count);
+    expect(await withStore(config, dump)).toEqual(await withStore(one, dump));
+  });
+
+  it('begin together many times', async () => {
+    const config: StoreConfig = { kind: 'neo4j', uri: server.boltUri };
+    for (let time = 0; time < BEGINNINGS; time++) {
+      await withStore(config, emptyWhole);
+      await loadTwice(config, 5);
+      const found = await withStore(config, (store) =>
+        store.read('MATCH (n:Migration|Reference|Run) RETURN labels(n)[0] AS label, count(*) AS n ORDER BY label'),
+      );
+      expect(found).toEqual([
+        { label: 'Migration', n: migrations().length },
+        { label: 'Reference', n: 1 },
+        { label: 'Run', n: 2 },
+      ]);
     }
   });
 });
