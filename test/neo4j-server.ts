@@ -2,9 +2,10 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { inject } from 'vitest';
+import { chooseRelease } from '../graph/local/jdk.js';
 import { userCache } from '../graph/local/provision.js';
 import { type LocalNeo4j, type LocalNeo4jOptions, start } from '../graph/local/server.js';
-import { needTools } from '../graph/local/tools.js';
+import { mavenTrouble } from '../graph/local/tools.js';
 
 /**
  * Why there can be no Neo4j here, or undefined. Said loudly; in CI (`CI=true`) it is a failure.
@@ -12,7 +13,9 @@ import { needTools } from '../graph/local/tools.js';
  */
 export async function neo4jMissing(): Promise<string | undefined> {
   try {
-    await needTools('java', { maven: true });
+    await chooseRelease(inject('neo4j').release);
+    const trouble = await mavenTrouble();
+    if (trouble !== undefined) throw new Error(trouble);
     return undefined;
   } catch (error) {
     const { message } = error as Error;
@@ -27,8 +30,8 @@ export const SHORT_LIVED = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 
 /** Starts a server below the folder of this test run; it ends with the run. */
 export const startNeo4j = (name: string, more: Partial<LocalNeo4jOptions> = {}): Promise<LocalNeo4j> => {
-  const { folder, until } = inject('neo4j');
-  return start({ folder: join(folder, name), cache: userCache(), until, jvm: SHORT_LIVED, ...more });
+  const { folder, until, release } = inject('neo4j');
+  return start({ folder: join(folder, name), cache: userCache(), until, release, jvm: SHORT_LIVED, ...more });
 };
 
 export interface TestNeo4j {

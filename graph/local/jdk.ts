@@ -2,26 +2,30 @@ import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { Stop } from '../../pipeline/0-contract/errors.js';
-import { RELEASE_NAMES, RELEASES, type Release, type ReleaseName } from './releases.js';
+import { RELEASE_NAMES, RELEASES, type ReleaseName } from './releases.js';
 import { runProgram } from './tools.js';
 
-const GET_JAVA = 'install a JDK 17 or 21 (adoptium.net; apt install openjdk-17-jdk; brew install openjdk@17)';
+/** A program `java`: its version, or what is wrong with it. */
+type Java = { readonly version: number } | { readonly trouble: string };
 
-/** What a program `java` is, or what is wrong with it. */
-export type Java = { readonly version: number } | { readonly trouble: string };
-
-/** @param java `java`, or the path of another one */
-export async function javaOf(java: string): Promise<Java> {
+async function look(java: string): Promise<Java> {
   const modules = await runProgram(java, ['--list-modules']);
-  if (modules === undefined) return { trouble: `no Java found (${java}): ${GET_JAVA}` };
+  if (modules === undefined) return { trouble: `no Java found (${java})` };
   const version = Number(/^java\.base@(\d+)/mu.exec(modules.output)?.[1] ?? 0);
-  const { least } = RELEASES['5.26'].java;
-  if (version < least)
-    return { trouble: `Java ${version || 'before 9'} (${java}) does not run Neo4j 5.26: ${GET_JAVA}` };
   // The launcher is one source file, compiled as it starts.
-  if (!/^jdk\.compiler@/mu.test(modules.output))
-    return { trouble: `Java ${version} (${java}) is a JRE without a compiler: ${GET_JAVA}` };
-  return { version };
+  return /^jdk\.compiler@/mu.test(modules.output)
+    ? { version }
+    : { trouble: `Java ${version || 'before 9'} (${java}) is a JRE without a compiler` };
+}
+
+const looks = new Map<string, Promise<Java>>();
+
+/** Each is looked at once, as it takes a quarter of a second. */
+function javaAt(java: string): Promise<Java> {
+  const before = looks.get(java);
+  const found = before ?? look(java);
+  if (before === undefined) looks.set(java, found);
+  return found;
 }
 
 /** Folders that hold a folder for each JDK, and where in one its programs are. */
@@ -29,7 +33,6 @@ const USUAL: readonly (readonly [folder: string, within: string])[] = [
   ['/usr/lib/jvm', 'bin'],
   ['/opt/java', 'bin'],
   ['/Library/Java/JavaVirtualMachines', 'Contents/Home/bin'],
-  ['/opt/homebrew/opt', 'bin'],
   [join(homedir(), '.sdkman', 'candidates', 'java'), 'bin'],
   [join(homedir(), '.jdks'), 'bin'],
   ...['Java', 'Eclipse Adoptium', 'Microsoft', 'Zulu', 'Amazon Corretto'].map(
@@ -53,39 +56,32 @@ function* candidates(): Generator<string> {
   }
 }
 
-const known = new Map<string, Promise<Java>>();
-
-/** Each is asked once, as it takes a quarter of a second. */
-function versionOf(java: string): Promise<Java> {
-  const before = known.get(java);
-  const found = before ?? javaOf(java);
-  if (before === undefined) known.set(java, found);
-  return found;
-}
+const fits = (found: Java, release: ReleaseName): boolean => {
+  const { least, newest } = RELEASES[release].java;
+  return 'version' in found && found.version >= least && found.version <= newest;
+};
 
 /** A JDK that a release is made for, or undefined. */
-export async function findJdk({ java: { least, newest } }: Release): Promise<string | undefined> {
-  for (const java of candidates()) {
-    const found = await versionOf(java);
-    if ('version' in found && found.version >= least && found.version <= newest) return java;
-  }
+export async function findJdk(release: ReleaseName): Promise<string | undefined> {
+  for (const java of candidates()) if (fits(await javaAt(java), release)) return java;
   return undefined;
 }
 
 /**
- * A release and a JDK that it is made for.
+ * A release, and a JDK that it is made for.
  * @param wanted any of them by default: the first for which there is a JDK
- * @throws Stop when there is no JDK for it
+ * @throws Stop when there is none for it
  */
 export async function chooseRelease(wanted?: ReleaseName): Promise<{ release: ReleaseName; java: string }> {
   for (const release of wanted === undefined ? RELEASE_NAMES : [wanted]) {
-    const java = await findJdk(RELEASES[release]);
+    const java = await findJdk(release);
     if (java !== undefined) return { release, java };
   }
-  const { least, newest } = RELEASES[wanted ?? '5.26'].java;
-  const onPath = await versionOf('java');
-  const there = 'trouble' in onPath ? onPath.trouble : `Java ${onPath.version} is here`;
+  const name = wanted ?? '5.26';
+  const { least, newest } = RELEASES[name].java;
+  const onPath = await javaAt('java');
+  const there = 'trouble' in onPath ? onPath.trouble : `only Java ${onPath.version} found`;
   throw new Stop(
-    `a local Neo4j${wanted === undefined ? '' : ` ${wanted}`} needs a JDK ${least} to ${newest}: ${there}; or use docker run neo4j:5, or Neo4j Desktop`,
+    `a local Neo4j ${name} needs a JDK ${least} to ${newest}: ${there}; install one (adoptium.net; apt install openjdk-${least}-jdk; brew install openjdk@${least}), or use docker run neo4j:5, or Neo4j Desktop`,
   );
 }

@@ -8,7 +8,7 @@ export interface Release {
   readonly size: string;
 }
 
-/** By the name that people choose it by, the one that is taken where both can run first: 5.26 is the long-term line. */
+/** By the name that people choose it by; where several can run, the first: 5.26 is the long-term line. */
 export const RELEASES = {
   '5.26': { version: '5.26.20', java: { least: 17, newest: 21 }, size: '130 MB' },
   '2025.10': { version: '2025.10.1', java: { least: 21, newest: 25 }, size: '150 MB' },
@@ -17,5 +17,3 @@ export const RELEASES = {
 export type ReleaseName = keyof typeof RELEASES;
 
 export const RELEASE_NAMES = Object.keys(RELEASES) as ReleaseName[];
-
-export const isRelease = (name: unknown): name is ReleaseName => RELEASE_NAMES.some((one) => one === name);

@@ -6,15 +6,20 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { Stop } from '../../pipeline/0-contract/errors.js';
 import { packageRoot } from '../../pipeline/0-contract/root.js';
+import { chooseRelease } from './jdk.js';
 import { provision } from './provision.js';
+import { RELEASE_NAMES, type ReleaseName } from './releases.js';
 
 export interface LocalNeo4jOptions {
   /** Settings, data and log; kept between starts. */
   readonly folder: string;
   /** Where the server's parts are kept, for all folders together. */
   readonly cache: string;
-  /** Program; `java` by default. */
-  readonly java?: string;
+  /**
+   * Which Neo4j; by default that which the folder was made by, else the first for which there is a JDK. A folder can go on to
+   * a later one, and not back.
+   */
+  readonly release?: ReleaseName;
   /** Number of a process whose end, however it ends, ends the server too. */
   readonly until?: number;
   /** Settings of neo4j.conf, over our own. */
@@ -39,7 +44,13 @@ export interface LocalNeo4j {
 const START_SECONDS = 180;
 const STOP_SECONDS = 60;
 
-const stateSchema = z.object({ boltPort: z.number(), httpPort: z.number(), pid: z.number() });
+const stateSchema = z.object({
+  boltPort: z.number(),
+  httpPort: z.number(),
+  pid: z.number(),
+  /** Before there was a choice it was 5.26. */
+  release: z.enum(RELEASE_NAMES).default('5.26'),
+});
 type State = z.infer<typeof stateSchema>;
 
 const paths = (folder: string) => ({
@@ -60,7 +71,10 @@ function readState(file: string): State | undefined {
 }
 
 /** Loopback only, hence no password; and no HTTP access to the data, which any page in a browser could try. */
-const settingsText = ({ boltPort, httpPort }: Omit<State, 'pid'>, more: Readonly<Record<string, string>>): string =>
+const settingsText = (
+  { boltPort, httpPort }: Pick<State, 'boltPort' | 'httpPort'>,
+  more: Readonly<Record<string, string>>,
+): string =>
   Object.entries({
     'server.bolt.enabled': 'true',
     'server.bolt.listen_address': `127.0.0.1:${boltPort}`,
@@ -127,10 +141,10 @@ const running = (folder: string, state: State, already: boolean): LocalNeo4j => 
 /**
  * Starts a real Neo4j community server with Neo4j Browser, on free ports of this machine only, and waits until it answers.
  * One that runs in the folder is taken as it is.
- * @throws Stop when Java 17 or Maven are missing, or the server does not come up
+ * @throws Stop when a JDK or Maven are missing, or the server does not come up
  */
 export async function start(options: LocalNeo4jOptions): Promise<LocalNeo4j> {
-  const { java = 'java', until, tell = () => undefined } = options;
+  const { until, tell = () => undefined } = options;
   const folder = resolve(options.folder);
   const { running: file, ports, settings: settingsFile, log } = paths(folder);
 
@@ -139,15 +153,18 @@ export async function start(options: LocalNeo4jOptions): Promise<LocalNeo4j> {
   // Coming up, or going down; or a stranger got its number, then it makes no difference.
   if (before) await gone(folder, before.pid, 20);
 
-  const jars = await provision(resolve(options.cache), java, tell);
-  mkdirSync(join(folder, 'conf'), { recursive: true });
   const last = readState(ports);
+  const { release, java } = await chooseRelease(options.release ?? last?.release);
+  if (last && RELEASE_NAMES.indexOf(release) < RELEASE_NAMES.indexOf(last.release))
+    throw new Stop(`${folder} was made by Neo4j ${last.release}, which ${release} cannot read: name another folder`);
+  const jars = await provision(resolve(options.cache), release, tell);
+  mkdirSync(join(folder, 'conf'), { recursive: true });
   const boltPort = await freePort(last?.boltPort);
   const httpPort = await freePort(last?.httpPort);
   writeFileSync(settingsFile, settingsText({ boltPort, httpPort }, options.settings ?? {}));
   writeFileSync(file, '');
 
-  tell('Starting Neo4j');
+  tell(`Starting Neo4j ${release}`);
   const out = openSync(log, 'w');
   const child = spawn(
     java,
@@ -164,7 +181,7 @@ export async function start(options: LocalNeo4jOptions): Promise<LocalNeo4j> {
   child.unref();
   if (child.pid === undefined) throw new Stop(`cannot start ${java}: look at ${log}`);
 
-  const state: State = { boltPort, httpPort, pid: child.pid };
+  const state: State = { boltPort, httpPort, pid: child.pid, release };
   writeFileSync(file, JSON.stringify(state));
   writeFileSync(ports, JSON.stringify(state));
   for (let tries = 0; tries < START_SECONDS * 2; tries++) {

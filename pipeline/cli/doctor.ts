@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
-import { javaTrouble, mavenTrouble } from '../../graph/local/tools.js';
+import { chooseRelease } from '../../graph/local/jdk.js';
+import { mavenTrouble } from '../../graph/local/tools.js';
 import { Stop } from '../0-contract/errors.js';
 import { contactSetting } from './collect-settings.js';
 import { counted, print, width } from './output.js';
@@ -34,7 +35,7 @@ async function doctor(options: GlobalOptions): Promise<void> {
     configuration(options),
     await store(options),
     await collecting(),
-    tool('Java', await javaTrouble('java')),
+    tool('Java', await javaTrouble()),
     tool('Maven', await mavenTrouble()),
   ];
   const wrong = findings.filter(({ needed, advice }) => needed && advice !== undefined);
@@ -126,6 +127,12 @@ async function collecting(): Promise<Finding> {
     return { ...finding, found: 'data/sources.yaml cannot be read', advice: (error as Error).message };
   }
 }
+
+const javaTrouble = (): Promise<string | undefined> =>
+  chooseRelease().then(
+    () => undefined,
+    (error: Error) => error.message,
+  );
 
 const tool = (what: string, trouble: string | undefined): Finding => ({
   what,

@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
+import { RELEASE_NAMES, type ReleaseName } from '../../graph/local/releases.js';
 import { favouritesCommand, guideCommand, styleCommand } from './neo4j-browser.js';
 import { print, say } from './output.js';
 import { type GlobalOptions, NEO4J_FOLDER } from './settings.js';
 
 interface Neo4jOptions extends GlobalOptions {
   readonly folder: string;
+  /** Of `start` only. */
+  readonly release?: ReleaseName;
 }
 
 /** `saites neo4j` */
@@ -13,7 +16,7 @@ export const neo4jCommand = (): Command => {
   const command = new Command('neo4j')
     .summary('a Neo4j of your own, with Neo4j Browser')
     .description(
-      'Starts, stops and shows a local Neo4j 5.26 with Neo4j Browser, on this machine only. Needs a JDK 17 or 21 and Maven, which fetches 130 MB once. With Neo4j Desktop, Aura or Docker, set NEO4J_URI instead.',
+      'Starts, stops and shows a local Neo4j with Neo4j Browser, on this machine only. Needs Maven, which fetches 130 MB once, and a JDK: 17 to 21 for Neo4j 5.26, 21 to 25 for 2025.10. With Neo4j Desktop, Aura or Docker, set NEO4J_URI instead.',
     )
     .addHelpText(
       'after',
@@ -31,6 +34,10 @@ Example:
         new Option('--folder <folder>', "the server's settings, data and log").default(NEO4J_FOLDER, 'data/out/neo4j'),
       )
       .addHelpText('after', `\nExamples:\n  saites neo4j ${name}\n  saites neo4j ${name} --folder my-neo4j`);
+    if (name === 'start')
+      action.addOption(
+        new Option('--release <release>', 'which Neo4j; by default what a JDK is there for').choices(RELEASE_NAMES),
+      );
     command.addCommand(action.action(() => work(action.optsWithGlobals<Neo4jOptions>())));
   };
   sub('start', 'start the server and say how to reach it', startServer);
@@ -40,11 +47,12 @@ Example:
   return command;
 };
 
-async function startServer({ folder, quiet, json }: Neo4jOptions): Promise<void> {
+async function startServer({ folder, release, quiet, json }: Neo4jOptions): Promise<void> {
   const { start } = await import('../../graph/local/server.js');
   const { userCache } = await import('../../graph/local/provision.js');
   const server = await start({
     folder: resolve(folder),
+    ...(release === undefined ? {} : { release }),
     cache: userCache(),
     tell: (message) => {
       if (!quiet) say(message);

@@ -28,7 +28,6 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 const jarsOf = (name: string, size: string): Promise<string> =>
   fetchJars(
     { folder: join(userCache(), name), pom: join(import.meta.dirname, `${name}.pom.xml`), what: name, size },
-    'java',
     (message) => process.stderr.write(`${message}\n`),
   );
 
