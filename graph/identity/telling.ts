@@ -23,7 +23,7 @@ const POSTS: ReadonlySet<string> = new Set(['HEADS', 'WORKS_AT']);
 function sayingsOfRows({ article, entities, claims }: ArticleRows): [string, KeySaying & { readonly count: number }][] {
   const posts = new Map<string, Post[]>();
   for (const { type, subjectKey, objectKey, properties } of claims) {
-    if (!POSTS.has(type) || objectKey === null) continue;
+    if (!POSTS.has(type) || objectKey === null || comparedKind(subjectKey) !== 'person') continue;
     const role = properties.role as string | undefined;
     const post = { at: objectKey, ...(role === undefined ? {} : { role }) };
     posts.set(subjectKey, [...(posts.get(subjectKey) ?? []), post]);
