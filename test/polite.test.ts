@@ -1,10 +1,11 @@
 import type { LookupAddress } from 'node:dns';
 import { mkdtempSync, rmSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isPrivate } from '../pipeline/1-collect/web/private-address.js';
+import { guardedLookup, isPrivate } from '../pipeline/1-collect/web/private-address.js';
 import { retryAfter } from '../pipeline/1-collect/web/retry-after.js';
 import { type CollectingOptions, collectInto, sourceOf } from './collecting.js';
 import { type Answering, asXml, newsPage, rss, type Site, startSite } from './site.js';
@@ -131,6 +132,21 @@ describe('robots.txt', () => {
     expect(site.times('/zina/0')).toBe(1);
   });
 
+  it('that does not answer, in time or at all, lets nothing be asked', async () => {
+    news(1);
+    for (const answer of [(response: ServerResponse) => void response.destroy(), () => {}]) {
+      site.pages.set('/robots.txt', answer);
+      const report = await run({}, { patience: 0, within: 200 });
+      expect(report).toMatchObject({
+        ...{ new: [], named: 0 },
+        failed: [
+          { url: `${site.origin}/feed`, reason: expect.stringMatching(/robots\.txt .* cannot be had/u), again: true },
+        ],
+      });
+    }
+    expect(new Set(site.asked.map(({ path }) => path))).toEqual(new Set(['/robots.txt']));
+  });
+
   it('counts where a redirect leads', async () => {
     news(1);
     robots('User-agent: *\nDisallow: /closed\n');
@@ -155,6 +171,16 @@ describe('a host that is asked too much', () => {
     expect((await run()).new).toHaveLength(2);
     expect(Math.max(...pauses(site))).toBeGreaterThanOrEqual(1000);
     expect(site.asked.map(({ path }) => path)).toEqual(['/robots.txt', '/feed', '/zina/0', '/zina/0', '/zina/1']);
+  });
+
+  it('is left alone until the time that it says, by its own watch', async () => {
+    news(1);
+    // its watch is years behind
+    const time = (second: number): string => `Mon, 05 Oct 2020 07:00:0${second} GMT`;
+    site.pages.set('/zina/0', busy(503, { date: time(1), 'retry-after': time(2) }));
+    expect((await run()).new).toHaveLength(1);
+    expect(pauses(site).at(-1)).toBeGreaterThanOrEqual(1000);
+    expect(pauses(site).at(-1)).toBeLessThan(10_000);
   });
 
   it('is left for another run when it asks for longer, and nothing is lost', async () => {
@@ -238,7 +264,19 @@ describe('private addresses', () => {
   it('are never asked unless they are allowed by name', async () => {
     news(1);
     const port = new URL(site.origin).port;
-    const hosts = ['127.0.0.1', 'localhost', '2130706433', '0x7f.1', '[::ffff:127.0.0.1]', '[::1]'];
+    const hosts = [
+      ...['127.0.0.1', '127.0.0.1.', '127.1', '2130706433', '0x7f.1', '0x7f000001', '017700000001', '0177.0.0.01'],
+      ...['①②⑦.0.0.1', '127。0。0。1', '0', '0.0.0.0', 'localhost', 'LOCALHOST'],
+      ...[
+        '[::1]',
+        '[::]',
+        '[0:0:0:0:0:0:0:1]',
+        '[::ffff:127.0.0.1]',
+        '[::ffff:7f00:1]',
+        '[::127.0.0.1]',
+        '[64:ff9b::7f00:1]',
+      ],
+    ];
     for (const host of hosts) {
       const [report] = await collectInto(folder, [
         sourceOf({ start: [{ feed: `http://${host}:${port}/feed` }], allow: [] }),
@@ -274,7 +312,7 @@ describe('private addresses', () => {
     expect(site.asked).toEqual([]);
   });
 
-  it('are refused behind a redirect and behind a name that is answered otherwise the second time', async () => {
+  it('are refused behind a redirect', async () => {
     const inside = await startSite({ '/feed': 'secret', '/robots.txt': 'secret' });
     const port = new URL(site.origin).port;
     news(1);
@@ -284,14 +322,57 @@ describe('private addresses', () => {
     const [redirected] = await collectInto(folder, [source], { resolver: resolver({}) });
     expect(redirected?.failed).toMatchObject([{ reason: expect.stringMatching(/private network/u), again: false }]);
 
-    // a connection is closed after each answer, so the name is looked up again, and leads to this computer then
-    const rebound = sourceOf({ name: 'rebound', start: [{ feed: `http://rebound.example:${port}/feed` }], allow: [] });
-    const [report] = await collectInto(folder, [rebound], {
-      ...{ patience: 0, within: 300 },
-      resolver: resolver({ 'rebound.example': ['192.0.2.1', '127.0.0.1'] }),
-    });
-    expect(report?.failed).toMatchObject([{ reason: expect.stringMatching(/private network/u) }]);
     expect(inside.asked).toEqual([]);
     await inside.stop();
+  });
+
+  it('are refused at every look-up, the address that is let through is the one that is asked', async () => {
+    // 192.0.2.1 and the like are special too; nobody is asked at these
+    const answers = [
+      ['93.184.216.34'],
+      ['127.0.0.1'],
+      ['93.184.216.34', '10.0.0.1'],
+      ['93.184.216.34', '2a00:1450::1'],
+    ];
+    const lookup = guardedLookup([], (_, __, done) =>
+      done(
+        null,
+        (answers.shift() ?? []).map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+      ),
+    );
+    const found = () =>
+      new Promise((resolve) =>
+        lookup('rebound.example', { all: true }, (error, addresses) =>
+          resolve(error ? error.name : (addresses as LookupAddress[]).map(({ address }) => address)),
+        ),
+      );
+    expect([await found(), await found(), await found(), await found()]).toEqual([
+      ['93.184.216.34'],
+      ...['PrivateAddress', 'PrivateAddress'],
+      ['93.184.216.34', '2a00:1450::1'],
+    ]);
+
+    // one look-up for each connection: nothing looks the name up again between the check and the connection
+    const port = new URL(site.origin).port;
+    let [lookUps, connections] = [0, 0];
+    site.onConnection(() => connections++);
+    for (const path of news(3)) {
+      const page = site.pages.get(path) as string;
+      site.pages.set(
+        path,
+        (response) => void response.writeHead(200, { 'content-type': 'text/html', connection: 'close' }).end(page),
+      );
+    }
+    site.pages.set('/feed', asXml(rss([0, 1, 2].map((i) => `http://zinas.example:${port}/zina/${i}`))));
+    const source = sourceOf({ start: [{ feed: `http://zinas.example:${port}/feed` }], allow: ['zinas.example'] });
+    const [report] = await collectInto(folder, [source], {
+      resolver: (_, __, done) => {
+        lookUps++;
+        done(null, [{ address: '127.0.0.1', family: 4 }]);
+      },
+    });
+    expect(report?.new).toHaveLength(3);
+    expect(connections).toBeGreaterThanOrEqual(3);
+    expect(lookUps).toBe(connections);
   });
 });

@@ -21,6 +21,8 @@ export interface Site {
   readonly pages: Map<string, string | Answering>;
   /** How often a path was asked for. */
   times(path: string): number;
+  /** Calls at each connection from now on. */
+  onConnection(call: () => void): void;
   stop(): Promise<void>;
 }
 
@@ -48,6 +50,7 @@ export async function startSite(pages: Readonly<Record<string, string | Answerin
     origin: `http://127.0.0.1:${port}`,
     asked,
     pages: all,
+    onConnection: (call) => void server.on('connection', call),
     times: (path) => asked.filter((one) => one.path === path).length,
     stop: () =>
       new Promise((resolve) => {

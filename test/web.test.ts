@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { collectInto, keptIn, sourceOf } from './collecting.js';
 import { type Answering, asXml, newsPage, rss, type Site, startSite } from './site.js';
@@ -115,6 +115,47 @@ describe('what a site names in other ways', () => {
     });
   });
 
+  const item = (inside: string): string => `<rss version="2.0"><channel><item>${inside}</item></channel></rss>`;
+  it.each([
+    ['RSS 2.0', item('<title>X</title><link>/a</link>')],
+    [
+      'RSS without a version, after an empty line',
+      `\n<?xml version="1.0"?><rss><channel><item><link>/a</link></item></channel></rss>`,
+    ],
+    [
+      'RSS 1.0',
+      `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel rdf:about="/"><title>t</title><items><rdf:Seq><rdf:li rdf:resource="/x"/></rdf:Seq></items></channel><item rdf:about="/a"><title>x</title><link>/a</link></item></rdf:RDF>`,
+    ],
+    ['a link of Atom within RSS', item('<atom:link rel="self" href="/x"/><link>/a</link>')],
+    ['CDATA', item('<title><![CDATA[A & <b>B</b>]]></title><link><![CDATA[/a]]></link>')],
+    ['the names of HTML for signs', item('<title>A&nbsp;&raquo;</title><link>/a</link>')],
+    ['HTML in a title that is not closed', item('<title>A<br>B</title><link>/a</link>')],
+    ['a control character', item('<title>A\u0003B</title><link>/a</link>')],
+    ['a warning of PHP before it', `<br />\n<b>Warning</b>: x in /x.php<br />\n${item('<link>/a</link>')}`],
+    [
+      'Atom with the address that its links begin at',
+      `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="/zinas/"><entry><link href="../a"/></entry></feed>`,
+    ],
+  ])('a feed: %s', async (_, text) => {
+    articles('/a');
+    site.pages.set('/feed', asXml(text));
+    expect(await named([{ feed: `${site.origin}/feed` }])).toEqual({ new: ['/a'], failed: [], notes: [] });
+  });
+
+  it('days of a feed that can be read in only one way, to leave out what is old', async () => {
+    const days = [
+      '2019-05-16',
+      'Thu, 16 May 2019 10:00:00 +0300',
+      '2019-05-16T10:00:00+03:00',
+      '16.05.2019',
+      '05/16/2019',
+    ];
+    articles(...days.map((_, i) => `/${i}`));
+    const items = days.map((day, i) => `<item><link>/${i}</link><pubDate>${day}</pubDate></item>`);
+    site.pages.set('/feed', asXml(`<rss><channel>${items.join('')}</channel></rss>`));
+    expect(await named([{ feed: `${site.origin}/feed` }])).toEqual({ new: ['/3', '/4'], failed: [], notes: [] });
+  });
+
   it('a page that is no feed is told as such', async () => {
     site.pages.set('/feed', newsPage('Nav barotnes', text(1)));
     expect((await named([{ feed: `${site.origin}/feed` }])).failed).toEqual([
@@ -139,6 +180,32 @@ describe('what a site names in other ways', () => {
     expect(await named([{ sitemap: `${site.origin}/sitemap.xml`, only: ['/zinas/'] }])).toEqual({
       ...{ new: ['/zinas/a', '/zinas/b'], failed: [], notes: [] },
     });
+  });
+
+  it('a sitemap that is a bomb, and one that is packed wrongly', async () => {
+    const packed =
+      (body: Buffer): Answering =>
+      (response) =>
+        void response.writeHead(200, { 'content-type': 'application/gzip' }).end(body);
+    site.pages.set('/bomb.xml.gz', packed(gzipSync(Buffer.alloc(80 * 1024 * 1024, '<url/>'))));
+    site.pages.set('/torn.xml.gz', packed(gzipSync('<urlset></urlset>').subarray(0, 20)));
+    const start = ['/bomb.xml.gz', '/torn.xml.gz'].map((path) => ({ sitemap: site.origin + path }));
+    expect((await named(start)).failed).toEqual(
+      start.map(({ sitemap: url }) => ({ url, reason: 'is packed wrongly', again: true })),
+    );
+  });
+
+  it('nothing or half of the usual: is pointed out', async () => {
+    const usual = Array.from({ length: 8 }, (_, i) => `/${i}`);
+    articles(...usual);
+    const name = async (count: number): Promise<readonly string[] | undefined> => {
+      feed(usual.slice(0, count));
+      return (await named([{ feed: `${site.origin}/feed` }])).notes;
+    };
+    for (let i = 0; i < 3; i++) expect(await name(8)).toEqual([]);
+    expect(await name(3)).toEqual(['names 3 articles, half of the usual 8 or less; look whether its site was rebuilt']);
+    expect(await name(0)).toEqual(['names no article at all; look at its site, and try `saites sources check`']);
+    expect(await name(7)).toEqual([]);
   });
 
   it('a listing with next pages, which lead in a circle, and other links', async () => {
@@ -255,9 +322,13 @@ describe('pages that are not as they should be', () => {
   it('a bomb: little sent, much when it is unpacked', async () => {
     const bomb = gzipSync(Buffer.alloc(60 * 1024 * 1024, 'a'));
     expect(bomb.length).toBeLessThan(100_000);
-    expect(await failure('/a', answer({ 'content-type': 'text/html', 'content-encoding': 'gzip' }, bomb))).toEqual([
-      { reason: 'is larger than 20 MB; left alone', again: false },
-    ]);
+    const html = { 'content-type': 'text/html' };
+    const refused = [{ reason: 'is larger than 20 MB; left alone', again: false }];
+    expect(await failure('/a', answer({ ...html, 'content-encoding': 'gzip' }, bomb))).toEqual(refused);
+    const tighter = brotliCompressSync(Buffer.alloc(60 * 1024 * 1024, 'a'), {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 1 },
+    });
+    expect(await failure('/b', answer({ ...html, 'content-encoding': 'br' }, tighter))).toEqual(refused);
   });
 
   it('a body without end, quick and slow', async () => {

@@ -20,7 +20,8 @@ export interface Sitemap {
 const xml = (text: string): CheerioAPI => load(text, { xml: { decodeEntities: true } });
 
 /**
- * The articles of RSS (0.9 to 2.0), RDF or Atom, also of one that is broken: what is whole of it is taken.
+ * The articles of RSS (0.9 to 2.0), RDF or Atom, also of one that is broken: what is whole of it is taken. A library for
+ * feeds (feedsmith) takes nothing of one that is cut off.
  * @param base the feed's address
  */
 export function readFeed(text: string, base: string): Named[] {
@@ -35,9 +36,10 @@ export function readFeed(text: string, base: string): Named[] {
       const guid = $(item).children('guid').first();
       const permanent = guid.attr('isPermaLink') === 'false' ? '' : guid.text().trim();
       const address = own('link') || alternate.attr('href') || (/^https?:/iu.test(permanent) ? permanent : '');
+      const from = $(item).closest('[xml\\:base]').attr('xml:base') ?? '';
       return named(
         address,
-        base,
+        URL.canParse(from, base) ? new URL(from, base).href : base,
         own('updated') || own('dcterms\\:modified') || own('published') || own('pubDate') || own('dc\\:date'),
       );
     });
