@@ -1,5 +1,6 @@
+import type { AskingOptions } from '../pipeline/1-collect/web/asking.js';
 import { collectWeb } from '../pipeline/1-collect/web/collect-web.js';
-import { Fetcher, type FetcherOptions } from '../pipeline/1-collect/web/fetcher.js';
+import { Fetcher } from '../pipeline/1-collect/web/fetcher.js';
 import { PageStore } from '../pipeline/1-collect/web/page-store.js';
 import type { SourceReport } from '../pipeline/1-collect/web/report.js';
 import { type Source, sourcesSchema } from '../pipeline/1-collect/web/sources.js';
@@ -13,7 +14,7 @@ export const sourceOf = (given: Given): Source =>
   sourcesSchema.parse({ sources: [{ name: 'lauku-zinas', pause: 0, allow: ['127.0.0.1'], ...given }] })
     .sources[0] as Source;
 
-export interface CollectingOptions extends Partial<FetcherOptions> {
+export interface CollectingOptions extends Partial<AskingOptions> {
   /** Cleans a page; in this thread unless given. */
   readonly read?: Reader['read'];
   readonly recheck?: boolean;

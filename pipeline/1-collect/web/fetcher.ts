@@ -1,11 +1,7 @@
-import { Agent, type Dispatcher } from 'undici';
-import { LIMIT } from '../limit.js';
-import { Hosts } from './hosts.js';
-import { guardedLookup, PrivateAddress, type Resolver, refusePrivate } from './private-address.js';
-import { type Answer, NoAnswer, request, Unwanted } from './request.js';
-import { retryAfter } from './retry-after.js';
-import { ROBOT, ROBOTS_LIMIT, type Robots, readRobots } from './robots.js';
-import type { Source } from './sources.js';
+import { Asking, type AskingOptions, type Question, type Refusal, type Site } from './asking.js';
+import { PrivateAddress, refusePrivate } from './private-address.js';
+import { type Answer, NoAnswer, Unwanted } from './request.js';
+import { ROBOTS_LIMIT, type Robots, readRobots } from './robots.js';
 
 /** What became of an address. */
 export type Fetched =
@@ -20,65 +16,24 @@ export type Fetched =
   | { readonly kind: 'gone'; readonly status: number }
   /** It leads to an address that is known already, which was not asked for. */
   | { readonly kind: 'moved'; readonly url: string }
-  /** `again`: another time it may come. */
-  | { readonly kind: 'failed'; readonly reason: string; readonly again: boolean }
-  /** The host is left alone until another run; this address was not asked for. */
-  | { readonly kind: 'later'; readonly reason: string };
+  | Refusal;
 
-export interface FetcherOptions {
-  /** Who asks: an address of mail or of a page. */
-  readonly contact: string;
-  readonly version: string;
-  /** Requests at a time, to all hosts together. */
-  readonly most?: number;
-  /** Milliseconds for an answer. */
-  readonly within?: number;
-  /** Milliseconds before a failed request is made again; three times that before it is made a third time. */
-  readonly patience?: number;
-  /** The longest wait, in milliseconds, that a site may ask for within a run. */
-  readonly longestWait?: number;
-  readonly stop?: AbortSignal;
-  readonly resolver?: Resolver;
-}
-
-export interface Wish {
-  /** Of what was got before: `ETag` and `Last-Modified`. */
-  readonly etag?: string | undefined;
-  readonly modified?: string | undefined;
-  readonly accept: string;
-  readonly refuse?: (contentType: string) => string | undefined;
+export interface Wish extends Question {
   /** Is told where a redirect leads; what it gives is the reason why it is not followed. */
   readonly avoid?: (url: URL) => string | undefined;
   readonly isKnown?: (url: URL) => boolean;
-  /** Most bytes. */
-  readonly most?: number;
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const HOPS = 8;
-const ATTEMPTS = 3;
-/** So many addresses of a host in a row without an answer: it is down. */
-const SILENT = 3;
-
-type Site = Pick<Source, 'pause' | 'allow'>;
 
 /** Asks for pages as their keepers wish: see README, «Follow a site». Shared by all sources of a run. */
 export class Fetcher {
-  readonly #options: FetcherOptions;
-  readonly #hosts: Hosts;
+  readonly #asking: Asking;
   readonly #robots = new Map<string, Promise<Robots>>();
-  readonly #agents = new Map<string, Agent>();
-  /** Hosts that are left alone for the rest of the run, and why. */
-  readonly #resting = new Map<string, string>();
-  readonly #silent = new Map<string, number>();
 
-  constructor(options: FetcherOptions) {
-    this.#options = options;
-    this.#hosts = new Hosts(options.most ?? 16, options.stop);
-  }
-
-  get userAgent(): string {
-    return `${ROBOT}/${this.#options.version} (research of Latvian social policy; ${this.#options.contact})`;
+  constructor(options: AskingOptions) {
+    this.#asking = new Asking(options);
   }
 
   /**
@@ -104,7 +59,7 @@ export class Fetcher {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#agents.values()].map((agent) => agent.close()));
+    await this.#asking.close();
   }
 
   async #follow(address: string, site: Site, wish: Wish): Promise<Fetched> {
@@ -114,15 +69,12 @@ export class Fetcher {
       url.hash = '';
       if (seen.has(url.href)) return refused('redirects in a circle, as sites do that insist on cookies; left alone');
       seen.add(url.href);
-      const resting = this.#resting.get(url.host);
-      if (resting !== undefined) return { kind: 'later', reason: resting };
+      const resting = this.#asking.resting(url.host);
+      if (resting) return resting;
       refusePrivate(url, site.allow);
       const robots = await this.robots(url, site);
-      if (!robots.allows(url)) {
-        const resting = this.#resting.get(url.host);
-        return resting === undefined ? refused('its robots.txt does not allow it') : { kind: 'later', reason: resting };
-      }
-      const answer = await this.#ask(
+      if (!robots.allows(url)) return this.#asking.resting(url.host) ?? refused('its robots.txt does not allow it');
+      const answer = await this.#asking.ask(
         url,
         site,
         robots.delay,
@@ -142,78 +94,6 @@ export class Fetcher {
     return refused(`redirects more than ${HOPS} times`);
   }
 
-  /** One address, in its host's turn, again after a while where that may help. */
-  async #ask(url: URL, site: Site, delay: number, wish: Wish): Promise<Answer | Exclude<Fetched, { kind: 'page' }>> {
-    const { patience = 5000, longestWait = 120_000 } = this.#options;
-    const pause = Math.max(site.pause * 1000, delay);
-    for (let attempt = 1; ; attempt++) {
-      const wait = patience * 3 ** (attempt - 1);
-      let answer: Answer;
-      try {
-        answer = await this.#hosts.turn(url.host, pause, () => this.#send(url, site, wish));
-        this.#silent.delete(url.host);
-      } catch (error) {
-        if (!(error instanceof NoAnswer)) throw error;
-        if (attempt < ATTEMPTS) {
-          this.#hosts.rest(url.host, wait);
-          continue;
-        }
-        const silent = (this.#silent.get(url.host) ?? 0) + 1;
-        this.#silent.set(url.host, silent);
-        if (silent >= SILENT)
-          this.#resting.set(url.host, `${url.host} does not answer (${silent} addresses in a row); left alone for now`);
-        throw error;
-      }
-      const busy = answer.status === 429 || answer.status >= 500;
-      if (!busy) return answer;
-      const asked = retryAfter(answer.headers['retry-after'], answer.headers.date);
-      if (asked !== undefined && asked > longestWait) {
-        const reason = `${url.host} asks to be left alone for ${Math.ceil(asked / 60_000)} min (status ${answer.status})`;
-        this.#resting.set(url.host, reason);
-        return { kind: 'later', reason };
-      }
-      if (attempt === ATTEMPTS) {
-        if (answer.status === 429)
-          this.#resting.set(url.host, `${url.host} says that it is asked too much (status 429); left alone for now`);
-        return { kind: 'failed', reason: `answers with status ${answer.status}`, again: true };
-      }
-      this.#hosts.rest(url.host, asked ?? wait);
-    }
-  }
-
-  #send(url: URL, site: Site, wish: Wish): Promise<Answer> {
-    const { accept, etag, modified, refuse, most = LIMIT } = wish;
-    return request(url, {
-      dispatcher: this.#agent(site.allow),
-      headers: {
-        'user-agent': this.userAgent,
-        accept,
-        'accept-encoding': 'gzip, br, deflate',
-        'accept-language': 'lv',
-        ...(etag ? { 'if-none-match': etag } : {}),
-        ...(modified ? { 'if-modified-since': modified } : {}),
-      },
-      most,
-      within: this.#options.within ?? 60_000,
-      ...(refuse ? { refuse } : {}),
-    });
-  }
-
-  #agent(allowed: readonly string[]): Dispatcher {
-    const key = allowed.join(' ');
-    const agent =
-      this.#agents.get(key) ??
-      new Agent({
-        connect: { lookup: guardedLookup(allowed, this.#options.resolver), timeout: 20_000 },
-        connections: 1,
-        pipelining: 1,
-        headersTimeout: this.#options.within ?? 60_000,
-        bodyTimeout: this.#options.within ?? 60_000,
-      });
-    this.#agents.set(key, agent);
-    return agent;
-  }
-
   async #readRobots(site: URL, limits: Site): Promise<Robots> {
     let url = new URL('/robots.txt', site);
     let status: number | undefined;
@@ -222,7 +102,10 @@ export class Fetcher {
       // RFC 9309: at least five redirects
       for (let hop = 0; hop <= 5; hop++) {
         refusePrivate(url, limits.allow);
-        const answer = await this.#ask(url, limits, 0, { accept: 'text/plain, */*;q=0.5', most: 8 * ROBOTS_LIMIT });
+        const answer = await this.#asking.ask(url, limits, 0, {
+          accept: 'text/plain, */*;q=0.5',
+          most: 8 * ROBOTS_LIMIT,
+        });
         if ('kind' in answer) {
           status = undefined;
           break;
@@ -242,11 +125,11 @@ export class Fetcher {
       status = undefined;
     }
     if (status === undefined || status >= 500 || status === 429) {
-      this.#resting.set(site.host, `the robots.txt of ${site.host} cannot be had; left alone for now`);
+      this.#asking.leave(site.host, `the robots.txt of ${site.host} cannot be had; left alone for now`);
     }
     // by the address that was asked for: another host's answer stands for this one
     const robots = readRobots(new URL('/robots.txt', site).href, status, text);
-    this.#hosts.rest(site.host, robots.delay);
+    this.#asking.rest(site.host, robots.delay);
     return robots;
   }
 }
