@@ -26,26 +26,36 @@ export const cleanCommand = (): Command => {
   return command;
 };
 
-async function cleanTo(input: string, { out, quiet }: CleanOptions): Promise<void> {
+async function cleanTo(input: string, { out, quiet = false }: CleanOptions): Promise<void> {
   const { readArticles } = await import('../run.js');
   const { bodyOf } = await import('../2-clean/body.js');
   const { sitePage, sitesLines, sitesLinesOf, textWithout } = await import('../2-clean/repeated.js');
+  const { findFiles } = await import('../1-collect/files.js');
+  const { startProgress } = await import('./progress.js');
   const notes = new Notes();
+  const extensions = ['.html', '.htm', '.pdf'] as const;
+  const found = await findFiles(input, extensions);
+  const progress = await startProgress(() => found.length, 'pages', quiet);
   /** By the path of the file written. */
   const pages = new Map<string, SitePage>();
-  for await (const { path, article } of readArticles([input], notes, { extensions: ['.html', '.htm', '.pdf'] })) {
-    const { url, title, published, publishedMethod, author, language } = article;
-    const file = path.replace(/\.(?:html?|pdf)$/iu, '.json');
-    pages.set(file, sitePage(article));
-    await writeJson(out, file, {
-      url,
-      title,
-      published: published ?? null,
-      publishedMethod,
-      author: author ?? null,
-      language,
-      text: bodyOf(article),
-    });
+  try {
+    for await (const { path, article } of readArticles([input], notes, { extensions })) {
+      const { url, title, published, publishedMethod, author, language } = article;
+      const file = path.replace(/\.(?:html?|pdf)$/iu, '.json');
+      pages.set(file, sitePage(article));
+      await writeJson(out, file, {
+        url,
+        title,
+        published: published ?? null,
+        publishedMethod,
+        author: author ?? null,
+        language,
+        text: bodyOf(article),
+      });
+      progress.step();
+    }
+  } finally {
+    progress.stop();
   }
   const sites = sitesLines(pages.values());
   for (const [file, page] of pages) {

@@ -70,7 +70,8 @@ async function collect(names: readonly string[], options: CollectOptions): Promi
     const { openStore } = await import('../../graph/open.js');
     const graph = await openStore(storeConfig(options, false));
     try {
-      tellLoad(await loadCollected(pages, file.sources, graph), new Notes(), graph, options);
+      const quiet = Boolean(options.quiet || options.json);
+      tellLoad(await loadCollected(pages, file.sources, graph, quiet), new Notes(), graph, options);
     } finally {
       await graph.close();
     }

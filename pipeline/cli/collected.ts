@@ -21,13 +21,13 @@ function storedPage(store: PageStore, known: Known, version: Version, sources: r
 
 /**
  * Loads what was collected and is not in the graph as it is.
- * @param onArticle is told of each article
+ * @param quiet without telling how far it is
  */
 export async function loadCollected(
   pages: PageStore,
   sources: readonly Source[],
   graph: GraphStore,
-  onArticle?: () => void,
+  quiet: boolean,
 ): Promise<LoadReport> {
   const { load } = await import('../../graph/load.js');
   const { readCorrections } = await import('../../graph/corrections/corrections.js');
@@ -44,6 +44,7 @@ export async function loadCollected(
     }),
   );
   const { extract } = await import('../run.js');
+  const { startProgress } = await import('./progress.js');
   const reader = openReader();
 
   function* pending(): Generator<Pending> {
@@ -65,6 +66,8 @@ export async function loadCollected(
       };
     }
   }
+  const total = (): number => [...pages.all()].filter((known) => articleVersion(known)?.article).length;
+  const progress = await startProgress(total, 'articles', quiet);
   try {
     return await load(graph, pending(), {
       forms: searchForms,
@@ -73,9 +76,10 @@ export async function loadCollected(
       command: 'collect',
       corrections: readCorrections(),
       clock: () => new Date().toISOString(),
-      ...(onArticle ? { onArticle } : {}),
+      onArticle: () => progress.step(),
     });
   } finally {
+    progress.stop();
     await reader.close();
   }
 }

@@ -5,8 +5,9 @@ import type { SourceReport } from '../1-collect/web/report.js';
 import type { Source } from '../1-collect/web/sources.js';
 import { openReader } from '../reader.js';
 import { tellSource } from './collect-report.js';
-import { say } from './output.js';
+import { counted, say } from './output.js';
 import { programVersion } from './program-version.js';
+import { statusLine } from './status-line.js';
 
 export interface FetchOptions {
   readonly contact: string;
@@ -28,28 +29,31 @@ export async function fetchSources(
   const fetcher = new Fetcher({ contact, version: programVersion(), stop });
   const reader = openReader();
   const column = Math.max(...sources.map(({ name }) => name.length)) + 2;
-  const onTerminal = process.stderr.isTTY && !quiet;
-  let done = 0;
-  const clearLine = (): void => void (onTerminal && process.stderr.write('\r\u001b[K'));
+  const line = statusLine(quiet);
+  let [done, due] = [0, 0];
+  line.show(`asking ${counted(sources.length, 'site')} what is new`);
   try {
     return await collectWeb(
       sources,
       {
         ...{ store: pages, fetcher, recheck, stop, now: () => new Date() },
         read: reader.read,
+        onDue: (pages) => {
+          due += pages;
+        },
         onPage: (source) => {
           done++;
-          if (onTerminal) process.stderr.write(`\r\u001b[K${done} pages asked for, last ${source}`);
-          else if (!quiet && done % EVERY === 0) say(`${done} pages asked for`);
+          line.show(`${done} of ${due} pages asked for, last ${source}`);
+          if (!process.stderr.isTTY && !quiet && done % EVERY === 0) say(`${done} of ${due} pages asked for`);
         },
       },
       (report) => {
-        clearLine();
+        line.clear();
         if (!json) tellSource(report, column, quiet);
       },
     );
   } finally {
-    clearLine();
+    line.clear();
     await reader.close();
     await fetcher.close();
   }

@@ -4,6 +4,7 @@ import { contactSetting } from './collect-settings.js';
 import { counted, print, say } from './output.js';
 import { programVersion } from './program-version.js';
 import type { GlobalOptions } from './settings.js';
+import { statusLine } from './status-line.js';
 
 interface AddOptions extends GlobalOptions {
   readonly name?: string;
@@ -73,7 +74,9 @@ async function addSource(url: string, { name, yes, json }: AddOptions): Promise<
   const { appendSource, entryText } = await import('../1-collect/web/sources-file.js');
   const { file, fetcher } = await fetching();
   try {
-    const proposal = await proposeSource(url, file.sources, fetcher, name);
+    const line = statusLine(json === true);
+    line.show(`asking ${url} for its feeds and sitemaps`);
+    const proposal = await proposeSource(url, file.sources, fetcher, name).finally(line.clear);
     if (json) print(JSON.stringify(proposal, null, 2));
     else print(entryText(proposal.entry));
     for (const note of proposal.notes) say(note);
@@ -103,18 +106,22 @@ async function checkSources(names: readonly string[], { json }: GlobalOptions): 
   const { chosenSources } = await import('../1-collect/web/sources.js');
   const { checkSource } = await import('../1-collect/web/check.js');
   const { markTried } = await import('../1-collect/web/sources-file.js');
-  const { articleOf } = await import('../read-stored.js');
+  const { openReader } = await import('../reader.js');
   const { file, fetcher } = await fetching();
   const today = new Date();
+  const line = statusLine(json === true);
+  const reader = openReader();
   try {
     for (const source of chosenSources(file.sources, names)) {
-      const found = await checkSource(source, fetcher, today, articleOf);
+      line.show(`asking ${source.name}, ${source.pause} s after each answer`);
+      const found = await checkSource(source, fetcher, today, reader.clean).finally(line.clear);
       if ('article' in found) markTried(source.name, today.toISOString().slice(0, 10));
       else process.exitCode = 1;
       if (json) print(JSON.stringify({ source: source.name, ...found }));
       else print(checkText(source, found));
     }
   } finally {
+    await reader.close();
     await fetcher.close();
   }
 }

@@ -102,7 +102,7 @@ async function loadAndCompare(
   const { diff, spanOf } = await import('../../graph/history/diff.js');
   const { diffText } = await import('./diff-text.js');
   const { loadCollected } = await import('./collected.js');
-  const report = await loadCollected(pages, sources, graph);
+  const report = await loadCollected(pages, sources, graph, Boolean(options.quiet || options.json));
   for (const { id, message } of report.failed) say(`${id}: ${message}`);
   if (report.failed.length > 0) process.exitCode = 1;
   if (report.new + report.changed === 0) return;

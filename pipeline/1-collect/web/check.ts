@@ -19,7 +19,7 @@ export async function checkSource(
   source: Source,
   fetcher: Fetcher,
   now: Date,
-  articleOf: (page: StoredPage) => Article,
+  clean: (page: StoredPage) => Promise<Article>,
 ): Promise<Checked> {
   const oneOfEach = { ...source, start: source.start.map((start) => (start.listing ? { ...start, pages: 1 } : start)) };
   const found = await discover(oneOfEach, { fetcher, now, walked: false, isKnown: () => false });
@@ -36,7 +36,7 @@ export async function checkSource(
     }
     try {
       const contentType = got.headers['content-type'] ?? '';
-      const article = articleOf({ url: got.url, contentType, body: got.body, select: source.select });
+      const article = await clean({ url: got.url, contentType, body: got.body, select: source.select });
       return { named, article, notes: [...found.failed.map(({ url, reason }) => `${url} ${reason}`), ...found.notes] };
     } catch (error) {
       if (!(error instanceof SkipArticle)) throw error;

@@ -28,6 +28,8 @@ export interface Collecting {
   readonly claimed: Set<string>;
   /** Text of an article → key of its page, of all that was collected. */
   readonly texts: Map<string, string>;
+  /** Is told how many pages of a source are to be asked for, and then of each. */
+  readonly onDue?: (pages: number) => void;
   readonly onPage?: (source: string) => void;
 }
 
@@ -92,6 +94,7 @@ async function fetchDue(named: ReadonlySet<string>, source: Source, run: Collect
     return false;
   });
   for (const key of due) claimed.add(key);
+  run.onDue?.(due.length);
   const cleaning: Promise<void>[] = [];
   for (const [i, key] of due.entries()) {
     const known = store.get(key) as Known;
