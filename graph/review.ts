@@ -19,6 +19,8 @@ export interface Passage {
 export interface ReviewSide {
   readonly name: string;
   readonly key: string;
+  /** Id of the entity that the key stands for now. */
+  readonly entity: string;
   readonly articles: number;
   /** `vadītājs, institution-tukuma-novada-socialais-dienests` */
   readonly posts: readonly string[];
@@ -58,6 +60,7 @@ export async function review(store: GraphStore, corrections: readonly Correction
 
   const asked = new Set(candidates.flatMap(({ sides }) => sides.map(({ key }) => key)));
   const rows = keys.filter(({ key }) => asked.has(key));
+  const entityOf = new Map(rows.map(({ key, entity }) => [key, entity]));
   const passages = groupBy(rows.length === 0 ? [] : await store.read(readingOf('key-passages'), { rows }), 'key');
   return candidates.map(({ id, kind, question, because, sides }) => ({
     ...{ id, kind, question, because },
@@ -73,7 +76,13 @@ export async function review(store: GraphStore, corrections: readonly Correction
           first.set(article, { article, title, published, sentence });
       }
       return {
-        ...{ name: nameOf(one), key, articles: articles.length, posts: [...new Set(posts)] },
+        ...{
+          name: nameOf(one),
+          key,
+          entity: entityOf.get(key) ?? key,
+          articles: articles.length,
+          posts: [...new Set(posts)],
+        },
         passages: [...first.values()].slice(0, SHOWN),
       };
     }),

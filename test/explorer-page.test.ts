@@ -11,7 +11,7 @@ import { searchForms } from '../pipeline/0-latvian/forms.js';
 import { stem } from '../pipeline/0-latvian/stem.js';
 import { browserMissing, openBrowser, openPage } from './browser.js';
 import { HOSTILE, hostile } from './hostile.js';
-import { PILOT_BEGINS, SENTENCES, sampleExtractions } from './sample-graph.js';
+import { closeProjects, PILOT_BEGINS, SENTENCES, sampleExtractions } from './sample-graph.js';
 
 describe.skipIf(browserMissing())('the page in Chromium', () => {
   const folder = mkdtempSync(join(tmpdir(), 'saites-page-'));
@@ -22,10 +22,10 @@ describe.skipIf(browserMissing())('the page in Chromium', () => {
 
   beforeAll(async () => {
     store = await openStore({ kind: 'embedded', folder });
-    await load(store, [...sampleExtractions(), hostile()], {
+    await load(store, [...sampleExtractions(), hostile(), ...closeProjects()], {
       ...{ forms: searchForms, now: '2026-11-22T10:00:00Z', rules: '1' },
     });
-    explorer = await startExplorer({ store, host: '127.0.0.1', port: 0, stem, ...WRITING });
+    explorer = await startExplorer({ store, host: '127.0.0.1', port: 0, stem, forms: searchForms, ...WRITING });
     await explorer.searchable;
     browser = await openBrowser();
   }, 120_000);
@@ -179,6 +179,27 @@ describe.skipIf(browserMissing())('the page in Chromium', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('No corrections').waitFor();
     expect(readFileSync(WRITING.correctionsFile, 'utf8')).not.toContain('reject');
+    expect(complaints).toEqual([]);
+  });
+
+  it('lists what is too close to call with both contexts, and writes and takes back what people decide', async () => {
+    const { page, complaints } = await openPage(browser);
+    await page.goto(at('/runs'));
+    await page.getByRole('link', { name: 'Too close to call' }).click();
+    const asked = page.locator('.asked', { hasText: 'Dzīve kopienā = Dzīvo savā krastā?' });
+    await asked.getByText('Zemgale sāk projektu “Dzīve kopienā”.').waitFor();
+    await asked.getByText('Kurzeme sāk projektu “Dzīvo savā krastā”.').waitFor();
+    await asked.getByRole('button', { name: 'They are not the same' }).click();
+    await page.getByLabel('Why').fill('two regions, each with its own');
+    await page.getByLabel('Who says so').fill('I. Kalve');
+    await page.getByRole('button', { name: 'Write the line' }).click();
+    await asked.getByText('Written that they are not the same (I. Kalve)').waitFor();
+    expect(readFileSync(WRITING.correctionsFile, 'utf8')).toContain(
+      'not-same:\n    - Dzīve kopienā\n    - Dzīvo savā krastā\n  kind: project\n  who: I. Kalve\n',
+    );
+    await asked.getByRole('button', { name: 'Undo' }).click();
+    await asked.getByRole('button', { name: 'They are the same', exact: true }).waitFor();
+    expect(readFileSync(WRITING.correctionsFile, 'utf8')).not.toContain('not-same');
     expect(complaints).toEqual([]);
   });
 

@@ -26,7 +26,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const WRITING = { correctionsFile: join(folder, 'corrections.yaml'), today: () => '2026-11-22' };
 
 const start = (store: GraphStore, more: { host?: string; token?: string } = {}): Promise<Explorer> =>
-  startExplorer({ store, host: '127.0.0.1', port: 0, stem, ...WRITING, ...more });
+  startExplorer({ store, host: '127.0.0.1', port: 0, stem, forms: searchForms, ...WRITING, ...more });
 
 describe('the stem of a word', () => {
   it.each([
@@ -273,9 +273,9 @@ describe('who may come in', () => {
   it('a taken port is told in one line', async () => {
     const first = await start(store);
     const port = Number(new URL(first.address).port);
-    await expect(startExplorer({ store, host: '127.0.0.1', port, stem, ...WRITING })).rejects.toThrow(
-      `port ${port} is in use: name another one with --port`,
-    );
+    await expect(
+      startExplorer({ store, host: '127.0.0.1', port, stem, forms: searchForms, ...WRITING }),
+    ).rejects.toThrow(`port ${port} is in use: name another one with --port`);
     await first.close();
   });
 });

@@ -35,6 +35,18 @@ const services = (of: Parameters<typeof institution>[0], words: string) =>
     owner: 'novads-tukuma-2009',
   });
 
+/** Two articles on projects of one number and other titles: only people can tell whether they are one. */
+export function closeProjects(): Extraction[] {
+  const started = (id: string, region: string, title: string, key: string): Extraction => {
+    const of = article(id, [`${region} projekts`, `${region} sāk projektu “${title}”.`], { published: '2016-11-08' });
+    return extraction(of, [project(of, key, title, [title], { number: '9.2.2.1/15/I/017' })], []);
+  };
+  return [
+    started('zemgale.txt', 'Zemgale', 'Dzīve kopienā', 'project-dzive-kopiena'),
+    started('kurzeme.txt', 'Kurzeme', 'Dzīvo savā krastā', 'project-dzivo-sava-krasta'),
+  ];
+}
+
 function pilotBegins(): Extraction {
   const { joined, part, behind, heads, count, ends } = SENTENCES;
   const of = article(PILOT_BEGINS, ['Pilots sākas', joined, part, behind, heads, count, ends], {

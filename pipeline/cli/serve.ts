@@ -45,6 +45,7 @@ async function serve(options: ServeOptions): Promise<void> {
   const { openStore } = await import('../../graph/open.js');
   const { isLoopback, startExplorer } = await import('../../graph/explorer/server/serve.js');
   const { holdEmbedded } = await import('../../graph/embedded/holder.js');
+  const { searchForms } = await import('../0-latvian/forms.js');
   const { stem } = await import('../0-latvian/stem.js');
   const config = storeConfig(options, options.watch !== true);
   const store = await openStore(config);
@@ -58,6 +59,7 @@ async function serve(options: ServeOptions): Promise<void> {
       port: options.port,
       token,
       stem,
+      forms: searchForms,
       correctionsFile: dataPath('corrections.yaml'),
       today: () => new Date().toISOString().slice(0, 10),
     });

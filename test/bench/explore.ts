@@ -183,7 +183,7 @@ async function measure(
     shown < TARGETS.firstPage,
   );
   const store = await openStore(config.kind === 'embedded' ? { ...config, readOnly: true } : config);
-  const explorer = await startExplorer({ store, host: '127.0.0.1', port: 0, stem, ...WRITING });
+  const explorer = await startExplorer({ store, host: '127.0.0.1', port: 0, stem, forms: searchForms, ...WRITING });
   await answers(config.kind, explorer, store);
   if (config.kind === 'embedded') await frames(page, explorer);
   await explorer.close();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { startExplorer } from '../../graph/explorer/server/serve.js';
 import { openStore } from '../../graph/open.js';
 import { dataPath, packageRoot } from '../../pipeline/0-contract/root.js';
+import { searchForms } from '../../pipeline/0-latvian/forms.js';
 import { stem } from '../../pipeline/0-latvian/stem.js';
 import { openBrowser, openPage } from '../browser.js';
 
@@ -19,7 +20,7 @@ const store = await openStore({
   readOnly: true,
 });
 const explorer = await startExplorer({
-  ...{ store, host: '127.0.0.1', port: 0, stem, correctionsFile: dataPath('corrections.yaml') },
+  ...{ store, host: '127.0.0.1', port: 0, stem, forms: searchForms, correctionsFile: dataPath('corrections.yaml') },
   today: () => '2026-11-22',
 });
 const browser = await openBrowser();

@@ -10,7 +10,7 @@ import type { GraphStore } from '../../graph/store.js';
 import { searchForms } from '../../pipeline/0-latvian/forms.js';
 import { stem } from '../../pipeline/0-latvian/stem.js';
 import { browserMissing, openBrowser, openPage, seriousFaults } from '../browser.js';
-import { PILOT_BEGINS, sampleExtractions } from '../sample-graph.js';
+import { closeProjects, PILOT_BEGINS, sampleExtractions } from '../sample-graph.js';
 
 describe.skipIf(browserMissing())('every page', () => {
   const folder = mkdtempSync(join(tmpdir(), 'saites-pages-'));
@@ -21,8 +21,12 @@ describe.skipIf(browserMissing())('every page', () => {
 
   beforeAll(async () => {
     store = await openStore({ kind: 'embedded', folder });
-    await load(store, sampleExtractions(), { forms: searchForms, now: '2026-11-22T10:00:00Z', rules: '1' });
-    explorer = await startExplorer({ store, host: '127.0.0.1', port: 0, stem, ...WRITING });
+    await load(store, [...sampleExtractions(), ...closeProjects()], {
+      forms: searchForms,
+      now: '2026-11-22T10:00:00Z',
+      rules: '1',
+    });
+    explorer = await startExplorer({ store, host: '127.0.0.1', port: 0, stem, forms: searchForms, ...WRITING });
     await explorer.searchable;
     browser = await openBrowser();
   });
@@ -48,7 +52,50 @@ describe.skipIf(browserMissing())('every page', () => {
     '/timeline?open=project-soli',
     '/graph',
     '/runs',
+    '/review',
+    '/search?q=xqzw',
+    '/nothing/here',
+    '/entity?id=nobody',
+    '/graph?ids=%5B%22project-soli%22%5D&without=person',
   ];
+  it('the dialog of a correction has no serious fault, and Escape closes it', async () => {
+    const { page } = await openPage(browser, { viewport: { width: 400, height: 860 } });
+    await page.goto(at('/entity?id=project-soli'));
+    const button = page.getByRole('button', { name: 'Same as …' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Same as …' }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(400);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    expect(await button.evaluate('button => button === document.activeElement')).toBe(true);
+    await page.context().close();
+  });
+
+  it('leads through its parts in the order that is seen, by the Tab key alone', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(at('/matrix'), { waitUntil: 'networkidle' });
+    const stops: string[] = [];
+    for (let i = 0; i < 16; i++) {
+      await page.keyboard.press('Tab');
+      stops.push(
+        await page.evaluate(
+          "(document.activeElement.textContent || document.activeElement.getAttribute('aria-label') || '').trim().slice(0, 20)",
+        ),
+      );
+    }
+    expect(stops.slice(0, 4)).toEqual([
+      'Skip to the content',
+      'Saites',
+      'Name, or words of an'.slice(0, 20),
+      'Questions',
+    ]);
+    await page.keyboard.press('/');
+    expect(await page.evaluate('document.activeElement.type')).toBe('search');
+    await page.context().close();
+  });
+
   describe.each([
     { name: 'light, 1280 pixels, Latvian', width: 1280, colorScheme: 'light', locale: 'lv-LV' },
     { name: 'dark, 400 pixels, English', width: 400, colorScheme: 'dark', locale: 'en-GB' },

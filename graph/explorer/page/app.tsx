@@ -11,6 +11,7 @@ import { Home } from './views/home.js';
 import { MapPage } from './views/map.js';
 import { MatrixPage } from './views/matrix.js';
 import { QuestionPage, Questions } from './views/questions.js';
+import { ReviewPage } from './views/review.js';
 import { RunsPage } from './views/runs.js';
 import { SearchPage } from './views/search.js';
 import { TimelinePage } from './views/timeline.js';
@@ -60,6 +61,8 @@ function View({ path }: { path: string }) {
       return <GraphPage />;
     case 'runs':
       return <RunsPage />;
+    case 'review':
+      return <ReviewPage />;
     default:
       return (
         <>

@@ -10,16 +10,19 @@ const LOOK = 5000;
 
 /** Which state of the graph the server answered of last. */
 let state: string | undefined;
-/** How often the graph was changed since the page was opened; what is shown is asked for again. */
+/** How often the graph or the corrections were changed since the page was opened. */
 const changes = signal(0);
+
+/** What is shown is asked for again, after something was changed. */
+function forget(): void {
+  answers.clear();
+  changes.value++;
+}
 
 function noteState(response: Response): void {
   const now = response.headers.get('Saites-Graph');
   if (now === null || now === state) return;
-  if (state !== undefined) {
-    answers.clear();
-    changes.value++;
-  }
+  if (state !== undefined) forget();
   state = now;
 }
 
@@ -43,9 +46,6 @@ export async function get<T>(address: string, signal?: AbortSignal): Promise<T> 
   if (answers.size > KEPT) answers.delete(answers.keys().next().value as string);
   return answer as T;
 }
-
-/** Forgets answers, after something was changed. */
-export const forget = (): void => answers.clear();
 
 export interface Loaded<T> {
   /** The last answer, while the next is awaited too. */

@@ -1,16 +1,20 @@
+import { existsSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { Stop } from '../../../pipeline/0-contract/errors.js';
+import { readCorrections } from '../../corrections/corrections.js';
 import { diff, spanOf } from '../../history/diff.js';
 import { readRuns } from '../../history/runs.js';
 import { ENTITY_TYPES, readQueries } from '../../queries.js';
 import type { GraphStore } from '../../store.js';
+import type { Forms } from '../../sum-entities.js';
 import { BOUNDARIES } from '../api.js';
 import { readArticle } from '../read/article.js';
 import { readEntity } from '../read/entity.js';
 import { readAmong, readAround, readWhole } from '../read/graph.js';
 import { readCell, readMatrix } from '../read/matrix.js';
 import { readOverview } from '../read/overview.js';
+import { readReview } from '../read/review.js';
 import { readTimeline } from '../read/timeline.js';
 import type { Search } from '../search/search.js';
 import { type Corrections, correctionInput } from './corrections.js';
@@ -21,6 +25,8 @@ export interface Served {
   readonly store: GraphStore;
   readonly search: Search;
   readonly corrections: Corrections;
+  readonly correctionsFile: string;
+  readonly forms: Forms;
   /** Today, an ISO date. */
   readonly today: () => string;
 }
@@ -48,7 +54,7 @@ const FORMS = {
 const OFFERED = 12;
 
 /** The JSON interface: everything that it is sent is checked, and it only reads. */
-export function routes({ store, search, corrections, today }: Served): Hono {
+export function routes({ store, search, corrections, correctionsFile, forms, today }: Served): Hono {
   const api = new Hono();
   const queries = readQueries();
 
@@ -120,6 +126,10 @@ export function routes({ store, search, corrections, today }: Served): Hono {
   api.get('/runs/:id', async (context) =>
     context.json(await within(spanOf(store, context.req.param('id')).then((span) => diff(store, span)))),
   );
+  api.get('/review', async (context) => {
+    const ruled = readCorrections(existsSync(correctionsFile) ? correctionsFile : undefined);
+    return context.json(await within(readReview(store, ruled, forms, await search.names())));
+  });
   api.get('/corrections', (context) => context.json(corrections.list()));
   api.post('/corrections', async (context) => {
     const sent = correctionInput.safeParse(await context.req.json());

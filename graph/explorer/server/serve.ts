@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { Stop } from '../../../pipeline/0-contract/errors.js';
 import type { GraphStore } from '../../store.js';
+import type { Forms } from '../../sum-entities.js';
 import { startSearch } from '../search/search.js';
 import type { Stem } from '../search/texts.js';
 import { correctionsIn } from './corrections.js';
@@ -22,6 +23,7 @@ export interface ExplorerOptions {
   /** Needed for any address but loopback. */
   readonly token?: string | undefined;
   readonly stem: Stem;
+  readonly forms: Forms;
   /** Where corrections are written. */
   readonly correctionsFile: string;
   /** Today, an ISO date. */
@@ -49,6 +51,7 @@ export async function startExplorer({
   port,
   token,
   stem,
+  forms,
   correctionsFile,
   today,
 }: ExplorerOptions): Promise<Explorer> {
@@ -62,7 +65,10 @@ export async function startExplorer({
   else app.use(tokenOnly(token));
   app.use(ownPageOnly);
   app.use('/api/*', freshness(store, search.refresh));
-  app.route('/api', routes({ store, search, corrections: correctionsIn(correctionsFile), today }));
+  app.route(
+    '/api',
+    routes({ store, search, corrections: correctionsIn(correctionsFile), correctionsFile, forms, today }),
+  );
   app.route('/', files());
 
   const server = await listening(app, host, port);

@@ -7,7 +7,8 @@ import { t } from '../language.js';
 /** What is being ruled; the dialog asks who rules it and why. */
 export type Ruling =
   | { readonly action: 'reject'; readonly claim: ClaimAnswer }
-  | { readonly action: 'same' | 'not-same' | 'rename'; readonly entity: EntityAnswer };
+  | { readonly action: 'same' | 'not-same' | 'rename'; readonly entity: EntityAnswer }
+  | { readonly action: 'same' | 'not-same'; readonly names: readonly [string, string]; readonly kind: string };
 
 const asked = signal<Ruling | undefined>(undefined);
 const done = signal<CorrectionLine | undefined>(undefined);
@@ -44,6 +45,7 @@ function entryOf(ruling: Ruling, other: string, who: string, why: string): objec
       ...{ who, why },
     };
   }
+  if ('names' in ruling) return { [ruling.action]: ruling.names, kind: ruling.kind, who, why };
   const { name, kind } = ruling.entity;
   const signed = { ...(KINDS.includes(kind) ? { kind } : {}), who, why };
   return ruling.action === 'rename'
@@ -80,7 +82,8 @@ function Dialog({ ruling }: { ruling: Ruling }) {
       setError((fault as Error).message);
     }
   }
-  const entity = ruling.action === 'reject' ? undefined : ruling.entity;
+  const entity = 'entity' in ruling ? ruling.entity : undefined;
+  const about = 'claim' in ruling ? ruling.claim.sentence : 'names' in ruling ? ruling.names.join(' · ') : entity?.name;
   return (
     <dialog ref={dialog} class="evidence" aria-labelledby="correct-title" onClose={close}>
       <form
@@ -90,9 +93,11 @@ function Dialog({ ruling }: { ruling: Ruling }) {
           void write(event.currentTarget);
         }}
       >
-        <h2 id="correct-title">{t(`correct.${ruling.action}`)}</h2>
+        <h2 id="correct-title">
+          {t('names' in ruling ? `review.${ruling.action}.title` : `correct.${ruling.action}`)}
+        </h2>
         <p class="quote" lang="lv">
-          {entity === undefined && ruling.action === 'reject' ? ruling.claim.sentence : entity?.name}
+          {about}
         </p>
         {entity === undefined ? null : (
           <label>

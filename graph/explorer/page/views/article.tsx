@@ -3,7 +3,7 @@ import { type ArticleAnswer, type ClaimAnswer, KINDS } from '../../api.js';
 import { api, useData } from '../data.js';
 import { counted, t, told } from '../language.js';
 import { ArticleText } from '../parts/article-text.js';
-import { Awaited, Confidence, Entity, holdingText, Outside, relationText } from '../parts/basics.js';
+import { ArticleLine, Awaited, Confidence, Entity, holdingText, Outside, relationText } from '../parts/basics.js';
 import { Correct } from '../parts/correct.js';
 import { dayText } from '../parts/day-text.js';
 import { place } from '../place.js';
@@ -104,6 +104,18 @@ export const ArticleHead = ({ of }: { of: ArticleAnswer }) => (
           <dt>{t('address')}</dt>
           <dd>
             <Outside url={of.url} />
+          </dd>
+        </div>
+      )}
+      {of.copies.length === 0 ? null : (
+        <div>
+          <dt>{t('article.copies')}</dt>
+          <dd>
+            {of.copies.map((copy) => (
+              <span key={copy.id} class="copy">
+                <ArticleLine of={copy} /> {copy.original ? <span class="soft">{t('article.original')}</span> : null}
+              </span>
+            ))}
           </dd>
         </div>
       )}

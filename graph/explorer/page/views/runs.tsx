@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
 import type { Diff, FactChange } from '../../../history/diff.js';
 import type { CorrectionLine, RunLine } from '../../api.js';
-import { api, send, useData } from '../data.js';
+import { api, useData } from '../data.js';
 import { counted, locale, t, told } from '../language.js';
 import { Awaited, holdingText, relationText } from '../parts/basics.js';
+import { CorrectionText, TakeBack } from '../parts/correction-line.js';
 import { dayText } from '../parts/day-text.js';
 import { links, place } from '../place.js';
 import { useTitle } from '../title.js';
@@ -18,6 +18,9 @@ export function RunsPage() {
   return (
     <>
       <h1>{t('view.runs')}</h1>
+      <p>
+        <a href={links.to('/review')}>{t('view.review')}</a> <span class="soft">{t('about.review')}</span>
+      </p>
       <div class="columns narrow-left">
         <section>
           <Awaited loaded={runs}>
@@ -131,38 +134,29 @@ function Change({ of }: { of: FactChange }) {
 
 /** Lines of the file of corrections; each can be taken back. */
 function Lines() {
-  const [, setVersion] = useState(0);
-  const [gone, setGone] = useState<readonly string[]>([]);
   const loaded = useData<CorrectionLine[]>(api('corrections'));
-  const remove = async (id: string): Promise<void> => {
-    await send('DELETE', `/api/corrections/${id}`);
-    setGone((before) => [...before, id]);
-    setVersion((version) => version + 1);
-  };
   return (
     <>
       <h2>{t('corrections')}</h2>
       <Awaited loaded={loaded}>
-        {(all) => {
-          const left = all.filter(({ id }) => !gone.includes(id));
-          if (left.length === 0) return <p class="soft">{t('corrections.none')}</p>;
-          return (
+        {(all) =>
+          all.length === 0 ? (
+            <p class="soft">{t('corrections.none')}</p>
+          ) : (
             <ul class="plain">
-              {left.map((line) => (
+              {all.map((line) => (
                 <li key={line.id}>
-                  <code>{line.what}</code>
+                  <CorrectionText of={line} />
                   <br />
                   <span class="soft small">
                     {line.who}: {line.why} {dayText(line.date)}{' '}
                   </span>
-                  <button type="button" class="link" onClick={() => void remove(line.id)}>
-                    {t('correct.undo')}
-                  </button>
+                  <TakeBack of={line} />
                 </li>
               ))}
             </ul>
-          );
-        }}
+          )
+        }
       </Awaited>
     </>
   );

@@ -1,0 +1,117 @@
+import type { Question, ReviewSide } from '../../../review.js';
+import type { CorrectionLine } from '../../api.js';
+import { api, useData } from '../data.js';
+import { counted, t, told } from '../language.js';
+import { Awaited, articleLink } from '../parts/basics.js';
+import { Correct } from '../parts/correct.js';
+import { entryOf, TakeBack } from '../parts/correction-line.js';
+import { dayText } from '../parts/day-text.js';
+import { links } from '../place.js';
+import { useTitle } from '../title.js';
+
+/** Names that may mean one: what articles say of each, and what decides it. */
+export function ReviewPage() {
+  useTitle(t('view.review'));
+  const questions = useData<Question[]>(api('review'));
+  const lines = useData<CorrectionLine[]>(api('corrections'));
+  return (
+    <>
+      <p class="kicker">
+        <a href={links.to('/runs')}>{t('view.runs')}</a>
+      </p>
+      <h1>{t('view.review')}</h1>
+      <p class="lead">{t('review.lead')}</p>
+      <Awaited loaded={questions}>
+        {(all) =>
+          all.length === 0 ? (
+            <p class="note">{t('review.none')}</p>
+          ) : (
+            <>
+              <p class="soft" role="status">
+                {counted('review.found', all.length)}
+              </p>
+              <ol class="plain">
+                {all.map((question) => (
+                  <li key={question.id}>
+                    <Asked of={question} line={decisionIn(lines.data ?? [], question)} />
+                  </li>
+                ))}
+              </ol>
+            </>
+          )
+        }
+      </Awaited>
+    </>
+  );
+}
+
+const namesOf = ({ sides }: Question): [string, string] => [sides[0]?.name ?? '', sides[1]?.name ?? ''];
+
+/** The line of the file that decides it, until a run has followed it. */
+function decisionIn(lines: readonly CorrectionLine[], question: Question): CorrectionLine | undefined {
+  const asked = namesOf(question).sort().join('\0');
+  return lines.find((line) => {
+    const { same, 'not-same': apart } = entryOf(line);
+    return [...(same ?? apart ?? [])].sort().join('\0') === asked;
+  });
+}
+
+function Asked({ of, line }: { of: Question; line: CorrectionLine | undefined }) {
+  const [a, b] = namesOf(of);
+  const { kind } = of;
+  return (
+    <section class="asked" aria-labelledby={`review-${of.id}`}>
+      <h2 id={`review-${of.id}`} lang="lv">
+        {of.question === 'same' ? t('review.same', { a, b }) : t('review.apart', { a })}
+      </h2>
+      <p class="soft small">{told('kind', kind)}</p>
+      <div class="columns">
+        {of.sides.map((side) => (
+          <Side key={side.key} of={side} />
+        ))}
+      </div>
+      {of.question === 'apart' ? (
+        <p class="soft">{t('review.cannot')}</p>
+      ) : line === undefined ? (
+        <p class="corrections">
+          <Correct ruling={{ action: 'same', names: [a, b], kind }}>{t('review.yes')}</Correct>
+          <Correct ruling={{ action: 'not-same', names: [a, b], kind }}>{t('review.no')}</Correct>
+        </p>
+      ) : (
+        <p class="note">
+          {t(entryOf(line).same ? 'review.decided.same' : 'review.decided.not-same', { who: line.who })}{' '}
+          <TakeBack of={line} />
+        </p>
+      )}
+    </section>
+  );
+}
+
+const Side = ({ of }: { of: ReviewSide }) => (
+  <div>
+    <h3>
+      <a href={links.to('/entity', { id: of.entity })} lang="lv">
+        {of.name}
+      </a>{' '}
+      <span class="soft">{counted('articles', of.articles)}</span>
+    </h3>
+    {of.posts.length === 0 ? null : (
+      <p class="small" lang="lv">
+        {of.posts.join('; ')}
+      </p>
+    )}
+    {of.passages.map(({ article, title, published, sentence }) => (
+      <blockquote class="claim" key={article}>
+        <p class="quote" lang="lv">
+          {sentence}
+        </p>
+        <footer>
+          <a href={articleLink(article)} lang="lv">
+            {title}
+          </a>
+          <span>{dayText(published)}</span>
+        </footer>
+      </blockquote>
+    ))}
+  </div>
+);
