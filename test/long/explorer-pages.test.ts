@@ -61,7 +61,7 @@ describe.skipIf(browserMissing())('every page', () => {
   it('the dialog of a correction has no serious fault, and Escape closes it', async () => {
     const { page } = await openPage(browser, { viewport: { width: 400, height: 860 } });
     await page.goto(at('/entity?id=project-soli'));
-    const button = page.getByRole('button', { name: 'Same as …' });
+    const button = page.getByRole('button', { name: 'Same as …', exact: true });
     await button.focus();
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: 'Same as …' }).waitFor();
@@ -69,7 +69,7 @@ describe.skipIf(browserMissing())('every page', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(400);
     await page.keyboard.press('Escape');
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
-    expect(await button.evaluate('button => button === document.activeElement')).toBe(true);
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Same as …');
     await page.context().close();
   });
 
@@ -85,12 +85,7 @@ describe.skipIf(browserMissing())('every page', () => {
         ),
       );
     }
-    expect(stops.slice(0, 4)).toEqual([
-      'Skip to the content',
-      'Saites',
-      'Name, or words of an'.slice(0, 20),
-      'Questions',
-    ]);
+    expect(stops.slice(0, 4)).toEqual(['Skip to the content', 'Saites', 'Search', 'Questions']);
     await page.keyboard.press('/');
     expect(await page.evaluate('document.activeElement.type')).toBe('search');
     await page.context().close();
@@ -107,7 +102,8 @@ describe.skipIf(browserMissing())('every page', () => {
       expect(await seriousFaults(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
       expect(await page.evaluate('document.documentElement.lang')).toBe(locale.slice(0, 2));
-      expect(complaints).toEqual([]);
+      // what is not there is told by the status of an answer, which the browser complains of
+      expect(complaints.filter((text) => !(path.includes('nobody') && text.includes('404')))).toEqual([]);
       await page.context().close();
     });
   });

@@ -40,7 +40,7 @@ export async function get<T>(address: string, signal?: AbortSignal): Promise<T> 
   if (known !== undefined) return known as T;
   const response = await fetch(address, signal ? { signal } : {});
   const answer = (await response.json()) as T | Fault;
-  if (!response.ok) throw new Error((answer as Fault).error);
+  if (!response.ok) throw new Refused((answer as Fault).error, response.status);
   noteState(response);
   answers.set(address, answer);
   if (answers.size > KEPT) answers.delete(answers.keys().next().value as string);
@@ -51,7 +51,19 @@ export interface Loaded<T> {
   /** The last answer, while the next is awaited too. */
   readonly data?: T;
   readonly error?: string;
+  /** There is nothing at the address. */
+  readonly missing?: boolean;
   readonly loading: boolean;
+}
+
+/** An answer that is not 2xx. */
+class Refused extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+  ) {
+    super(message);
+  }
 }
 
 /** What the server answers at an address; nothing is asked while it is undefined. */
@@ -64,7 +76,9 @@ export function useData<T>(address: string | undefined): Loaded<T> {
     get<T>(address, control.signal)
       .then((data) => setLoaded({ data, loading: false, of: address }))
       .catch((error: Error) => {
-        if (error.name !== 'AbortError') setLoaded({ error: error.message, loading: false, of: address });
+        if (error.name === 'AbortError') return;
+        const missing = error instanceof Refused && error.status === 404;
+        setLoaded({ error: error.message, missing, loading: false, of: address });
       });
     return () => control.abort();
   }, [address, changes.value]);

@@ -111,6 +111,17 @@ export function Awaited<T>({ loaded, children }: { loaded: Loaded<T>; children: 
   return <div class={loaded.loading ? 'stale' : undefined}>{children(loaded.data)}</div>;
 }
 
+/** What a page says of an address that leads to nothing in this graph. */
+export const Missing = ({ what }: { what: 'entity' | 'article' }) => (
+  <>
+    <h1>{t(`missing.${what}`)}</h1>
+    <p>{t('missing.why')}</p>
+    <p>
+      <a href={links.to('/')}>{t('to.start')}</a>
+    </p>
+  </>
+);
+
 /** Only addresses of the web are links: whatever else an article gives as its address is text. */
 export const Outside = ({ url }: { url: string }) =>
   /^https?:\/\//iu.test(url) ? (

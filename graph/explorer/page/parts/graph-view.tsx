@@ -1,57 +1,17 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import Sigma from 'sigma';
-import { type GraphAnswer, type GraphNode, KINDS, type Kind } from '../../api.js';
+import type Sigma from 'sigma';
+import type { GraphAnswer, GraphNode } from '../../api.js';
 import { api, get } from '../data.js';
+import { colours } from '../graph/colours.js';
+import { draw } from '../graph/draw.js';
 import { asPng, asSvg, save } from '../graph/picture.js';
-import {
-  add,
-  type EdgeAttributes,
-  edgeFits,
-  emptyScene,
-  type Filter,
-  layOut,
-  type NodeAttributes,
-  type Scene,
-} from '../graph/scene.js';
-import { counted, t, told } from '../language.js';
-import { change, place } from '../place.js';
+import { add, type EdgeAttributes, emptyScene, layOut, type NodeAttributes, type Scene } from '../graph/scene.js';
+import { counted, t } from '../language.js';
+import { place } from '../place.js';
 import { theme } from '../theme.js';
-import { Entity, kindText } from './basics.js';
-import { spanText } from './day-text.js';
-
-/** Colours as the style sheet has them, since a canvas does not know its variables. */
-function colours(): Readonly<Record<Kind | 'text' | 'back' | 'line', string>> {
-  const probe = document.createElement('span');
-  document.body.append(probe);
-  const read = (name: string): string => {
-    probe.style.color = `var(--${name})`;
-    const [r = 0, g = 0, b = 0] = (getComputedStyle(probe).color.match(/[\d.]+/gu) ?? []).map(Number);
-    return `#${[r, g, b].map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
-  };
-  const names = [
-    ...KINDS.map((kind) => [kind, `${kind}-strong`]),
-    ['text', 'text'],
-    ['back', 'back'],
-    ['line', 'edge'],
-  ];
-  const found = Object.fromEntries(names.map(([key, name]) => [key, read(name as string)]));
-  probe.remove();
-  return found as Record<Kind | 'text' | 'back' | 'line', string>;
-}
-
-function filterIn(params: URLSearchParams): Filter {
-  const year = (name: string): number | undefined => {
-    const value = Number(params.get(name));
-    return value > 0 ? value : undefined;
-  };
-  const without = new Set((params.get('without') ?? '').split(' '));
-  return {
-    kinds: new Set(KINDS.filter((kind) => !without.has(kind))),
-    confidence: Math.min(1, Math.max(0, Number(params.get('confidence') ?? 0) || 0)),
-    from: year('from'),
-    to: year('to'),
-  };
-}
+import { Entity } from './basics.js';
+import { Chosen } from './graph-chosen.js';
+import { Filters, filterIn } from './graph-filters.js';
 
 /**
  * Nodes and facts as a picture that can be moved, with the same as a list for who cannot see or point.
@@ -107,42 +67,7 @@ export function GraphView({ source }: { source: string }) {
 
   useEffect(() => {
     if (!box.current) return;
-    const paint = colours();
-    const drawn = new Sigma(scene, box.current, {
-      labelColor: { color: paint.text },
-      labelFont: 'system-ui, sans-serif',
-      labelSize: 12,
-      labelDensity: 0.5,
-      labelRenderedSizeThreshold: 6,
-      defaultEdgeColor: paint.line,
-      zIndex: true,
-      allowInvalidContainer: true,
-      // moving thousands of lines is dear where there is no graphics card
-      hideEdgesOnMove: scene.size > 3000,
-      nodeReducer: (id, attributes) => {
-        const { filter: fits, chosen: one } = current.current;
-        const near = one === undefined || one === id || scene.areNeighbors(one, id);
-        return {
-          ...attributes,
-          color: near ? paint[attributes.node.kind] : paint.line,
-          hidden: !fits.kinds.has(attributes.node.kind),
-          label: near ? attributes.label : null,
-          zIndex: near ? 1 : 0,
-          forceLabel: one !== undefined && near,
-        };
-      },
-      edgeReducer: (_, attributes) => {
-        const { filter: fits, chosen: one } = current.current;
-        const { edge } = attributes;
-        const touches = one !== undefined && (edge.from === one || edge.to === one);
-        return {
-          size: touches ? 1.6 : 0.8,
-          color: touches ? paint.text : paint.line,
-          hidden: !edgeFits(edge, fits) || (one !== undefined && !touches && scene.size > 60),
-          zIndex: touches ? 1 : 0,
-        };
-      },
-    });
+    const drawn = draw(scene, box.current, () => current.current);
     drawn.on('clickNode', ({ node }) => {
       setChosen(node);
       void expand(node);
@@ -239,101 +164,4 @@ function browserLink(nodes: readonly GraphNode[]): string {
   const ids = nodes.slice(0, 100).map(({ id }) => `'${id.replace(/\\/gu, '\\\\').replace(/'/gu, "\\'")}'`);
   const cypher = `MATCH (a:Entity)-[r]-(b:Entity) WHERE a.id IN [${ids.join(', ')}] AND b.id IN [${ids.join(', ')}] RETURN a, r, b`;
   return `http://localhost:7474/browser/?${new URLSearchParams({ cmd: 'edit', arg: cypher })}`;
-}
-
-function Filters({ of, present }: { of: Filter; present: ReadonlySet<Kind> }) {
-  const without = KINDS.filter((kind) => !of.kinds.has(kind));
-  return (
-    <fieldset class="filters">
-      <legend class="unseen">{t('graph.filters')}</legend>
-      {KINDS.filter((kind) => present.has(kind)).map((kind) => (
-        <label key={kind} class="check">
-          <input
-            type="checkbox"
-            checked={of.kinds.has(kind)}
-            onChange={() =>
-              change({
-                without: (of.kinds.has(kind) ? [...without, kind] : without.filter((one) => one !== kind)).join(' '),
-              })
-            }
-          />{' '}
-          <span class={`dot ${kind}`} /> {told('kinds', kind)}
-        </label>
-      ))}
-      <label>
-        {t('graph.confidence')}{' '}
-        <input
-          type="range"
-          min="0"
-          max="1"
-          step="0.05"
-          value={of.confidence}
-          onInput={(event) =>
-            change({ confidence: event.currentTarget.value === '0' ? undefined : event.currentTarget.value })
-          }
-        />{' '}
-        <output>{of.confidence.toFixed(2)}</output>
-      </label>
-      <label>
-        {t('graph.from')}{' '}
-        <input
-          type="number"
-          min="1990"
-          max="2100"
-          value={of.from ?? ''}
-          onChange={(event) => change({ from: event.currentTarget.value })}
-        />
-      </label>
-      <label>
-        {t('graph.to')}{' '}
-        <input
-          type="number"
-          min="1990"
-          max="2100"
-          value={of.to ?? ''}
-          onChange={(event) => change({ to: event.currentTarget.value })}
-        />
-      </label>
-    </fieldset>
-  );
-}
-
-function Chosen({
-  of,
-  scene,
-  onExpand,
-  onClose,
-}: {
-  of: GraphNode;
-  scene: Scene;
-  onExpand: () => void;
-  onClose: () => void;
-}) {
-  const edges = scene.edges(of.id).map((id) => scene.getEdgeAttribute(id, 'edge'));
-  return (
-    <aside class="chosen" aria-label={of.name}>
-      <button type="button" class="close" aria-label={t('close')} onClick={onClose}>
-        ×
-      </button>
-      <p>
-        <Entity of={of} /> <span class="soft small">{kindText(of)}</span>
-      </p>
-      {of.degree > edges.length ? (
-        <button type="button" onClick={onExpand}>
-          {t('graph.expand')}
-        </button>
-      ) : null}
-      <ul class="plain small">
-        {edges.slice(0, 30).map((edge) => {
-          const other = scene.getNodeAttribute(edge.from === of.id ? edge.to : edge.from, 'node');
-          return (
-            <li key={edge.id}>
-              <span class="soft">{told('fact', `${edge.type} ${edge.from === of.id ? 'out' : 'in'}`)}</span>{' '}
-              <Entity of={other} /> <span class="soft">{spanText(edge)}</span>
-            </li>
-          );
-        })}
-      </ul>
-    </aside>
-  );
 }

@@ -4,11 +4,12 @@ import { SORTS } from '../../choices.js';
 import type { Content, Part } from '../../report/page.js';
 import { counted, t, told } from '../language.js';
 import { ArticleLine, Entity, kindText, yearOf } from '../parts/basics.js';
+import { Matrix } from '../parts/matrix-table.js';
+import { StatesLegend } from '../parts/states.js';
 import { links } from '../place.js';
 import { EntityView } from '../views/entity.js';
 import { Holdings } from '../views/home.js';
 import { MapView, YEARS } from '../views/map.js';
-import { Matrix, StatesLegend } from '../views/matrix.js';
 import { Timeline } from '../views/timeline.js';
 import { Quotations } from './quotations.js';
 

@@ -3,7 +3,16 @@ import { type ArticleAnswer, type ClaimAnswer, KINDS } from '../../api.js';
 import { api, useData } from '../data.js';
 import { counted, t, told } from '../language.js';
 import { ArticleText } from '../parts/article-text.js';
-import { ArticleLine, Awaited, Confidence, Entity, holdingText, Outside, relationText } from '../parts/basics.js';
+import {
+  ArticleLine,
+  Awaited,
+  Confidence,
+  Entity,
+  holdingText,
+  Missing,
+  Outside,
+  relationText,
+} from '../parts/basics.js';
 import { Correct } from '../parts/correct.js';
 import { dayText } from '../parts/day-text.js';
 import { place } from '../place.js';
@@ -14,6 +23,7 @@ export function ArticlePage() {
   const loaded = useData<ArticleAnswer>(api('article', { id: params.get('id') ?? '' }));
   useTitle(loaded.data?.title);
   const at = /^(?<start>\d+)-(?<end>\d+)$/u.exec(params.get('at') ?? '')?.groups;
+  if (loaded.missing) return <Missing what="article" />;
   return (
     <Awaited loaded={loaded}>
       {(data) => <ArticleView of={data} at={at ? [Number(at.start), Number(at.end)] : undefined} />}

@@ -10,6 +10,7 @@ import {
   holdingText,
   kindText,
   Marked,
+  Missing,
   yearOf,
 } from '../parts/basics.js';
 import { ClaimTimes } from '../parts/claim-times.js';
@@ -22,6 +23,7 @@ import { useTitle } from '../title.js';
 export function EntityPage() {
   const loaded = useData<EntityAnswer>(api('entity', { id: place.value.params.get('id') ?? '' }));
   useTitle(loaded.data?.name);
+  if (loaded.missing) return <Missing what="entity" />;
   return <Awaited loaded={loaded}>{(data) => <EntityView of={data} />}</Awaited>;
 }
 
