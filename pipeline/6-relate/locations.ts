@@ -116,13 +116,17 @@ export const locationFactRules: readonly FactRule[] = [
       match: {
         'Vidzemes ģimeņu atbalsta centrs “Rasa” atrodas Cēsīs, Purva ielā 7.':
           'Vidzemes ģimeņu atbalsta centrs “Rasa” → Cēsis',
+        'Agrāk viņa vadīja Varakļānu pansionātu Madonas rajonā.': 'Varakļānu pansionāts → Madonas rajons',
       },
-      reject: ['Vidzemes ģimeņu atbalsta centrs “Rasa” sadarbojas ar Cēsu novadu.'],
+      reject: [
+        'Vidzemes ģimeņu atbalsta centrs “Rasa” sadarbojas ar Cēsu novadu.',
+        'Labklājības ministrija Madonas novadā rīkoja semināru.',
+      ],
     },
     find: (context) => {
       const places = mentionsOf(context, 'municipality');
       return mentionsOf(context, 'institution').flatMap((institution) => {
-        const place = statedPlace(context, institution.mention, places);
+        const place = statedPlace(context, institution, places);
         return place ? [located(context, institution, place, STATED, 0.8)] : [];
       });
     },
@@ -178,12 +182,18 @@ const isCase = ({ mention }: At<Municipality>, wanted: 'genitive' | 'locative'):
 /** Types of private bodies: a town before their names is where they are, not whose. */
 const OF_A_PLACE: ReadonlySet<string> = new Set(['company', 'ngo', 'club', 'congregation', 'care home']);
 
+/** Types of what stands somewhere; of others a place behind the name is where they do something. */
+const BUILT: ReadonlySet<string> = new Set(['care home', 'centre', 'school', 'hospital', 'library', 'hotel', 'prison']);
+
 /** The place right after a verb of place that follows the institution, in the locative. */
 function statedPlace(
   { doc }: RelateContext,
-  { last, sentence }: Mention,
+  { entity: { type }, mention: { last, sentence } }: At<Institution>,
   places: readonly At<Municipality>[],
 ): At<Municipality> | undefined {
+  // «pansionāts “Rasa” Madonas rajonā»
+  const next = places.find(({ mention }) => mention.first === last && mention.sentence === sentence);
+  if (next && BUILT.has(type) && isCase(next, 'locative')) return next;
   const verb = [0, 1, 2].map((k) => last + k).find((i) => VERBS.has(doc.tokens[i]?.lower ?? ''));
   if (verb === undefined || doc.tokens[verb]?.sentence !== sentence) return undefined;
   return places.find(({ mention }) => {

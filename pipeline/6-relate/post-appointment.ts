@@ -3,7 +3,7 @@ import type { Fact, GrammaticalCase, Sentence } from '../0-contract/types.js';
 import { POST_VERBS } from '../0-latvian/post-verbs.js';
 import { type PostReading, postsAt } from '../0-latvian/posts.js';
 import { factOf } from './facts.js';
-import { isPerson, type PersonHere, placeBefore } from './post-frames.js';
+import { isPerson, onlyPlainWords, type PersonHere, placeBefore } from './post-frames.js';
 import { isFormer, sentencesWithPeople, subjectOf } from './post-subject.js';
 import { verbsIn } from './post-words.js';
 import { isInstitution } from './scene.js';
@@ -25,18 +25,38 @@ function appointed(context: RelateContext, sentence: Sentence): Fact[] {
       const found = predicate(context, sentence, start, end, becomes ? 'accusative' : 'nominative', person);
       if (!found) return [];
       const former = isFormer(tokens, from, verb);
-      return factOf(context, {
-        type: found.post.relation === 'none' ? 'WORKS_AT' : found.post.relation,
-        from: person.entity.id,
-        to: found.place.entity.id,
-        role: found.post.post,
-        sentences: [sentence.index],
-        status: former ? 'ended' : becomes ? 'began' : undefined,
-        rule: appointment.id,
-        confidence: 0.88,
-      });
+      const status = former ? 'ended' : becomes ? 'began' : undefined;
+      const further = becomes ? [] : furtherPosts(context, sentence, found.post.last, person);
+      return [found, ...further].map(({ post, place }, i) =>
+        factOf(context, {
+          type: post.relation === 'none' ? 'WORKS_AT' : post.relation,
+          from: person.entity.id,
+          to: place.entity.id,
+          role: post.post,
+          sentences: [...new Set([sentence.index, person.mention.sentence])],
+          status: i === 0 ? status : undefined,
+          rule: appointment.id,
+          confidence: 0.88,
+        }),
+      );
     },
   );
+}
+
+/** `viņš bija nodaļas vadītājs, pēc tam domes izpilddirektors, bet tagad – slimnīcas valdes loceklis`: one subject for all. */
+function furtherPosts(
+  context: RelateContext,
+  sentence: Sentence,
+  from: number,
+  person: PersonHere,
+): { post: PostReading; place: Located }[] {
+  const { tokens } = context.doc;
+  const next = context.inSentence(sentence.index).find((other) => isPerson(other) && other.mention.first >= from);
+  const end = next?.mention.first ?? sentence.last;
+  const found = predicate(context, sentence, from, end, 'nominative', person);
+  // «…, bet domes direktors Jānis Ozols»: the post of the next person
+  if (!found || (next && onlyPlainWords(tokens, found.post.last, end))) return [];
+  return [found, ...furtherPosts(context, sentence, found.post.last, person)];
 }
 
 /** The first post of a stretch that agrees in case and gender and has its institution before it. */
@@ -90,10 +110,16 @@ const appointment: FactRule = {
     match: {
       'Agrāk Dzidra Kalvāne bija Saldus novada Sociālā dienesta direktore.':
         'Dzidra Kalvāne → Saldus novada Sociālais dienests',
+      'Stāstīja Ainārs Priedkalns. Viņš bija Tukuma novada domes deputāts, tagad – Saldus novada Sociālā dienesta vadītājs.':
+        ['Ainārs Priedkalns → Tukuma novada dome', 'Ainārs Priedkalns → Saldus novada Sociālais dienests'],
       'Par Saldus novada Sociālā dienesta direktori iecelta Dzidra Kalvāne.':
         'Dzidra Kalvāne → Saldus novada Sociālais dienests',
     },
-    reject: ['Dzidra Kalvāne bija Saldus novada Sociālajā dienestā.', 'Dzidra Kalvāne kļuva par uzvarētāju.'],
+    reject: [
+      'Ainārs Priedkalns stāstīja. Viņa bija Tukuma novada domes deputāte.',
+      'Dzidra Kalvāne bija Saldus novada Sociālajā dienestā.',
+      'Dzidra Kalvāne kļuva par uzvarētāju.',
+    ],
   },
   find: (context) => sentencesWithPeople(context).flatMap((sentence) => appointed(context, sentence)),
 };

@@ -82,6 +82,11 @@ export function placeBefore(
     .filter(isInstitution)
     .findLast((located) => !isElsewhere(tokens, located.mention) && !isObject(tokens, located));
   if (institution) return institution;
+  // «Viļānu pilsētas mērs»: the kind word is a part of the post too
+  const shared = here.find(
+    (located) => isMunicipality(located) && located.mention.first < post && located.mention.last > post,
+  );
+  if (shared && shared.mention.first >= start) return shared;
   const municipality = near.filter(isMunicipality).at(-1);
   if (!municipality || near.some((other) => isInstitution(other) && covers(other, municipality))) return undefined;
   return tokens.slice(municipality.mention.last, post).every(({ lower }) => COUNCIL.has(lower))

@@ -2,8 +2,18 @@ import type { RelateContext } from '../0-contract/rule.js';
 import type { Gender, Sentence, Token } from '../0-contract/types.js';
 import { isPerson, type PersonHere } from './post-frames.js';
 
-export const sentencesWithPeople = (context: RelateContext): Sentence[] =>
-  context.doc.sentences.filter(({ index }) => context.inSentence(index).some(isPerson));
+/** Sentences that name people, and those that go on with «viņš» or «viņa» about one of the sentence before. */
+export const sentencesWithPeople = (context: RelateContext): Sentence[] => {
+  const { sentences, tokens } = context.doc;
+  const people = (index: number): boolean => context.inSentence(index).some(isPerson);
+  return sentences.filter(
+    ({ index, first, last, paragraph }) =>
+      people(index) ||
+      (sentences[index - 1]?.paragraph === paragraph &&
+        people(index - 1) &&
+        tokens.slice(first, last).some(({ lower }) => lower in PRONOUNS)),
+  );
+};
 
 const PRONOUNS: Readonly<Record<string, Gender>> = { viņš: 'masculine', viņa: 'feminine' };
 const MAX_APART = 7;

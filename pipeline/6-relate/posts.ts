@@ -138,6 +138,7 @@ const before: FactRule = {
         'Dzidra Kalvāne → Saldus novada Sociālais dienests',
       'Semināru atklāja Tukuma novada domes priekšsēdētājs Ainārs Priedkalns.':
         'Ainārs Priedkalns → Tukuma novada dome',
+      'Lenti grieza Viļānu pilsētas mērs Ainārs Priedkalns.': 'Ainārs Priedkalns → Viļāni',
       'Sarunā piedalījās arī Labklājības ministrijas vecākā eksperte Baiba Zālīte.':
         'Baiba Zālīte → Labklājības ministrija',
       'Runāja Latvijas Universitātes docente Dr. paed. Anna Roze.': 'Anna Roze → Latvijas Universitāte',

@@ -1,4 +1,4 @@
-import { Gap, type SegmentedArticle, type Token } from '../../0-contract/types.js';
+import { Gap, type SegmentedArticle, type Sentence, type Token } from '../../0-contract/types.js';
 import { bringsNovads, isStateCity, novadsHas, placePrepositions } from '../../0-latvian/places.js';
 import type { Known } from './evidence.js';
 import type { Item, Run } from './scan.js';
@@ -17,11 +17,18 @@ function isTownOfNovads(doc: SegmentedArticle, run: Run, item: Item): boolean {
   const isCue = towns.length < 2 ? bringsNovads.alone : bringsNovads.inList;
   const sentence = doc.sentences[(doc.tokens[item.token] as Token).sentence];
   if (!sentence) return false;
-  for (let k = sentence.first; k < sentence.last; k++) {
-    const token = doc.tokens[k] as Token;
-    if (token.kind === 'word' && !token.capital && token.gap !== Gap.none && isCue(token.lower)) return true;
-  }
-  return false;
+  const has = ({ first, last }: Sentence): boolean =>
+    doc.tokens
+      .slice(first, last)
+      .some((token) => token.kind === 'word' && !token.capital && token.gap !== Gap.none && isCue(token.lower));
+  const previous = doc.sentences[sentence.index - 1];
+  // «Pieteikušās 12 pašvaldības. Centrus plāno Ērgļi, Lubāna un Valka»: three and more who do something
+  const goesOn =
+    towns.length > 2 &&
+    towns.every(({ name }) => name?.cases.has('nominative')) &&
+    previous?.paragraph === sentence.paragraph &&
+    /^\p{Ll}/u.test(doc.tokens[run.items[0]?.token ? run.items[0].token - 1 : 0]?.text ?? '');
+  return has(sentence) || (goesOn && previous !== undefined && has(previous));
 }
 
 /**
