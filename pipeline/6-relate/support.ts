@@ -1,6 +1,8 @@
 import type { FactRule, RelateContext } from '../0-contract/rule.js';
 import type { Fact, Project, RelationType, Sentence, Status } from '../0-contract/types.js';
 import { isRefusal } from './joinings.js';
+import { beforeName } from './post-before.js';
+import { isPerson } from './post-frames.js';
 import { clausesOf, isInstitution, isProject, listBelow, projectAt, refersBack } from './scene.js';
 import { gift, owner, owns } from './support-owner.js';
 import { type InstitutionHere, institutionsIn, isNominative, make, PAYS } from './support-scene.js';
@@ -67,12 +69,27 @@ function after(context: RelateContext, sentence: Sentence, trigger: Trigger): In
   const items = end === sentence.last ? listBelow(context, sentence, isInstitution) : [];
   return [
     ...institutionsIn(context, sentence).filter(
-      ({ mention: { first } }) =>
-        first >= trigger.last && first < end && first - trigger.last <= reach(context, trigger, first),
+      (located) =>
+        located.mention.first >= trigger.last &&
+        located.mention.first < end &&
+        located.mention.first - trigger.last <= reach(context, trigger, located.mention.first) &&
+        !employs(context, sentence, located),
     ),
     ...items.flatMap((item) => institutionsIn(context, item)),
   ];
 }
+
+/** `kopā ar būvniekiem iemūrēja domes priekšsēdētājs Jānis Ozols`: it only says who somebody is. */
+const employs = (context: RelateContext, sentence: Sentence, located: InstitutionHere): boolean =>
+  context.doc.tokens[located.mention.last]?.text !== '(' &&
+  context
+    .inSentence(sentence.index)
+    .filter(isPerson)
+    .some((person) =>
+      beforeName(context, sentence, person).some(
+        ({ place, first }) => place === located && first >= located.mention.last,
+      ),
+    );
 
 /** `Kopā ar mums: …` thanks those who helped the writer, at the end of a page. */
 const US = new Set(['mums', 'jums', 'viņiem', 'viņu', 'viņām']);
@@ -218,6 +235,7 @@ const partner: FactRule = {
     reject: [
       'Projektu “Sirdssilta aprūpe” finansē Eiropas Sociālais fonds.',
       'Kuldīga ir sadarbības partneris Labklājības ministrijas projektam “Sirdssilta aprūpe”.',
+      'Projektā “Sirdssilta aprūpe” kapsulu kopā ar būvniekiem iemūrēja Kuldīgas novada domes priekšsēdētājs Jānis Ozols.',
     ],
   },
   find: (context) =>

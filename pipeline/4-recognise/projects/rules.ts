@@ -69,6 +69,7 @@ const plainTitle: MentionRule = {
       'Speciālisti piedalās pilotprojektā - agrīnās intervences programmas aprobēšana kopā ar citiem.':
         'agrīnās intervences programmas aprobēšana',
       'Biedrība pabeigusi projekta Kopā droši mājās īstenošanu.': 'Kopā droši mājās',
+      'Projekta nosaukums: Pakalpojumu attīstība Ogres novadā': 'Pakalpojumu attīstība Ogres novadā',
     },
     reject: [
       'Par projektu stāstīja Ilze Kalniņa no Cēsu novada domes.',

@@ -104,6 +104,8 @@ const LONGEST = 45;
  */
 export function unquoted(doc: SegmentedArticle, site: Site): Found[] {
   if (isDraft(doc, site)) return [];
+  const labelled = ofLabel(doc, site);
+  if (labelled) return [labelled];
   let first = site.last;
   const number = numberAt(doc, first);
   if (number) first = number.last;
@@ -121,6 +123,22 @@ export function unquoted(doc: SegmentedArticle, site: Site): Found[] {
   const strong = by === 'end word' || after !== undefined;
   if (called ? !strong : !endsInAction(words) && !after && !(strong && site.type !== 'project')) return [];
   return [mention(doc, site, { first, last }, numberOf(doc, site, last, number ?? after))];
+}
+
+/** «Projekta nosaukums: Pakalpojumu attīstība Ogres novadā»: the rest of the line. */
+function ofLabel(doc: SegmentedArticle, site: Site): Found | undefined {
+  if (lowerAt(doc, site.last) !== 'nosaukums' || textAt(doc, site.last + 1) !== ':') return undefined;
+  const first = site.last + 2;
+  const start = doc.tokens[first];
+  if (!start?.capital || start.sentence !== doc.tokens[site.first]?.sentence) return undefined;
+  const end = doc.tokens.findIndex(
+    ({ sentence, gap }, i) => i > first && (sentence !== start.sentence || gap >= Gap.line),
+  );
+  let last = end === -1 ? doc.tokens.length : end;
+  while (/^[.,;]$/u.test(textAt(doc, last - 1))) last--;
+  const words = doc.tokens.slice(first, last).filter(({ kind }) => kind === 'word').length;
+  if (words < 2 || last - first > LONGEST) return undefined;
+  return mention(doc, site, { first, last }, undefined);
 }
 
 /** «(JSPA līgums Nr. 2017-3-LV02-KA347)»: a number in a bracket, behind a word or two. */
