@@ -220,6 +220,7 @@ const BREAKS_ADDRESS: ReadonlySet<string> = new Set([
   'pretim',
   'blakus',
   'pie',
+  'uz',
 ]);
 
 const located = (

@@ -94,9 +94,7 @@ function sameAsBefore(
     .inSentence(sentence.index)
     .filter(isPerson)
     .findLast(({ mention }) => mention.last <= post && mention.first < person.mention.first);
-  // «pārstāvēja koordinatore Anna Kalniņa un rektore Ilze Ozola»
-  const follows = joint === 'un' && before?.mention.last === post - 1;
-  if (!follows && !/^viņas?$/u.test(joint)) return undefined;
+  if (!/^viņas?$/u.test(joint)) return undefined;
   return before ? beforeName(context, sentence, before)[0]?.place : undefined;
 }
 
