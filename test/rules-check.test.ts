@@ -145,7 +145,7 @@ describe('data/RULES.md', () => {
       add(folder, 'lexicon/institution-heads.csv', 'kopienmāja,f,centre,owner,quoted');
       add(folder, 'lexicon/abbreviations.txt', 'sab');
       replace(folder, 'lexicon/months.csv', 'aprīlī apr', 'aprīlī apriilī apr');
-      replace(folder, 'lexicon/relation-words.csv', 'piedalīsies | ', 'piedalīsies | pieslēgsies | ');
+      replace(folder, 'lexicon/relation-words.csv', 'piedalīsies | ', 'piedalīsies | piesliesies | ');
       const [, rule = ''] = /```\n(rule +date\.underscored\n.*?)```/su.exec(page) ?? [];
       add(folder, 'rules/dates.txt', `\n${rule}`.trimEnd());
     });
