@@ -40,8 +40,8 @@ interface Job {
 
 /** Milliseconds for a page; the slowest real ones take two seconds on a slow machine. */
 const LONGEST = 30_000;
-/** More threads would take memory, and pages come at the pace of their sites. */
-const MOST = 4;
+/** Each takes some 35 MB, and pages come at the pace of their sites. */
+const MOST = 3;
 
 /** Pages that threads can work on at a time. */
 export const THREADS = Math.min(MOST, availableParallelism());

@@ -161,6 +161,10 @@ describe('the log', () => {
     // no process has this number
     writeFileSync(join(folder, 'lock'), '4194305');
     PageStore.open(folder).close();
+    // a process has it, but the computer was started since
+    writeFileSync(join(folder, 'lock'), `${process.ppid} 00000000-0000-0000-0000-000000000000`);
+    if (process.platform !== 'linux') rmSync(join(folder, 'lock'));
+    PageStore.open(folder).close();
     expect(readdirSync(folder)).not.toContain('lock');
   });
 });

@@ -12,15 +12,16 @@ export function lockFolder(folder: string): () => void {
   const file = join(folder, 'lock');
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
-      writeFileSync(file, String(process.pid), { flag: 'wx' });
+      writeFileSync(file, `${process.pid} ${bootId()}`, { flag: 'wx' });
       return () => rmSync(file, { force: true });
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code !== 'EEXIST')
         throw new Stop(`${folder}: cannot be written (${code}); name another folder by SAITES_CACHE`);
     }
-    const holder = Number(read(file));
-    if (isRunning(holder)) {
+    const [holder = '', boot] = read(file).split(' ');
+    // after a power cut its number may be that of any process
+    if (isRunning(Number(holder)) && (!boot || boot === bootId())) {
       throw new Stop(
         `another saites collects into ${folder} (process ${holder}); wait until it is done, or remove ${file} if there is none`,
       );
@@ -37,6 +38,9 @@ function read(file: string): string {
     return '';
   }
 }
+
+/** Of the time since this computer was started; empty where the system does not tell. */
+const bootId = (): string => read('/proc/sys/kernel/random/boot_id').trim();
 
 function isRunning(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
