@@ -193,12 +193,14 @@ export async function load(
     );
     for (const item of items) {
       const one = await prepare(item, there.get(item.article.id));
-      prepared.push(one);
-      if ('rows' in one) rowsPrepared += one.rows.entities.length + one.rows.mentions.length + one.rows.claims.length;
+      if ('rows' in one) {
+        prepared.push(one);
+        rowsPrepared += one.rows.entities.length + one.rows.mentions.length + one.rows.claims.length;
+      } else if (prepared.length > 0) prepared.push(one);
+      // nothing before it waits to be written
+      else tell(one);
       if (rowsPrepared >= BATCH) await writePrepared();
     }
-    // what needs no writing is told at once
-    if (rowsPrepared === 0) await writePrepared();
   }
 
   let items: (Extraction | Pending)[] = [];

@@ -82,6 +82,10 @@ const fileSchema = z
         properties: propertiesSchema,
       }),
     ),
+    fullText: z.record(
+      z.string().regex(/^[a-z]+(?:_[a-z]+)*$/u, { error: 'expected a name in snake_case' }),
+      z.strictObject({ label: labelName, properties: z.array(propertyName).min(1) }),
+    ),
     factProperties: propertiesSchema,
     looks: z.record(
       labelName,
@@ -102,6 +106,16 @@ const fileSchema = z
       known(type.to, ['relationships', name, 'to']);
     }
     for (const name of Object.keys(file.looks)) known(name, ['looks', name]);
+    for (const [name, { label, properties }] of Object.entries(file.fullText)) {
+      known(label, ['fullText', name, 'label']);
+      for (const property of properties)
+        if (!(property in (file.labels[label]?.properties ?? {})))
+          context.addIssue({
+            code: 'custom',
+            message: `unexpected property ${property}, expected one of ${label}`,
+            path: ['fullText', name, 'properties'],
+          });
+    }
   });
 
 const WHERE = 'graph/schema.yaml';
@@ -151,7 +165,7 @@ const snake = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z])/gu, '_
 
 /**
  * The statements that make constraints and indexes, each harmless when they are there: `municipality_id` for the key of
- * Municipality, `article_published_on` for an index. Uniqueness is all that the Community edition can enforce; types and
+ * Municipality, `article_published_on` for an index, `entity_names` for a full-text one. Uniqueness is all that the Community edition can enforce; types and
  * presence are checked before writing.
  * Grafeo has no index behind a constraint and looks at every node instead, so there the keys get one of their own
  * (`municipality_key`), which Neo4j would refuse as a second one.
@@ -167,7 +181,11 @@ export function schemaStatements(kind: GraphStore['kind']): string[] {
       .map(([name]) => `CREATE INDEX ${snake(label)}_${snake(name)} IF NOT EXISTS FOR (n:${label}) ON (n.${name})`),
   );
   const keys = labels.map((label) => `CREATE INDEX ${snake(label)}_key IF NOT EXISTS FOR (n:${label}) ON (n.id)`);
-  return [...(kind === 'embedded' ? keys : []), ...constraints, ...indexes];
+  const fullText = Object.entries(file.fullText).map(
+    ([name, { label, properties }]) =>
+      `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON EACH [${properties.map((property) => `n.${property}`).join(', ')}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'standard-folding', \`fulltext.eventually_consistent\`: true}}`,
+  );
+  return [...(kind === 'embedded' ? keys : fullText), ...constraints, ...indexes];
 }
 
 /** Makes the constraints and indexes that are missing, and brings a graph of an earlier version up to date. */

@@ -3,7 +3,7 @@ import { testConfig } from './vitest-config.js';
 
 /** Tests that say what a store does, run again on the Neo4j after the long-term one, where a JDK for it is found. */
 const LATER = '2025.10';
-const ON_LATER = ['graph', 'any-graph', 'queries', 'queries-story', 'reference', 'identity-graph', 'history'];
+const ON_LATER = ['graph', 'any-graph', 'queries', 'queries-story'];
 
 const jdk = await findJdk(LATER);
 if (jdk === undefined)
