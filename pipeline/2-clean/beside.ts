@@ -1,4 +1,5 @@
 import type { ClassWords } from './class-words.js';
+import { underCommentHeadings } from './discussion.js';
 import type { Measure } from './measure.js';
 import { type AnyNode, type Element, isElement, isHidden, isUnseen } from './tree.js';
 
@@ -91,6 +92,7 @@ export function besideArticle(
     for (const child of node.children) walk(child, within);
   };
   walk(root, false);
+  if (!keepsComments) for (const element of underCommentHeadings(root, sizes, out)) out.add(element);
   const isSurelyOut = (element: Element): boolean =>
     isComments(element) ||
     isUnseen(element) ||

@@ -1,8 +1,11 @@
 import type { CheerioAPI } from 'cheerio';
 import { parseAddress } from '../0-contract/address.js';
 import { readList } from '../0-contract/lists.js';
+import type { Measure } from './measure.js';
 import { Phrases, wordsOf } from './phrases.js';
+import { type AnyNode, type Element, isElement, squeeze } from './tree.js';
 
+const HEADINGS = new Phrases(readList('pages/comment-headings.txt'));
 const WORDS = new Phrases(readList('pages/discussions.txt'));
 /** Types of schema.org, in JSON-LD and microdata. */
 const TYPES = /DiscussionForumPosting|QAPage/u;
@@ -34,6 +37,58 @@ const isAll = (said: string): boolean => {
   const words = wordsOf(said.replace(/[^\p{L}]+/gu, ' '));
   return words.length > 0 && WORDS.at(words, 0) === words.length;
 };
+
+/** A longer line heads nothing. */
+const HEADING_LENGTH = 60;
+
+/** Running text (characters) that must stand above such a heading: over the article it tells how many there are. */
+const ABOVE = 150;
+/** And this share of the page's. */
+const ABOVE_SHARE = 0.25;
+
+/** The elements that a heading such as `3 comments` or `Leave a reply` heads, with it: all that follows it in its place. */
+export function underCommentHeadings(
+  root: AnyNode,
+  sizes: ReadonlyMap<AnyNode, Measure>,
+  out: ReadonlySet<Element>,
+): Element[] {
+  const found: Element[] = [];
+  const least = Math.max(ABOVE, (sizes.get(root)?.running ?? 0) * ABOVE_SHARE);
+  let above = 0;
+  const walk = (node: AnyNode): void => {
+    if (!('children' in node)) return;
+    for (const [i, child] of node.children.entries()) {
+      if (!isElement(child) || out.has(child)) continue;
+      if (above >= least && isCommentHeading(child)) {
+        found.push(...node.children.slice(i).filter(isElement));
+        return;
+      }
+      const before = above;
+      walk(child);
+      above = before + (sizes.get(child)?.running ?? 0);
+    }
+  };
+  walk(root);
+  return found;
+}
+
+function isCommentHeading(element: Element): boolean {
+  if (!/^(?:h[2-6]|div|p|span|strong|b|legend)$/u.test(element.name) || element.children.length > 5) return false;
+  const text = squeeze(textOf(element, HEADING_LENGTH + 1));
+  if (text === '' || text.length > HEADING_LENGTH || /[.!]$/u.test(text)) return false;
+  const words = wordsOf(text).filter((word) => /\p{L}/u.test(word));
+  const length = HEADINGS.at(words, 0);
+  // `12 comments`, `Comments (3)`; of a paragraph only one that is nothing else
+  return length > 0 && (words.length === length || (/^h/u.test(element.name) && /[“"„«:]/u.test(text)));
+}
+
+/** At most so many characters. */
+function textOf(node: AnyNode, most: number): string {
+  if (node.type === 'text') return node.data.slice(0, most);
+  let text = '';
+  if ('children' in node) for (const child of node.children) if (text.length < most) text += textOf(child, most);
+  return text;
+}
 
 /** Characters of a JSON-LD block in which its type stands. */
 const TYPE_WITHIN = 500;

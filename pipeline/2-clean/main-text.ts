@@ -20,6 +20,8 @@ const LITTLE = 100;
 const NOTHING = 40;
 /** An element that holds a smaller share of the unlinked text is not the whole of a page that does not call itself an article. */
 const HELD = 0.7;
+/** So much running text (characters) in one place is an article, whatever the page calls itself. */
+const LONG = 600;
 
 /** A longer caption or byline above the article's elements is something else. */
 const MARGIN_LENGTH = 200;
@@ -105,8 +107,11 @@ function reached(
   if (reach === 'most') return [widestElement(root, sizes)];
   const densest = articleElements(root, sizes, isOut, wordsOf);
   if (reach === 'densest') return densest;
-  const held = densest.reduce((sum, element) => sum + unlinked(element, sizes), 0);
-  return held < unlinked(root, sizes) * HELD ? [widestElement(root, sizes)] : densest;
+  const sum = (of: (element: AnyNode) => number): number => densest.reduce((total, element) => total + of(element), 0);
+  const isLong = sum((element) => sizes.get(element)?.running ?? 0) >= LONG;
+  return !isLong && sum((element) => unlinked(element, sizes)) < unlinked(root, sizes) * HELD
+    ? [widestElement(root, sizes)]
+    : densest;
 }
 
 /** Bylines and datelines between the last first-rank heading before the article's elements and these. */
