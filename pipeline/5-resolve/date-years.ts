@@ -106,8 +106,16 @@ const TOP = 8;
 const isHeadline = ({ sentences, tokens }: SegmentedArticle, index: number): boolean =>
   index < TOP && !/^[.!?…]$/u.test(tokens[(sentences[index]?.last ?? 0) - 1]?.text ?? '');
 
-const tenseIn = ({ sentences, tokens }: SegmentedArticle, { sentence }: DateMention): 'past' | 'future' | undefined => {
-  const { first, last } = sentences[sentence] ?? { first: 0, last: 0 };
+const tenseIn = (
+  { sentences, tokens }: SegmentedArticle,
+  { sentence, first: before }: DateMention,
+): 'past' | 'future' | undefined => {
+  const { first: start, last } = sentences[sentence] ?? { first: 0, last: 0 };
+  // «solīja, ka no 1. janvāra sāks»: what is reported has a time of its own
+  const reported = tokens.findLastIndex(
+    ({ lower }, i) => i > start && i < before && lower === 'ka' && tokens[i - 1]?.text === ',',
+  );
+  const first = Math.max(start, reported);
   return tenseOf(tokens.slice(first, last).map(({ lower }) => lower));
 };
 

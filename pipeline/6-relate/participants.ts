@@ -5,7 +5,7 @@ import { STANDS_FOR_OWNER } from './decisions.js';
 import type { Joining } from './joinings.js';
 import { beforeName } from './post-before.js';
 import { isPerson } from './post-frames.js';
-import { covers, distance, isInstitution, isMunicipality } from './scene.js';
+import { covers, distance, explains, isInstitution, isMunicipality } from './scene.js';
 import type { Trigger } from './triggers.js';
 
 /** Types that carry projects out or pay for them, and are not meant when a sentence lists who takes part. */
@@ -68,6 +68,22 @@ const UNDECIDED: ReadonlySet<string> = new Set(readList('lexicon/undecided.txt')
 const isUndecided = ({ doc: { tokens } }: RelateContext, [from, to]: readonly [number, number]): boolean =>
   tokens.slice(from, to).some(({ lower }) => UNDECIDED.has(lower));
 
+const RELATIVE = new Set(['ko', 'kuru']);
+/** `… darbojas projektā, ko reģions īsteno kopā ar centru`: who stands in the relative clause only shares the project. */
+function isRelated(
+  tokens: RelateContext['doc']['tokens'],
+  joinings: readonly Joining[],
+  { mention }: Located,
+): boolean {
+  const takesPart = joinings.find(({ trigger }) => trigger.relation === 'PARTICIPATES_IN')?.trigger;
+  const carries = joinings.find(({ trigger }) => trigger.relation === 'IMPLEMENTS')?.trigger;
+  if (!takesPart || !carries || takesPart.last > carries.first) return false;
+  const relative = tokens.findIndex(
+    ({ lower }, i) => i > takesPart.last && i < carries.first && RELATIVE.has(lower) && tokens[i - 1]?.text === ',',
+  );
+  return relative !== -1 && mention.first > relative;
+}
+
 /** The trigger that a participant belongs to: of those that it may belong to one in its own clause, else the nearest. */
 export function ownTrigger(
   context: RelateContext,
@@ -78,7 +94,10 @@ export function ownTrigger(
 ): Joining | undefined {
   const clause = clauses.find(([from, to]) => from <= located.mention.first && located.mention.first < to);
   const inClause = joinings.filter(({ trigger }) => clause && clause[0] <= trigger.first && trigger.first < clause[1]);
-  if (clause && inClause.length === 0 && clauses.length > 1 && isUndecided(context, clause)) return undefined;
+  const { tokens } = context.doc;
+  const isAside = clause && (isUndecided(context, clause) || explains(tokens, clause[0]));
+  if (isAside && inClause.length === 0 && clauses.length > 1) return undefined;
+  if (isRelated(tokens, joinings, located)) return undefined;
   const fitting = (inClause.length > 0 ? inClause : joinings).filter(({ trigger }) =>
     mayBelong(located, trigger, here),
   );

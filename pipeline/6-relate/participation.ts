@@ -126,6 +126,8 @@ const rule: FactRule = {
       'Sākas projekts “Sirdssilta aprūpe”. Seminārs par projektu notika Kuldīgas novadā.',
       'Sākas projekts “Sirdssilta aprūpe”. Novadā darbojas arī Kuldīgas rajona invalīdu biedrība.',
       'Projektā “Sirdssilta aprūpe” piedalās trīs skolas, bet Kuldīgas novads vēl domā.',
+      'Projektā “Sirdssilta aprūpe” piedalās trīs skolas: kā skaidroja direktore, tur palīdz biedrība “Saule”.',
+      'Vienības darbosies projektā “Sirdssilta aprūpe”, ko Saldus slimnīca īsteno kopā ar Kuldīgas novada Sociālo dienestu.',
       'Sākas projekts “Sirdssilta aprūpe”. Tikšanos rīkoja Talsu novada pašvaldība, un tajā piedalījās 25 iedzīvotāji.',
     ],
   },

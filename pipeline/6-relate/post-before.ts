@@ -71,6 +71,7 @@ function beforeSignature(tokens: readonly Token[], name: number): number {
 
 const ONLY: readonly { readonly post: RegExp; readonly types: ReadonlySet<string> }[] = [
   { post: /^deputāt(?:s|e)$/u, types: new Set(['council', 'parliament']) },
+  { post: /^(?:domes )?priekšsēdētājas? vietnie(?:ks|ce)$/u, types: new Set(['council']) },
   { post: /^(?:valsts|parlamentār(?:ais|ā)) sekretār/u, types: new Set(['ministry']) },
 ];
 

@@ -204,8 +204,8 @@ function inLine(context: RelateContext, sentence: Sentence, { mention }: PersonH
         tokens.slice(located.mention.last, sentence.last).every(({ text }) => /^[.;]$/u.test(text)),
     );
 }
-/** Tokens of `Prof. Dr.` */
-const MAX_TITLES = 4;
+/** Tokens of `4. Prof. Dr. med.` */
+const MAX_TITLES = 8;
 
 /** `Koordinatore no Aģentūras puses ir Anna Kalniņa` */
 function onBehalfOf(context: RelateContext, sentence: Sentence, person: PersonHere): Located | undefined {

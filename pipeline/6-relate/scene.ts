@@ -101,13 +101,18 @@ export function listBelow(
 
 const CLAUSE_WORDS = new Set(['bet', 'savukārt', 'taču', 'turpretī', 'turpretim', 'kamēr']);
 
+const EXPLAINING = new Set(['kā', 'tur', 'jo', 'tā', 'tas', 'viņi']);
+/** `…: kā skaidro domē, tur palīdz biedrība`: what stands behind the colon is no list. */
+export const explains = (tokens: RelateContext['doc']['tokens'], i: number): boolean =>
+  tokens[i]?.text === ':' && EXPLAINING.has(tokens[i + 1]?.lower ?? '');
+
 /** Splits a sentence where a new clause begins with its own doer: `;`, `bet`, `savukārt`. Half-open token ranges. */
 export function clausesOf({ doc }: RelateContext, sentence: Sentence): readonly (readonly [number, number])[] {
   const clauses: [number, number][] = [];
   let first = sentence.first;
   for (let i = sentence.first; i < sentence.last; i++) {
     const { text, lower } = doc.tokens[i] as { text: string; lower: string };
-    if (i > first && (text === ';' || CLAUSE_WORDS.has(lower))) {
+    if (i > first && (text === ';' || CLAUSE_WORDS.has(lower) || explains(doc.tokens, i))) {
       clauses.push([first, i]);
       first = i;
     }

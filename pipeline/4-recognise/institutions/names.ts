@@ -84,6 +84,8 @@ export function openName(reading: Reading, i: number, how: HeadReading): OpenNam
   if (municipality.has(i + 1) || isHeadForm(start.lower) || STREETS.has(next?.lower ?? '')) return undefined;
   // two capitalised words are likelier a person
   if (next?.capital && next.sentence === start.sentence && next.gap === Gap.space) return undefined;
+  // «asociācijas Īslīces centrs»: a part of it, by its place
+  if (next && isHeadForm(next.lower) && /(?:s|u)$/u.test(start.lower)) return undefined;
   // «organizācijas Donbasā»: a place, not a name in the case of its noun
   if (how.case !== 'locative' && !start.caps && /(?:[āēīū]|[oāē]s)$/u.test(start.lower)) return undefined;
   return { name: start.caps ? start.text : uninflected(start.text, how), last: i + 2, complete: false };

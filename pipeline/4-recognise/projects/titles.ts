@@ -61,7 +61,7 @@ const isDraft = (doc: SegmentedArticle, site: Site, quoted?: Quoted): boolean =>
 /** Titles in quotes after the word: «projekts “A”», «projektā Nr. 1 „A"», «projekti “A”, “B” un “C”». */
 export function quotedAfter(doc: SegmentedArticle, site: Site): Found[] {
   let i = site.last;
-  const number = numberAt(doc, i);
+  const number = numberAt(doc, i) ?? codeBeforeQuote(doc, i);
   if (number) i = number.last;
   if (textAt(doc, i) === ',' && /^kuras?$/u.test(lowerAt(doc, i + 1))) i++;
   for (let n = 0; n < 4 && (TITLE_LEADS.has(lowerAt(doc, i)) || DASHES.has(textAt(doc, i))); n++) i++;
@@ -77,6 +77,14 @@ export function quotedAfter(doc: SegmentedArticle, site: Site): Found[] {
     while (textAt(doc, i) === ',' || /^(?:un|kā|arī)$/u.test(lowerAt(doc, i))) i++;
   }
   return found;
+}
+
+/** «projekta LLI-112 „Aprūpe bez robežām”»: a code of letters and a number between the word and its title. */
+function codeBeforeQuote(doc: SegmentedArticle, first: number): FoundNumber | undefined {
+  const [letters, hyphen, digits] = doc.tokens.slice(first, first + 3);
+  if (!letters?.caps || hyphen?.text !== '-' || digits?.kind !== 'number' || digits.gap !== Gap.none) return undefined;
+  if (!quotedIn(doc).has(first + 3)) return undefined;
+  return { number: `${letters.text}-${digits.text}`, first, last: first + 3 };
 }
 
 /** A title in quotes before the word: «“A” projekta vadītāja». Not «programmas “A” projekts». */
