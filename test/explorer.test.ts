@@ -6,10 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCorrections } from '../graph/corrections/corrections.js';
 import { holdEmbedded, holderOf } from '../graph/embedded/holder.js';
 import { readEntity } from '../graph/explorer/read/entity.js';
+import { namesIn } from '../graph/explorer/search/names.js';
 import { correctionsIn } from '../graph/explorer/server/corrections.js';
+import { within } from '../graph/explorer/server/limits.js';
+import { answerQuestion } from '../graph/explorer/server/questions.js';
 import { type Explorer, startExplorer } from '../graph/explorer/server/serve.js';
 import { load } from '../graph/load.js';
 import { openStore } from '../graph/open.js';
+import { type Query, readQueries } from '../graph/queries.js';
 import { retract } from '../graph/retract.js';
 import type { GraphStore } from '../graph/store.js';
 import { searchForms } from '../pipeline/0-latvian/forms.js';
@@ -268,6 +272,71 @@ describe('who may come in', () => {
     const foreign = { origin: 'https://evil.example', 'content-type': 'application/json' };
     expect((await plain(`${explorer.address}api/overview`, foreign, 'POST')).status).toBe(403);
     await explorer.close();
+  });
+
+  it('writes a correction only for its own page, as JSON', async () => {
+    const explorer = await start(store);
+    const { host, origin } = new URL(explorer.address);
+    const json = { 'content-type': 'application/json' };
+    const at = `${explorer.address}api/corrections`;
+    const asked: [Record<string, string>, string, string][] = [
+      [{ ...json, origin: 'https://evil.example' }, 'POST', at],
+      [{ ...json, origin: 'null' }, 'POST', at],
+      [json, 'POST', at],
+      [{ origin, 'content-type': 'text/plain' }, 'POST', at],
+      [{ origin, 'content-type': 'application/x-www-form-urlencoded' }, 'POST', at],
+      [{ ...json, origin: 'https://evil.example' }, 'DELETE', `${at}/abc`],
+      [{ ...json, origin: 'https://evil.example' }, 'PUT', at],
+    ];
+    for (const [headers, method, address] of asked)
+      expect((await plain(address, { host, ...headers }, method)).status, `${method} ${JSON.stringify(headers)}`).toBe(
+        403,
+      );
+    // from its own page it is read, and found to be nothing
+    expect((await plain(`${at}/abc`, { host, ...json, origin }, 'DELETE')).status).toBe(400);
+    await explorer.close();
+  });
+
+  it('gives no file but those of the page and the maps', async () => {
+    const explorer = await start(store);
+    const { port } = new URL(explorer.address);
+    /** The path as it is: a URL would tidy it. */
+    const get = (path: string) =>
+      new Promise<string>((resolve, reject) => {
+        request({ host: '127.0.0.1', port, path }, (response) => {
+          let body = '';
+          response.on('data', (data: Buffer) => {
+            body += data.toString();
+          });
+          response.on('end', () => resolve(`${response.statusCode} ${body}`));
+        })
+          .on('error', reject)
+          .end();
+      });
+    for (const path of [
+      ...['/assets/..%2f..%2f..%2f..%2f..%2fpackage.json', '/assets/..%5c..%5cmain.js', '/assets/none.js'],
+      ...['/maps/..%2fterritories.csv', '/maps/2009.json%00.csv', '/maps/territories.csv'],
+    ])
+      expect(await get(path), path).toMatch(/^404 /u);
+    // what leads out of the folder is another address, which has the page
+    for (const path of [
+      '/assets/../../../../../package.json',
+      '/assets/%2e%2e/%2e%2e/%2e%2e/%2e%2e/%2e%2e/package.json',
+    ])
+      expect(await get(path), path).toMatch(/^(?:404 |200 <!doctype html>)/u);
+    expect(await get('/maps/2009.json')).toMatch(/^200 \{"type":"Topology"/u);
+    await explorer.close();
+  });
+
+  it('gives up after a time, and cuts off rows', async () => {
+    await expect(within(new Promise(() => {}), 20)).rejects.toThrow('took longer than 0.02 seconds');
+    const many = { ...(readQueries()[0] as Query), cypher: 'UNWIND range(1, 6000) AS n RETURN n', parameters: [] };
+    const column = { name: 'n', type: 'integer', what: 'a number' } as const;
+    const answer = await answerQuestion(store, namesIn([]), { ...many, columns: [column] }, {});
+    expect(answer.rows).toHaveLength(5000);
+    expect(answer.cut).toBe(true);
+    const writing = { ...many, cypher: "CREATE (n:Person {id: 'x'}) RETURN 1 AS n", columns: [column] };
+    await expect(answerQuestion(store, namesIn([]), writing, {})).rejects.toThrow(/read/u);
   });
 
   it('a taken port is told in one line', async () => {

@@ -85,7 +85,7 @@ function Cell(props: {
   if (column === 'state') return <>{told('said', text)}</>;
   if (column === 'fact' || column === 'does') return <>{told('fact', text)}</>;
   if (column === 'kind') return <>{told('kind', text.toLowerCase())}</>;
-  return <>{text}</>;
+  return <>{told('value', text)}</>;
 }
 
 function Source(props: {

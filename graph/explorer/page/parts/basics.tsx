@@ -42,6 +42,10 @@ export function relationText({ type, status }: { readonly type: string; readonly
   return special === `${type} ${status}` ? told('fact', type) : special;
 }
 
+/** What a fact says besides its relation in words: of taking part these tell the status. */
+export const restText = (of: Holding & { readonly type: string }): string =>
+  holdingText(of.type === 'PARTICIPATES_IN' ? { ...of, status: null } : of);
+
 /** Post, status and time in one line. */
 export const holdingText = (of: Holding): string =>
   [of.role, of.status === null ? null : told('status', of.status), spanText(of)].filter(Boolean).join(' · ');

@@ -3,16 +3,7 @@ import { type ArticleAnswer, type ClaimAnswer, KINDS } from '../../api.js';
 import { api, useData } from '../data.js';
 import { counted, t, told } from '../language.js';
 import { ArticleText } from '../parts/article-text.js';
-import {
-  ArticleLine,
-  Awaited,
-  Confidence,
-  Entity,
-  holdingText,
-  Missing,
-  Outside,
-  relationText,
-} from '../parts/basics.js';
+import { ArticleLine, Awaited, Confidence, Entity, Missing, Outside, relationText, restText } from '../parts/basics.js';
 import { Correct } from '../parts/correct.js';
 import { dayText } from '../parts/day-text.js';
 import { place } from '../place.js';
@@ -157,7 +148,7 @@ export function Fact({ of, number, onShow }: { of: ClaimAnswer; number: number; 
         <Entity of={of.subject} /> <span class="relation">{relationText(of)}</span>{' '}
         {of.object === null ? null : <Entity of={of.object} />}
         <p class="soft small">
-          {holdingText(of) === '' ? null : <span>{holdingText(of)} · </span>}
+          {restText(of) === '' ? null : <span>{restText(of)} · </span>}
           <code>{of.rule}</code> <Confidence of={of.confidence} />{' '}
           <Correct ruling={{ action: 'reject', claim: of }}>{t('correct.reject.short')}</Correct>
         </p>

@@ -2,7 +2,7 @@ import type { Diff, FactChange } from '../../../history/diff.js';
 import type { CorrectionLine, RunLine } from '../../api.js';
 import { api, useData } from '../data.js';
 import { counted, locale, t, told } from '../language.js';
-import { Awaited, holdingText, relationText } from '../parts/basics.js';
+import { Awaited, holdingText, relationText, restText } from '../parts/basics.js';
 import { CorrectionText, TakeBack } from '../parts/correction-line.js';
 import { dayText } from '../parts/day-text.js';
 import { links, place } from '../place.js';
@@ -107,6 +107,7 @@ function Brought({ of }: { of: Diff }) {
 
 function Change({ of }: { of: FactChange }) {
   const text = (state: FactChange['after']): string => (state === null ? '' : holdingText(state));
+  const rest = (state: FactChange['after']): string => (state === null ? '' : restText({ ...state, type: of.type }));
   const changed = of.before !== null && of.after !== null;
   return (
     <details class="change">
@@ -115,7 +116,7 @@ function Change({ of }: { of: FactChange }) {
         <span class="relation">{relationText({ type: of.type, status: (of.after ?? of.before)?.status ?? null })}</span>{' '}
         <span lang="lv">{of.object}</span>{' '}
         <span class="soft small">
-          {changed ? `${text(of.before) || '–'} → ${text(of.after) || '–'}` : text(of.after ?? of.before)}
+          {changed ? `${text(of.before) || '–'} → ${text(of.after) || '–'}` : rest(of.after ?? of.before)}
         </span>
       </summary>
       {of.sources.map((source) => (
