@@ -471,6 +471,7 @@ describe('web pages', () => {
     ['<title>Tukuma novads</title>', '<h1>Atver centru</h1>', 'Atver centru'],
     ['<meta property="og:title" content="Atver centru – Tukuma Balss">', '<h1>Atver centru</h1>', 'Atver centru'],
     ['<title>Tukuma Balss :: Atver centru</title>', '<div>Atver centru</div>', 'Atver centru'],
+    ['<meta property="og:title" content="&amp;#8220;Atver&amp;nbsp;centru&amp;#8221;">', '', '“Atver centru”'],
     ['<title>Atver centru - vēl vienu</title>', '<h1>Atver centru - vēl vienu</h1>', 'Atver centru - vēl vienu'],
   ])('have a title: %s', (head, heading, title) =>
     expect(read(head, {}, `${heading}<p>${BODY}</p>`).title).toBe(title),
@@ -533,6 +534,16 @@ describe('web pages', () => {
     expect(article.author).toBe('Vija Ābola');
     expect(bodyOf(article)).toBe(BODY);
   });
+
+  it.each([
+    ['By ZENTA LAUCIŅA, Vietējā avīze', 'ZENTA LAUCIŅA, Vietējā avīze'],
+    ['von der Heide', 'von der Heide'],
+    ['admin', undefined],
+    ['zlaucina', undefined],
+    ['https://a.lv/autori/3', undefined],
+  ])('have as their author %s', (said, author) =>
+    expect(read(`<meta name="author" content="${said}">`).author).toBe(author),
+  );
 
   it('that nest without end are refused, and a part of a page is read', () => {
     expect(() => read('', {}, `${'<div>'.repeat(3000)}${BODY}`)).toThrow(/nests more than 512 elements/u);

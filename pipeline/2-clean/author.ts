@@ -16,14 +16,17 @@ const LONGEST = 80;
 /** Lines at either end of a text in which a label names the author. */
 const EDGE = 3;
 
-/** A person's or an organisation's name; not an address of a profile, not the name of a program. */
-export const authorName = (author: string | undefined): string | undefined =>
-  author === undefined ||
-  parseAddress(author) ||
-  author.length > 120 ||
-  /^(?:admin|administrator|root|user|editor|guest)$/iu.test(author)
+/** A person's or an organisation's name, without `By`; not an address of a profile, not the name of an account or a program. */
+export function authorName(said: string | undefined): string | undefined {
+  const author = said?.replace(/^by\s+(?=\p{Lu})/iu, '');
+  return author === undefined ||
+    parseAddress(author) ||
+    author.length > 120 ||
+    /^[a-z\d._-]+$/u.test(author) ||
+    /^(?:admin|administrator|root|user|editor|guest)$/iu.test(author)
     ? undefined
     : author;
+}
 
 /** The author whom a page names in a marked element near its article, without the label before. */
 export function bylineOf($: CheerioAPI, beside: ReadonlySet<Element>): string | undefined {

@@ -181,7 +181,13 @@ function jsonLd($: CheerioAPI): Item[] {
 
 const types = (item: Item): string[] => [item['@type']].flat().filter((type) => typeof type === 'string');
 const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value.trim() !== '' ? value.replace(/\s+/gu, ' ').trim() : undefined;
+  typeof value === 'string' && value.trim() !== ''
+    ? unescaped(value).replace(/\s+/gu, ' ').trim() || undefined
+    : undefined;
+
+/** Some sites escape what they put into their head twice: `&#8216;` */
+const unescaped = (value: string): string =>
+  /&(?:#\d+|#x[\da-f]+|[a-z]{2,8}\d?);/iu.test(value) && !value.includes('<') ? load(value).text() : value;
 const name = (value: unknown): string | undefined => {
   const [first] = [value].flat();
   return text(first) ?? text((first as Item | undefined)?.name);
