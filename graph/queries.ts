@@ -15,7 +15,7 @@ const PARAMETER_TYPES = ['text', 'integer', 'date', 'decimal', ...ENTITY_TYPES] 
 const COLUMN_TYPES = ['text', 'integer', 'date', 'decimal', 'list', 'evidence'] as const;
 
 /** Options of every command, which a parameter must not hide. */
-const RESERVED = ['known', 'store', 'quiet', 'json', 'format', 'browser', 'evidence', 'help', 'version'];
+const RESERVED = ['known', 'store', 'quiet', 'json', 'format', 'browser', 'evidence', 'sheet', 'help', 'version'];
 
 const parameterSchema = z.strictObject({
   name: z
@@ -41,6 +41,13 @@ const columnSchema = z.strictObject({
 export type QueryParameter = z.infer<typeof parameterSchema>;
 export type QueryColumn = z.infer<typeof columnSchema>;
 
+/** How an answer stands in a sheet: each a column, with the columns that go with it. */
+export interface Sheet {
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  readonly cells: string;
+}
+
 /** A question: a file of `queries/`. */
 export interface Query {
   /** File name without `.cypher`. */
@@ -50,12 +57,15 @@ export interface Query {
   readonly what: string;
   readonly parameters: readonly QueryParameter[];
   readonly columns: readonly QueryColumn[];
+  /** Absent where it makes none. */
+  readonly sheet?: Sheet;
   /** The whole file, header included, as it runs in Neo4j Browser too. */
   readonly cypher: string;
 }
 
 const PARAMETER =
   /^param \$(?<name>\S+) (?<type>\S+) (?:one of (?<choices>\S+) )?(?:\(default (?<default>[^)]+)\) )?(?<what>.+)$/u;
+const SHEET = /^sheet (?<rows>[\w ]+) \/ (?<columns>[\w ]+) \/ (?<cells>\w+)$/u;
 const COLUMN = /^column (?<name>\S+) (?<type>\S+) (?<what>.+)$/u;
 
 /** Cypher with comments, strings and quoted names blanked: only what the language itself says, lines kept. */
@@ -92,6 +102,7 @@ export function parseQuery(file: string, cypher: string): Query {
   if (!what || /^(?:param|column) /u.test(what)) fail(2, 'expected a sentence that says what the query answers');
   const parameters: QueryParameter[] = [];
   const columns: QueryColumn[] = [];
+  let sheet: Sheet | undefined;
   for (const [index, text] of header.entries()) {
     if (index < 2) continue;
     const line = index + 1;
@@ -99,6 +110,7 @@ export function parseQuery(file: string, cypher: string): Query {
     const column = COLUMN.exec(text);
     if (parameter) parameters.push(checked(parameterSchema, withoutUndefined(parameter.groups), line));
     else if (column) columns.push(checked(columnSchema, { ...column.groups }, line));
+    else if (SHEET.test(text)) sheet = sheetOf(text);
     else fail(line, 'expected `// param $name type (default …) what it is` or `// column name type what it is`');
   }
   if (columns.length === 0) fail(header.length, 'expected a line `// column name type what it is` for each column');
@@ -113,6 +125,8 @@ export function parseQuery(file: string, cypher: string): Query {
   const declared = parameters.map(({ name }) => name);
   for (const name of used)
     if (!declared.includes(name)) fail(1, `$${name} is used and has no line \`// param $${name} …\``);
+  for (const name of sheet === undefined ? [] : [...sheet.rows, ...sheet.columns, sheet.cells])
+    if (!columns.some((column) => column.name === name)) fail(1, `sheet: there is no column ${name}`);
   for (const name of declared) if (!used.includes(name)) fail(1, `$${name} is declared and not used`);
   return {
     name: file.replace(/^.*[\\/]/u, '').replace(/\.cypher$/u, ''),
@@ -120,8 +134,14 @@ export function parseQuery(file: string, cypher: string): Query {
     what: what as string,
     parameters,
     columns,
+    ...(sheet === undefined ? {} : { sheet }),
     cypher,
   };
+}
+
+function sheetOf(text: string): Sheet {
+  const { rows = '', columns = '', cells = '' } = SHEET.exec(text)?.groups ?? {};
+  return { rows: rows.split(' '), columns: columns.split(' '), cells };
 }
 
 const withoutUndefined = (groups: Record<string, string | undefined> | undefined) =>

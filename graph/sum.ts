@@ -174,17 +174,23 @@ export interface ClaimOfFact extends Source {
 
 /** What a fact's relationship holds. @param claims of one fact, in any order; not empty */
 export function factSum(claims: readonly ClaimOfFact[]): { readonly [name: string]: unknown } {
-  // Of one article the surest claim counts as the latest, then the one that stands further down.
-  const inTime = [...claims].sort((a, b) => byAge(a, b) || a.confidence - b.confidence || a.start - b.start);
+  // Of one article the claim of the latest day counts as the latest, then the surest, then the one that stands further down.
+  const dayOf = ({ since, until }: ClaimOfFact): string => since ?? until ?? '';
+  const inTime = [...claims].sort(
+    (a, b) => byAge(a, b) || byCodePoint(dayOf(a), dayOf(b)) || a.confidence - b.confidence || a.start - b.start,
+  );
   const latest = (key: 'status' | 'role'): string | null =>
     inTime.findLast((claim) => claim[key] !== null)?.[key] ?? null;
+  const status = latest('status');
+  // Who declined and joined later is in since the joining; who was in and is told to decline, since declining.
+  const ofStatus = inTime.filter((claim) => (claim.status === 'declined') === (status === 'declined'));
   // «2019» and «2019-05-16» agree: the vaguer value gives way before the earliest and the latest are taken.
   const extreme = (
     day: 'since' | 'until',
     value: 'sinceValue' | 'untilValue',
     sign: 1 | -1,
   ): ClaimOfFact | undefined => {
-    const dated = inTime.filter((claim) => claim[day] !== null);
+    const dated = ofStatus.filter((claim) => claim[day] !== null);
     return dated
       .filter((claim) => !dated.some((other) => other[value]?.startsWith(`${claim[value]}-`)))
       .sort((a, b) => sign * byCodePoint(a[day] ?? '', b[day] ?? ''))[0];
@@ -196,7 +202,7 @@ export function factSum(claims: readonly ClaimOfFact[]): { readonly [name: strin
     until: last?.until ?? null,
     sinceValue: earliest?.sinceValue ?? null,
     untilValue: last?.untilValue ?? null,
-    status: latest('status'),
+    status,
     role: latest('role'),
     articles: new Set(claims.map(({ article }) => article)).size,
     stories: new Set(claims.map(({ story }) => story)).size,

@@ -1,23 +1,24 @@
 // Municipalities by project
-// Which municipalities take part in which projects, since when and until when, and which sentence of which article says so. A municipality that joined a pilot is found by the name of the whole project too, with the pilot named.
+// Which municipalities take part in which projects, since when and until when, one row for each municipality and project, and which sentences of which articles say so. A municipality that joined a pilot is found by the name of the whole project too, with the pilot named.
 // param $project project (default any) title or number of a project or of a pilot; its parts are included
-// param $boundaries text one of then|2009|2021|2025 (default then) then: as named at the time; a year: the municipality of that year in which it lies
+// param $boundaries text one of then|2009|2021|2025 (default then) then: as named at the time; a year: summed into the municipalities of that year
 // param $on date (default any) only what holds on this day; an end that one claim leaves open is that of the others, and unknown ends are open
 // param $confidence decimal (default 0) leave out facts below this confidence, 0 to 1
 // column municipality text the municipality, in the boundaries asked for
-// column named text what the article names, where that is another one
+// column named list what articles name of it, where that is another one; with the status where these differ
 // column divided list the municipalities of that year among which it is divided: it then stands as itself
 // column project text the project or pilot that it takes part in
 // column partOf text the project that this one is part of
-// column since date first day, as far as the article tells (2019, 2019-05 or 2019-05-16)
-// column until date last day, likewise
-// column status text planned, began, takes part, ended or declined
-// column title text title of the article
+// column since date first day, as far as articles tell (2019, 2019-05 or 2019-05-16)
+// column until date last day, likewise; of several that are named only where all have left
+// column status text planned, began, takes part, ended or declined: as the latest article that tells; of several that are named the one of these still in
+// column articles integer how many articles say so; copies count once
+// column title text title of the latest article
 // column published date when the article was published
 // column url text address of the article
 // column sentence text the words that say it
 // column evidence list further words that complete it: a start, an end
-// column sources evidence that sentence, with its place in the article
+// column sources evidence every sentence that says so, the latest article first
 MATCH (article:Article)-[:CLAIMS]->(claim:Claim {type: 'PARTICIPATES_IN'})-[:SUBJECT]->(member:Municipality)
 MATCH (claim)-[:OBJECT]->(joined:Project)
 WHERE claim.confidence >= $confidence AND ($on IS NULL OR (
@@ -28,32 +29,53 @@ WHERE claim.confidence >= $confidence AND ($on IS NULL OR (
       (claim.until IS NULL AND other.until < date($on) AND (claim.since IS NULL OR other.until >= claim.since))
       OR (claim.since IS NULL AND other.since > date($on) AND (claim.until IS NULL OR other.since <= claim.until)))
   }))
+WITH joined, member, article, claim
+ORDER BY coalesce(article.published, '') DESC, article.id, coalesce(claim.sinceValue, claim.untilValue, '') DESC, claim.start DESC
+WITH joined, member, collect(DISTINCT article.story) AS stories, collect({
+  article: article.id, title: article.title, published: article.published, url: article.url,
+  sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
+}) AS said
+MATCH (member)-[joins:PARTICIPATES_IN]->(joined)
 // Boundaries of a year: one hop. Where nothing holds it whole, and for `then`, the municipality stands for itself.
 OPTIONAL MATCH (member)-[counted:COUNTED_IN {boundaries: $boundaries, whole: true}]->(holder:Municipality)
-WITH article, claim, member, joined, coalesce(holder, member) AS unit
+WITH joined, member, stories, said, joins, coalesce(holder, member) AS unit,
+  [(member)-[part:COUNTED_IN {boundaries: $boundaries, whole: false}]->(share:Municipality) | share.name] AS divided
+ORDER BY
+  CASE joins.status WHEN 'declined' THEN 3 WHEN 'ended' THEN 2 WHEN 'planned' THEN 1 ELSE 0 END,
+  coalesce(said[0].published, '') DESC, member.sortKey, member.id
+WITH joined, unit, collect({
+  id: member.id, name: member.name, status: joins.status, told: coalesce(joins.status, 'takes part'),
+  divided: divided, since: joins.sinceValue, until: joins.untilValue, stories: stories, said: said
+}) AS members
 OPTIONAL MATCH (joined)-[:PART_OF*1..4]->(whole:Project)
-WITH article, claim, member, unit, joined, collect(DISTINCT whole) AS wholes
-WITH article, claim, member, unit, joined, wholes
+WITH joined, unit, members, collect(DISTINCT whole) AS wholes
+WITH joined, unit, members, wholes
 WHERE $project IS NULL
   OR $project IN [joined.id, joined.name]
   OR $project IN [one IN wholes | one.id]
   OR $project IN [one IN wholes | one.name]
+UNWIND members AS member
+WITH joined, unit, members, wholes, members[0] AS first, min(member.since) AS since, max(member.until) AS until,
+  count(DISTINCT member.told) AS states, count(CASE WHEN member.until IS NULL THEN 1 END) AS open
+WITH joined, unit, members, wholes, first, since, until, states, open, first.said[0] AS latest
+UNWIND members AS member
+UNWIND member.stories AS story
+WITH joined, unit, members, wholes, first, since, until, states, open, latest, count(DISTINCT story) AS articles
 RETURN
   unit.name AS municipality,
-  CASE WHEN unit.id <> member.id THEN member.name END AS named,
-  [(member)-[part:COUNTED_IN {boundaries: $boundaries, whole: false}]->(share:Municipality) | share.name] AS divided,
+  [one IN members WHERE one.id <> unit.id AND (one.name <> unit.name OR states > 1) |
+    one.name + CASE WHEN states > 1 THEN ': ' + one.told ELSE '' END] AS named,
+  first.divided AS divided,
   joined.name AS project,
   [one IN wholes | one.name][0] AS partOf,
-  claim.sinceValue AS since,
-  claim.untilValue AS until,
-  claim.status AS status,
-  article.title AS title,
-  article.published AS published,
-  article.url AS url,
-  claim.sentence AS sentence,
-  claim.evidence AS evidence,
-  [{
-    article: article.id, title: article.title, published: article.published, url: article.url,
-    sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
-  }] AS sources
-ORDER BY joined.sortKey, project, unit.sortKey, municipality, member.sortKey, published, title, sentence
+  since,
+  CASE WHEN open = 0 THEN until END AS until,
+  first.status AS status,
+  articles,
+  latest.title AS title,
+  latest.published AS published,
+  latest.url AS url,
+  latest.sentence AS sentence,
+  latest.evidence AS evidence,
+  reduce(found = [], one IN members | found + one.said) AS sources
+ORDER BY joined.sortKey, project, joined.id, unit.sortKey, municipality, unit.id

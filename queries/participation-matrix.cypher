@@ -6,8 +6,10 @@
 // param $confidence decimal (default 0) leave out facts below this confidence, 0 to 1
 // column municipality text the municipality, in the boundaries asked for
 // column members list what articles name of it, where that is another one
+// column divided list the municipalities of that year among which it is divided: it then stands as itself
 // column project text the project or pilot
 // column state text takes part, declined or ended, mentioned only, not covered
+// sheet municipality members divided municipalityArticles / project projectArticles / state
 // column municipalityArticles integer how many articles name the municipality
 // column projectArticles integer how many articles name the project
 // column bothArticles integer how many articles name both
@@ -22,7 +24,8 @@ WITH DISTINCT joined
 MATCH (member:Municipality)<-[:MENTIONS]-(:Article)
 WITH DISTINCT joined, member
 OPTIONAL MATCH (member)-[:COUNTED_IN {boundaries: $boundaries, whole: true}]->(holder:Municipality)
-WITH joined, member, coalesce(holder, member) AS unit
+WITH joined, member, coalesce(holder, member) AS unit,
+  [(member)-[part:COUNTED_IN {boundaries: $boundaries, whole: false}]->(share:Municipality) | share.name] AS divided
 OPTIONAL MATCH (member)<-[:SUBJECT]-(claim:Claim {type: 'PARTICIPATES_IN'})-[:OBJECT]->(joined)
 WHERE claim.confidence >= $confidence AND ($on IS NULL OR (
   (claim.since IS NULL OR claim.since <= date($on)) AND (claim.until IS NULL OR claim.until >= date($on))
@@ -33,34 +36,35 @@ WHERE claim.confidence >= $confidence AND ($on IS NULL OR (
       OR (claim.since IS NULL AND other.since > date($on) AND (claim.until IS NULL OR other.since <= claim.until)))
   }))
 OPTIONAL MATCH (article:Article)-[:CLAIMS]->(claim)
-WITH joined, member, unit, claim, article
-ORDER BY coalesce(article.published, ''), article.id, claim.start
+WITH joined, member, unit, divided, claim, article
+ORDER BY coalesce(article.published, ''), article.id, coalesce(claim.sinceValue, claim.untilValue, ''), claim.start
 // the latest article that tells decides for each member; a municipality takes part when one of its members does
-WITH joined, member, unit, collect({
+WITH joined, member, unit, divided, collect({
   status: coalesce(claim.status, 'takes part'), claim: claim.id, article: article.id,
   title: article.title, published: article.published, url: article.url,
   sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
 }) AS all
-WITH joined, member, unit, [one IN all WHERE one.claim IS NOT NULL] AS said
-WITH joined, member, unit, said, said[size(said) - 1] AS latest
+WITH joined, member, unit, divided, [one IN all WHERE one.claim IS NOT NULL] AS said
+WITH joined, member, unit, divided, said, said[size(said) - 1] AS latest
 ORDER BY member.sortKey, member.id
-WITH joined, unit, collect(member) AS named, collect({
+WITH joined, unit, collect(member) AS named, collect(divided) AS divisions, collect({
   out: latest.status IN ['declined', 'ended'], told: latest.status IS NOT NULL,
   title: latest.title, published: latest.published, url: latest.url, sentence: latest.sentence, said: said
 }) AS sayings
-WITH joined, unit, named, reduce(found = [], one IN sayings | found + one.said) AS sources,
+WITH joined, unit, named, divisions[0] AS divided, reduce(found = [], one IN sayings | found + one.said) AS sources,
   [one IN sayings WHERE one.told AND NOT one.out] AS inside,
   [one IN sayings WHERE one.told AND one.out] AS outside
 OPTIONAL MATCH (about:Article)-[:MENTIONS]->(member:Municipality)
 WHERE member IN named
-WITH joined, unit, named, inside, outside, sources, collect(DISTINCT about.story) AS ofUnit
+WITH joined, unit, named, divided, inside, outside, sources, collect(DISTINCT about.story) AS ofUnit
 OPTIONAL MATCH (about:Article)-[:MENTIONS]->(joined)
-WITH joined, unit, named, inside, outside, sources, ofUnit, collect(DISTINCT about.story) AS ofProject
-WITH joined, unit, named, inside, outside, sources, ofUnit, ofProject,
+WITH joined, unit, named, divided, inside, outside, sources, ofUnit, collect(DISTINCT about.story) AS ofProject
+WITH joined, unit, named, divided, inside, outside, sources, ofUnit, ofProject,
   size([one IN ofUnit WHERE one IN ofProject]) AS together, (inside + outside)[0] AS says
 RETURN
   unit.name AS municipality,
   [one IN named WHERE one.id <> unit.id | one.name] AS members,
+  divided,
   joined.name AS project,
   CASE
     WHEN size(inside) > 0 THEN 'takes part'

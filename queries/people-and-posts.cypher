@@ -1,21 +1,23 @@
 // People and their posts
-// Who heads or works at an institution, or the institutions of a municipality, in what post, and when an article said so.
+// Who heads or works at an institution, or the institutions of a municipality, in what post, and when articles said so; one row for each person and place.
 // param $place entity (default any) an institution or a municipality; a municipality stands for its institutions too
 // param $person person (default any) a person
 // param $on date (default any) only what holds on this day; an end that one claim leaves open is that of the others, and unknown ends are open
 // param $confidence decimal (default 0) leave out facts below this confidence, 0 to 1
 // column person text the person
-// column role text the post
+// column role text the post, as the latest article that gives one
 // column heads text yes for a head, empty for others
 // column place text the institution or municipality
-// column since date first day, as far as the article tells
+// column since date first day, as far as articles tell
 // column until date last day, likewise
-// column title text title of the article
+// column status text ended where articles say that it is over, planned where it is to come
+// column articles integer how many articles say so; copies count once
+// column title text title of the latest article
 // column published date when the article was published
 // column url text address of the article
 // column sentence text the words that say it
 // column evidence list further words that complete it: a start, an end
-// column sources evidence that sentence, with its place in the article
+// column sources evidence every sentence that says so, the latest article first
 MATCH (article:Article)-[:CLAIMS]->(claim:Claim)-[:SUBJECT]->(who:Person)
 WHERE claim.type IN ['HEADS', 'WORKS_AT'] AND claim.confidence >= $confidence AND ($on IS NULL OR (
   (claim.since IS NULL OR claim.since <= date($on)) AND (claim.until IS NULL OR claim.until >= date($on))
@@ -35,20 +37,28 @@ WHERE $place IS NULL
   OR $place IN [body.id, body.name]
   OR $place IN [one IN municipalities | one.id]
   OR $place IN [one IN municipalities | one.name]
+WITH article, claim, who, body
+ORDER BY coalesce(article.published, '') DESC, article.id, claim.start
+WITH who, body, claim.type AS type, count(DISTINCT article.story) AS articles, collect({
+  article: article.id, title: article.title, published: article.published, url: article.url,
+  sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
+}) AS sources
+MATCH (who)-[post:HEADS|WORKS_AT]->(body)
+WHERE type(post) = type
+WITH who, body, type, articles, sources, post, sources[0] AS latest
 RETURN
   who.name AS person,
-  claim.role AS role,
-  CASE WHEN claim.type = 'HEADS' THEN 'yes' END AS heads,
+  post.role AS role,
+  CASE WHEN type = 'HEADS' THEN 'yes' END AS heads,
   body.name AS place,
-  claim.sinceValue AS since,
-  claim.untilValue AS until,
-  article.title AS title,
-  article.published AS published,
-  article.url AS url,
-  claim.sentence AS sentence,
-  claim.evidence AS evidence,
-  [{
-    article: article.id, title: article.title, published: article.published, url: article.url,
-    sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
-  }] AS sources
-ORDER BY body.sortKey, place, heads, who.sortKey, person, published, title, sentence
+  post.sinceValue AS since,
+  post.untilValue AS until,
+  post.status AS status,
+  articles,
+  latest.title AS title,
+  latest.published AS published,
+  latest.url AS url,
+  latest.sentence AS sentence,
+  latest.evidence AS evidence,
+  sources
+ORDER BY body.sortKey, place, body.id, heads, who.sortKey, person, who.id

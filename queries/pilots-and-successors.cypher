@@ -3,6 +3,7 @@
 // param $project project (default any) one pilot
 // param $boundaries text one of then|2009|2021|2025 (default 2021) later projects: municipalities that lie in one municipality of this year are taken for one, as the pilot's and the later ones may be of different years; then: only as named
 // param $common integer (default 2) leave out later projects with fewer of the pilot's municipalities
+// param $on date (default any) the story up to this day
 // param $confidence decimal (default 0) leave out facts below this confidence, 0 to 1
 // column pilot text the pilot
 // column day date the first day of the step, else its last, else when the article was published
@@ -66,7 +67,7 @@ CALL {
     [one IN common | one.source] AS sources
 }
 WITH tried, day, step, project, municipalities, sources, sources[0] AS source
-WHERE $project IS NULL OR $project IN [tried.id, tried.name]
+WHERE ($project IS NULL OR $project IN [tried.id, tried.name]) AND ($on IS NULL OR day <= $on)
 RETURN
   tried.name AS pilot,
   day,

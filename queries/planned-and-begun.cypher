@@ -2,6 +2,7 @@
 // Every fact that an article gives as planned, with the latest that articles of that day or later say of it: began, ended, declined, took place, or not told. Not told means that no article read so far says it.
 // param $entity entity (default any) the municipality, institution, project or event that it is about
 // param $outcome text one of began|ended|declined|not-told (default any) only what came of it so; what took place began
+// param $on date (default any) what had come of it by this day, as far as dated articles and facts tell
 // param $confidence decimal (default 0) leave out facts below this confidence, 0 to 1
 // column subject text who or what
 // column fact text PARTICIPATES_IN, IMPLEMENTS, TOOK_PLACE_IN or another
@@ -19,7 +20,7 @@
 // column secondSentence text the words that say it
 // column sources evidence every sentence of the plan and of what came of it
 MATCH (article:Article)-[:CLAIMS]->(claim:Claim {status: 'planned'})-[:SUBJECT]->(who:Entity)
-WHERE claim.confidence >= $confidence
+WHERE claim.confidence >= $confidence AND ($on IS NULL OR article.publishedOn <= date($on))
 MATCH (claim)-[:OBJECT]->(whom:Entity)
 WHERE $entity IS NULL OR $entity IN [who.id, who.name, whom.id, whom.name]
 WITH who, whom, claim, article
@@ -32,6 +33,7 @@ WITH who, whom, type, fact, plans[0] AS plan, planSaid
 WITH who, whom, type, fact, plan, planSaid, planSaid[0] AS first
 OPTIONAL MATCH (later:Claim)<-[:CLAIMS]-(laterArticle:Article)
 WHERE later.fact = fact AND (later.status IS NULL OR later.status <> 'planned') AND later.confidence >= $confidence
+  AND ($on IS NULL OR coalesce(later.until, later.since, laterArticle.publishedOn) <= date($on))
   AND (laterArticle.published IS NULL OR first.published IS NULL
     OR left(laterArticle.published, size(first.published)) >= left(first.published, size(laterArticle.published)))
 WITH who, whom, type, plan, planSaid, first, later, laterArticle

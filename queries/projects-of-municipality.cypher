@@ -1,5 +1,5 @@
 // Projects of a municipality
-// Which projects and pilots a municipality takes part in, itself or through an institution of its own.
+// Which projects and pilots a municipality takes part in, itself or through an institution of its own; one row for each project and who takes part.
 // param $municipality municipality the municipality
 // param $boundaries text one of then|2009|2021|2025 (default then) then: as named at the time; a year: all that articles name in the municipality of that year in which it lies, its parts and predecessors too
 // param $on date (default any) only what holds on this day; an end that one claim leaves open is that of the others, and unknown ends are open
@@ -8,15 +8,16 @@
 // column partOf text the project that this one is part of
 // column named text what the article names, where that is another municipality
 // column through text the institution of the municipality that takes part; empty when it is the municipality itself
-// column since date first day, as far as the article tells
+// column since date first day, as far as articles tell
 // column until date last day, likewise
-// column status text planned, began, takes part, ended or declined
-// column title text title of the article
+// column status text planned, began, takes part, ended or declined: as the latest article that tells
+// column articles integer how many articles say so; copies count once
+// column title text title of the latest article
 // column published date when the article was published
 // column url text address of the article
 // column sentence text the words that say it
 // column evidence list further words that complete it: a start, an end
-// column sources evidence that sentence, with its place in the article
+// column sources evidence every sentence that says so, the latest article first
 MATCH (asked:Municipality)
 WHERE $municipality IN [asked.id, asked.name]
 // Boundaries of a year: one hop up to the municipality of that year, and one down to all that lies in it.
@@ -41,23 +42,28 @@ WHERE claim.confidence >= $confidence AND ($on IS NULL OR (
       (claim.until IS NULL AND other.until < date($on) AND (claim.since IS NULL OR other.until >= claim.since))
       OR (claim.since IS NULL AND other.since > date($on) AND (claim.until IS NULL OR other.since <= claim.until)))
   }))
+WITH DISTINCT unit, municipality, participant, claim, article, joined
+ORDER BY coalesce(article.published, '') DESC, article.id, coalesce(claim.sinceValue, claim.untilValue, '') DESC, claim.start DESC
+WITH unit, municipality, participant, joined, count(DISTINCT article.story) AS articles, collect({
+  article: article.id, title: article.title, published: article.published, url: article.url,
+  sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
+}) AS sources
+MATCH (participant)-[joins:PARTICIPATES_IN]->(joined)
 OPTIONAL MATCH (joined)-[:PART_OF]->(whole:Project)
-WITH DISTINCT unit, municipality, participant, claim, article, joined, whole
+WITH unit, municipality, participant, joined, joins, articles, sources, sources[0] AS latest, collect(DISTINCT whole.name) AS wholes
 RETURN
   joined.name AS project,
-  whole.name AS partOf,
+  wholes[0] AS partOf,
   CASE WHEN municipality.id <> unit.id AND municipality.name <> unit.name THEN municipality.name END AS named,
   CASE WHEN participant.id = municipality.id THEN null ELSE participant.name END AS through,
-  claim.sinceValue AS since,
-  claim.untilValue AS until,
-  claim.status AS status,
-  article.title AS title,
-  article.published AS published,
-  article.url AS url,
-  claim.sentence AS sentence,
-  claim.evidence AS evidence,
-  [{
-    article: article.id, title: article.title, published: article.published, url: article.url,
-    sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
-  }] AS sources
-ORDER BY joined.sortKey, project, since, participant.sortKey, published, title, sentence
+  joins.sinceValue AS since,
+  joins.untilValue AS until,
+  joins.status AS status,
+  articles,
+  latest.title AS title,
+  latest.published AS published,
+  latest.url AS url,
+  latest.sentence AS sentence,
+  latest.evidence AS evidence,
+  sources
+ORDER BY joined.sortKey, project, joined.id, participant.sortKey, participant.id

@@ -2,13 +2,14 @@
 // For every number of municipalities that an article gives of a project («deviņas jaunas pašvaldības»): which it says itself take part, and which others some article says take part in that project. Where those are more than are missing, the articles don't tell which are meant.
 // param $project project (default any) a project or pilot
 // param $article article (default any) title, address or id of an article
+// param $on date (default any) only municipalities that take part on this day; unknown ends are open
 // param $confidence decimal (default 0) leave out participations below this confidence, 0 to 1
 // column project text the project or pilot of the sentence
 // column said integer the number that the article gives
 // column text text the words
 // column named list municipalities that the same article says take part
 // column missing integer how many the number has more than are named; below 0 where more are named
-// column elsewhere list municipalities that only other articles say take part
+// column elsewhere list municipalities that only other articles say take part, where some are missing
 // column title text title of the article
 // column published date when the article was published
 // column url text address of the article
@@ -28,6 +29,7 @@ WHERE ($article IS NULL OR $article IN [article.id, article.url, article.title])
   AND ($project IS NULL OR $project IN [joined.id, joined.name])
 MATCH (joined)<-[:OBJECT]-(claim:Claim {type: 'PARTICIPATES_IN'})-[:SUBJECT]->(member:Municipality)
 WHERE claim.confidence >= $confidence AND (claim.status IS NULL OR NOT claim.status IN ['declined', 'ended'])
+  AND ($on IS NULL OR ((claim.since IS NULL OR claim.since <= date($on)) AND (claim.until IS NULL OR claim.until >= date($on))))
 MATCH (teller:Article)-[:CLAIMS]->(claim)
 WITH article, count, joined, member, claim, teller
 ORDER BY member.sortKey, member.id, coalesce(teller.published, '9'), teller.id, claim.start
@@ -46,7 +48,7 @@ RETURN
   count.text AS text,
   named,
   count.value - size(named) AS missing,
-  [one IN members WHERE NOT one.here | one.name] AS elsewhere,
+  [one IN members WHERE NOT one.here AND count.value > size(named) | one.name] AS elsewhere,
   article.title AS title,
   article.published AS published,
   article.url AS url,

@@ -2,6 +2,7 @@
 // Whom articles quote or retell, and the institution, municipality or project whose post the same article gives that person. Only where the name is the subject of a verb of saying («saka Inga Sproģe», «Inga Sproģe uzsver») or stands before its noun («M. Ķezbera teiktā»); former and coming posts are left out.
 // param $place entity (default any) an institution, municipality or project
 // param $person person (default any) a person
+// param $on date (default any) only posts held on this day; unknown ends are open
 // param $confidence decimal (default 0) leave out posts below this confidence, 0 to 1
 // column place text for whom
 // column person text who spoke
@@ -16,6 +17,7 @@
 MATCH (article:Article)-[:CLAIMS]->(claim:Claim)-[:SUBJECT]->(who:Person)
 WHERE claim.type IN ['HEADS', 'WORKS_AT'] AND claim.confidence >= $confidence
   AND (claim.status IS NULL OR NOT claim.status IN ['ended', 'planned', 'declined'])
+  AND ($on IS NULL OR ((claim.since IS NULL OR claim.since <= date($on)) AND (claim.until IS NULL OR claim.until >= date($on))))
   AND ($person IS NULL OR $person IN [who.id, who.name])
 MATCH (claim)-[:OBJECT]->(body:Entity)
 WHERE $place IS NULL OR $place IN [body.id, body.name]

@@ -187,9 +187,7 @@ const CASES: readonly Case[] = [
     columns: ['project', 'named', 'status'],
     rows: [
       ['Durvis', null, null],
-      [PILOT, 'Alojas novads', 'planned'],
       [PILOT, 'Alojas novads', 'takes part'],
-      [PILOT, 'Salacgrīvas novads', 'planned'],
       [PILOT, 'Salacgrīvas novads', 'declined'],
     ],
   },

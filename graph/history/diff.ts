@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Stop } from '../../pipeline/0-contract/errors.js';
 import { packageRoot } from '../../pipeline/0-contract/root.js';
 import { NOTHING_CORRECTED } from '../corrections/match.js';
 import { identityIn } from '../identity/identity.js';
@@ -8,17 +7,7 @@ import { factKey } from '../rows.js';
 import { groupBy, readingOf } from '../statements.js';
 import type { GraphStore, Row } from '../store.js';
 import { type ClaimOfFact, factSum } from '../sum.js';
-import { readRuns } from './runs.js';
-
-/** Runs one after another, both included. */
-export interface Span {
-  readonly first: string;
-  readonly last: string;
-  /** Of the last. */
-  readonly run: Row;
-  /** How many runs there are in it. */
-  readonly runs: number;
-}
+import type { Span } from './span.js';
 
 /** Facts below it are told as uncertain. */
 export const UNCERTAIN = 0.6;
@@ -71,54 +60,6 @@ export interface Diff {
   readonly counts: readonly Row[];
 }
 
-/**
- * The runs that a person means.
- * @param run beginning of an id; the latest when absent
- * @throws Stop when there is none, or several begin so
- */
-export async function spanOf(store: GraphStore, run?: string): Promise<Span> {
-  const runs = await readRuns(store);
-  const [latest] = runs;
-  if (latest === undefined) throw new Stop('no runs yet: saites run my-articles/');
-  if (run === undefined) return spanBetween(latest, latest, 1);
-  const only = theRun(runs, run);
-  return spanBetween(only, only, 1);
-}
-
-/**
- * All runs since a day, or after a run.
- * @param since ISO date (from its beginning on), or beginning of a run's id
- * @throws Stop as above, and when nothing ran since
- */
-export async function spanSince(store: GraphStore, since: string): Promise<Span> {
-  const runs = await readRuns(store);
-  const later = /^\d{4}-\d\d-\d\d$/u.test(since)
-    ? runs.filter(({ id }) => (id as string) >= since)
-    : runs.filter(({ id }) => (id as string) > (theRun(runs, since).id as string));
-  const [last] = later;
-  if (last === undefined) throw new Stop(`no run since ${since}; saites runs lists them`);
-  return spanBetween(later.at(-1) as Row, last, later.length);
-}
-
-const spanBetween = (first: Row, last: Row, runs: number): Span => ({
-  first: first.id as string,
-  last: last.id as string,
-  run: last,
-  runs,
-});
-
-function theRun(runs: readonly Row[], typed: string): Row {
-  const fitting = runs.filter(({ id }) => (id as string).startsWith(typed));
-  const [only] = fitting;
-  if (only !== undefined && (fitting.length === 1 || only.id === typed)) return only;
-  const near = (fitting.length > 0 ? fitting : runs).slice(0, 5).map(({ id }) => `  ${id}`);
-  throw new Stop(
-    fitting.length > 0
-      ? `several runs begin with ${typed}; say which:\n${near.join('\n')}`
-      : `there is no run ${typed}; the latest:\n${near.join('\n')}`,
-  );
-}
-
 /** What runs brought: the difference between what was known just before the first and just after the last. */
 export async function diff(store: GraphStore, span: Span): Promise<Diff> {
   const { first, last } = span;
@@ -135,7 +76,13 @@ export async function diff(store: GraphStore, span: Span): Promise<Diff> {
     changed: changes.filter(({ before, after }) => before !== null && after !== null),
     gone: changes.filter(({ after }) => after === null),
     people: (await read('span-people')).filter(({ id }) => !known.has(id)),
-    contradictions: await store.read(contradictions(), { entity: null, confidence: 0, firstRun: first, lastRun: last }),
+    contradictions: await store.read(contradictions(), {
+      entity: null,
+      on: null,
+      confidence: 0,
+      firstRun: first,
+      lastRun: last,
+    }),
     counts: await read('span-counts'),
   };
 }

@@ -75,8 +75,9 @@ function repeatedColumns(cells: readonly (readonly string[])[]): number[] {
 
 const PADDING = 2;
 
-/** `partOf` → `part of` */
-const headOf = (name: string): string => name.replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
+/** `partOf` → `part of`; a title, in a sheet, as it is. */
+const headOf = (name: string): string =>
+  /^[a-z][a-zA-Z]*$/u.test(name) ? name.replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`) : name;
 
 function ruled(
   heads: readonly string[],

@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
-import { ask, dayOf, parameterFault, type Understood } from '../../graph/ask.js';
+import { type Answer, ask, dayOf, parameterFault, type Understood } from '../../graph/ask.js';
 import { perSentence } from '../../graph/evidence.js';
 import { nearestQueries, type Query, type QueryParameter, readQueries } from '../../graph/queries.js';
+import { sheetOf } from '../../graph/sheet.js';
 import type { GraphStore } from '../../graph/store.js';
 import { Stop } from '../0-contract/errors.js';
 import { FORMATS, type Format, formatAnswer } from './answer-formats.js';
@@ -13,6 +14,7 @@ type AskOptions = GlobalOptions & {
   readonly browser?: string | true;
   readonly known?: string;
   readonly evidence?: true;
+  readonly sheet?: true;
 } & Readonly<Record<string, string>>;
 
 /** `saites ask`: every question is a command of its own, with its parameters as options. */
@@ -58,6 +60,11 @@ function questionCommand(query: Query): Command {
   );
   command.option('--known <date>', 'what the articles loaded by then said: 2026-11-22, at the end of that day');
   command.option('--evidence', 'a line for every sentence that says so, with where it stands in its article');
+  if (query.sheet !== undefined)
+    command.option(
+      '--sheet',
+      `as a sheet: a row for each ${query.sheet.rows[0]}, a column for each ${query.sheet.columns[0]}, the ${query.sheet.cells} in the cells`,
+    );
   for (const parameter of query.parameters) {
     const option = new Option(`--${optionName(parameter.name)} <${placeholder(parameter)}>`, describe(parameter));
     command.addOption(option);
@@ -139,10 +146,17 @@ async function answer(query: Query, command: Command): Promise<void> {
       if (!options.quiet) say('Nothing found: no article that was loaded says so.');
       return;
     }
-    print(formatAnswer(options.evidence ? perSentence(found) : found, format, width()));
+    print(formatAnswer(shownAs(found, query, options), format, width()));
   } finally {
     await store.close();
   }
+}
+
+function shownAs(answer: Answer, query: Query, { evidence, sheet }: AskOptions): Answer {
+  if (evidence && sheet)
+    throw new Stop('give --sheet or --evidence, not both: a cell of a sheet has no room for sentences');
+  if (sheet && query.sheet !== undefined) return sheetOf(answer, query.sheet);
+  return evidence ? perSentence(answer) : answer;
 }
 
 /** The end of a day, month or year; a time as it is. */

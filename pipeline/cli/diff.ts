@@ -37,7 +37,8 @@ Examples:
 async function tellDiff(run: string | undefined, options: DiffOptions): Promise<void> {
   if (run !== undefined && options.since !== undefined) throw new Stop('name a run or --since, not both');
   const { openStore } = await import('../../graph/open.js');
-  const { diff, spanOf, spanSince } = await import('../../graph/history/diff.js');
+  const { diff } = await import('../../graph/history/diff.js');
+  const { spanOf, spanSince } = await import('../../graph/history/span.js');
   const { diffCsv, diffText } = await import('./diff-text.js');
   const store = await openStore(storeConfig(options, true));
   try {
