@@ -6,21 +6,26 @@ import { load as parseXml } from 'cheerio';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { Parser, type Quad } from 'n3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openInMemory } from '../graph/embedded/embedded.js';
 import { exportEvidence } from '../graph/export/evidence.js';
 import { exportGexf } from '../graph/export/gexf.js';
 import { exportGraphml } from '../graph/export/graphml.js';
 import { exportNeo4jAdmin } from '../graph/export/neo4j-admin.js';
-import { undisturbed } from '../graph/export/pages.js';
+import { nodesOf, relationshipsOf, undisturbed } from '../graph/export/pages.js';
 import { exportTables } from '../graph/export/tables.js';
 import { exportTurtle } from '../graph/export/turtle.js';
+import { unspokenIn } from '../graph/export/unspoken.js';
+import { load } from '../graph/load.js';
 import { openStore, type StoreConfig } from '../graph/open.js';
 import { ensureSchema, schema } from '../graph/schema.js';
 import type { GraphStore, NodeValue } from '../graph/store.js';
+import { searchForms } from '../pipeline/0-latvian/forms.js';
 import { exportFolder } from '../pipeline/cli/export-folder.js';
 import { type TextWriter, textWriter } from '../pipeline/cli/files.js';
 import { commandIn, expectFault } from './command.js';
 import { NASTY, writeNastyGraph } from './export-graph.js';
 import { neo4jMissing, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
+import { sampleExtractions } from './sample-graph.js';
 
 const noNeo4j = await neo4jMissing();
 const work = mkdtempSync(join(tmpdir(), 'saites-export-'));
@@ -314,4 +319,23 @@ it('has a colour and a caption for every label', () => {
     expect(colour, label).toMatch(/^#[0-9a-f]{6}$/u);
     expect(properties, label).toHaveProperty(caption);
   }
+});
+
+it('exports leave out municipalities that no article speaks of, and keep what those became that one does', async () => {
+  const store = openInMemory();
+  await load(store, sampleExtractions(), { forms: searchForms, now: '2026-11-22T10:00:00Z', rules: '1' });
+  const all = (await store.read('MATCH (unit:Municipality) RETURN unit.id AS id')).map(({ id }) => String(id));
+  const left = await unspokenIn(store, 'domain');
+  const kept = all.filter((id) => !left.has(id));
+  expect(all.length).toBeGreaterThan(190);
+  expect(kept).toEqual(expect.arrayContaining(['novads-tukuma-2009', 'novads-tukuma-2021', 'pilseta-tukums-2009']));
+  expect(kept).not.toContain('novads-saldus-2009');
+  expect(kept.length).toBeLessThan(30);
+  expect(await unspokenIn(store, 'all')).toEqual(new Set());
+  const nodes: string[] = [];
+  for await (const page of nodesOf(store, 'Municipality', left)) nodes.push(...page.map(({ id }) => id));
+  expect(nodes).toEqual([...kept].sort());
+  for await (const page of relationshipsOf(store, 'SUCCEEDED_BY', left))
+    for (const { from, to } of page) expect(kept).toEqual(expect.arrayContaining([from, to]));
+  await store.close();
 });

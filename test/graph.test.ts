@@ -305,7 +305,7 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
           nodes: {
             ...{ Article: 3, Entity: 8, Person: 1, Municipality: 3, Institution: 1, Project: 2, Event: 0, Date: 1 },
             ...{ Mention: 13, Claim: 7, StatedCount: 1, Source: 1, Reference: 1 },
-            ...{ Run: 1, Migration: 2, ClosedArticle: 0, ClosedClaim: 0, Key: 4, Block: 8, Wording: 24 },
+            ...{ Run: 1, Migration: 3, ClosedArticle: 0, ClosedClaim: 0, Key: 4, Block: 8, Wording: 24 },
             ...{ RejectedClaim: 0, Correction: 0, Forgotten: 0 },
           },
           relationships: {

@@ -2,6 +2,7 @@ import { type PropertyType, schema } from '../schema.js';
 import type { GraphStore, Value } from '../store.js';
 import { nodesOf, type Properties, relationshipsOf } from './pages.js';
 import { intervalOf, labelsIn, rootOf, type Scope, typesIn } from './scope.js';
+import { unspokenIn } from './unspoken.js';
 import { type SinkFile, textOf } from './values.js';
 import { typesByName, XML_TYPES, xmlAttributes } from './xml.js';
 
@@ -50,6 +51,7 @@ const weightOf = (stories: Value | undefined): string | undefined =>
  * weight, and its properties.
  */
 export async function exportGexf(store: GraphStore, file: SinkFile, scope: Scope): Promise<void> {
+  const left = await unspokenIn(store, scope);
   const labels = labelsIn(scope);
   const types = typesIn(scope);
   const nodeColumns = typesByName(labels.map((label) => schema.labels[label]));
@@ -69,7 +71,7 @@ export async function exportGexf(store: GraphStore, file: SinkFile, scope: Scope
   );
   for (const label of labels) {
     const { colour, caption, ...known } = schema.labels[label] as (typeof schema.labels)[string];
-    for await (const page of nodesOf(store, label))
+    for await (const page of nodesOf(store, label, left))
       await file.write(
         page
           .map(({ id, properties }) => {
@@ -85,7 +87,7 @@ export async function exportGexf(store: GraphStore, file: SinkFile, scope: Scope
   for (const type of types) {
     const known = schema.relationships[type] as (typeof schema.relationships)[string];
     let number = 0;
-    for await (const page of relationshipsOf(store, type))
+    for await (const page of relationshipsOf(store, type, left))
       await file.write(
         page
           .map(({ from, to, properties }) => {

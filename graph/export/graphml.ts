@@ -2,6 +2,7 @@ import { type PropertyType, schema } from '../schema.js';
 import type { GraphStore } from '../store.js';
 import { nodesOf, type Properties, relationshipsOf } from './pages.js';
 import { labelsIn, rootOf, type Scope, typesIn } from './scope.js';
+import { unspokenIn } from './unspoken.js';
 import { type SinkFile, textOf } from './values.js';
 import { typesByName, XML_TYPES, xmlAttributes, xmlText } from './xml.js';
 
@@ -14,6 +15,7 @@ const idOf = (label: string, id: string): string =>
  * `label` (its type) and its properties.
  */
 export async function exportGraphml(store: GraphStore, file: SinkFile, scope: Scope): Promise<void> {
+  const left = await unspokenIn(store, scope);
   const labels = labelsIn(scope);
   const types = typesIn(scope);
   const nodeKeys = typesByName(labels.map((label) => schema.labels[label]));
@@ -39,7 +41,7 @@ export async function exportGraphml(store: GraphStore, file: SinkFile, scope: Sc
   );
   for (const label of labels) {
     const caption = schema.labels[label]?.caption ?? 'id';
-    for await (const page of nodesOf(store, label))
+    for await (const page of nodesOf(store, label, left))
       await file.write(
         page
           .map(({ id, properties }) => {
@@ -52,7 +54,7 @@ export async function exportGraphml(store: GraphStore, file: SinkFile, scope: Sc
   for (const type of types) {
     const { from = '', to = '' } = schema.relationships[type] ?? {};
     let number = 0;
-    for await (const page of relationshipsOf(store, type))
+    for await (const page of relationshipsOf(store, type, left))
       await file.write(
         page
           .map((one) => {

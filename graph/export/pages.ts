@@ -66,8 +66,17 @@ export const byCodePoint = (a: string, b: string): number => Buffer.compare(Buff
 const kindsOf = (label: string): string[] =>
   Object.keys(schema.labels).filter((one) => schema.labels[one]?.base === label);
 
-/** Those whose kind a label is, so not those of a more special one, by id. */
-export async function* nodesOf(store: GraphStore, label: string): AsyncGenerator<ExportedNode[]> {
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Those whose kind a label is, so not those of a more special one, by id.
+ * @param left ids of those to leave out
+ */
+export async function* nodesOf(
+  store: GraphStore,
+  label: string,
+  left: ReadonlySet<string> = NONE,
+): AsyncGenerator<ExportedNode[]> {
   const special = kindsOf(label);
   const pages = readStretches(
     store,
@@ -77,7 +86,9 @@ export async function* nodesOf(store: GraphStore, label: string): AsyncGenerator
   for await (const rows of pages) {
     const nodes = rows
       .map(({ n }) => n as NodeValue)
-      .filter(({ labels }) => !labels.some((one) => special.includes(one)));
+      .filter(
+        ({ labels, properties }) => !labels.some((one) => special.includes(one)) && !left.has(String(properties.id)),
+      );
     if (nodes.length > 0) yield nodes.map((node) => exportedNode(label, node));
   }
 }
@@ -89,8 +100,15 @@ const exportedNode = (label: string, { labels, properties }: NodeValue): Exporte
   properties,
 });
 
-/** Of a type of the schema, by the ids of both ends. */
-export async function* relationshipsOf(store: GraphStore, type: string): AsyncGenerator<ExportedRelationship[]> {
+/**
+ * Of a type of the schema, by the ids of both ends.
+ * @param left ids of nodes that are left out
+ */
+export async function* relationshipsOf(
+  store: GraphStore,
+  type: string,
+  left: ReadonlySet<string> = NONE,
+): AsyncGenerator<ExportedRelationship[]> {
   const { from = '', to = '' } = schema.relationships[type] ?? {};
   const pages = readStretches(
     store,
@@ -98,11 +116,9 @@ export async function* relationshipsOf(store: GraphStore, type: string): AsyncGe
     `MATCH (a:${from})-[r:\`${type}\`]->(b:${to}) WHERE a.id >= $first AND a.id <= $last RETURN a.id AS from, r, b.id AS to`,
   );
   for await (const rows of pages) {
-    const page = rows.map(({ from, r, to }) => ({
-      ...(r as RelationshipValue),
-      from: String(from),
-      to: String(to),
-    }));
+    const page = rows
+      .map(({ from, r, to }) => ({ ...(r as RelationshipValue), from: String(from), to: String(to) }))
+      .filter(({ from, to }) => !left.has(from) && !left.has(to));
     // two of one type between the same nodes differ in their properties
     const key = ({ from, to, properties }: ExportedRelationship): string =>
       `${from}\0${to}\0${JSON.stringify(Object.entries(properties).sort(([a], [b]) => byCodePoint(a, b)))}`;

@@ -3,6 +3,7 @@ import { schema } from '../schema.js';
 import type { GraphStore } from '../store.js';
 import { nodesOf, type Properties, relationshipsOf } from './pages.js';
 import { labelsIn, type Scope, typesIn } from './scope.js';
+import { unspokenIn } from './unspoken.js';
 import { type Sink, type SinkFile, textOf } from './values.js';
 
 export const SEPARATORS = { comma: ',', semicolon: ';', tab: '\t' } as const;
@@ -27,13 +28,17 @@ export async function csvWriter(
 const cellsOf = (properties: Properties, of: (typeof schema.labels)[string]['properties']): (string | undefined)[] =>
   Object.entries(of).map(([name, { type }]) => textOf(properties[name], type));
 
-/** One table a label, one a relationship type (`from` and `to` are ids, with the names beside them). */
+/**
+ * One table a label, one a relationship type (`from` and `to` are ids, with the names beside them); without municipalities that
+ * no article speaks of.
+ */
 export async function exportTables(store: GraphStore, sink: Sink, scope: Scope, separator: Separator): Promise<void> {
+  const left = await unspokenIn(store, 'domain');
   for (const label of labelsIn(scope)) {
     const { properties } = schema.labels[label] as (typeof schema.labels)[string];
     const file = sink.open(`${label}.csv`);
     const write = await csvWriter(file, Object.keys(properties), separator);
-    for await (const page of nodesOf(store, label))
+    for await (const page of nodesOf(store, label, left))
       await write(page.map((node) => cellsOf(node.properties, properties)));
     await file.end();
   }
@@ -42,7 +47,7 @@ export async function exportTables(store: GraphStore, sink: Sink, scope: Scope, 
     const header = ['from', 'fromName', 'to', 'toName', ...Object.keys(properties)];
     const file = sink.open(`${type}.csv`);
     const write = await csvWriter(file, header, separator);
-    for await (const page of relationshipsOf(store, type)) {
+    for await (const page of relationshipsOf(store, type, left)) {
       const froms = await captionsOf(
         store,
         from,

@@ -2,6 +2,7 @@ import { type PropertyType, schema } from '../schema.js';
 import type { GraphStore, Value } from '../store.js';
 import { type ExportedNode, type ExportedRelationship, nodesOf, relationshipsOf } from './pages.js';
 import { labelsIn, rootOf, type Scope, typesIn } from './scope.js';
+import { unspokenIn } from './unspoken.js';
 import { type Sink, textOf } from './values.js';
 import {
   DATATYPES,
@@ -77,6 +78,7 @@ function relationshipText(one: ExportedRelationship, number: number, withPropert
  * everything is asked for.
  */
 export async function exportTurtle(store: GraphStore, sink: Sink, scope: Scope): Promise<void> {
+  const left = await unspokenIn(store, scope);
   const vocabulary = sink.open('vocabulary.ttl');
   await vocabulary.write(vocabularyText());
   await vocabulary.end();
@@ -85,12 +87,12 @@ export async function exportTurtle(store: GraphStore, sink: Sink, scope: Scope):
   const file = sink.open('graph.ttl');
   await file.write(PREFIXES);
   for (const label of labelsIn(scope))
-    for await (const page of nodesOf(store, label))
+    for await (const page of nodesOf(store, label, left))
       await file.write(page.map((node) => nodeText(node, leftOut)).join(''));
   for (const type of typesIn(scope)) {
     let before = '';
     let number = 0;
-    for await (const page of relationshipsOf(store, type)) {
+    for await (const page of relationshipsOf(store, type, left)) {
       const lines: string[] = [];
       for (const one of page) {
         const ends = `${one.from}\0${one.to}`;

@@ -1,4 +1,5 @@
 import neo4j from 'neo4j-driver';
+import { schema } from '../schema.js';
 import type { Parameters, Value } from '../store.js';
 
 type Properties = { readonly [key: string]: unknown };
@@ -42,5 +43,14 @@ const sentValue = (value: unknown): unknown => {
   return value;
 };
 
+/** Names of properties that are decimals, whole numbers among them too. */
+const DECIMALS = new Set(
+  [...Object.values(schema.labels), ...Object.values(schema.relationships)].flatMap(({ properties }) =>
+    Object.keys(properties).filter((name) => properties[name]?.type === 'decimal'),
+  ),
+);
+
 export const sentParameters = (params: Parameters): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, sentValue(value)]));
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, DECIMALS.has(name) ? value : sentValue(value)]),
+  );
