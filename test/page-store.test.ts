@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WARCParser } from 'warcio';
@@ -166,5 +167,39 @@ describe('the log', () => {
     if (process.platform !== 'linux') rmSync(join(folder, 'lock'));
     PageStore.open(folder).close();
     expect(readdirSync(folder)).not.toContain('lock');
+  });
+});
+
+describe('who is forgotten', () => {
+  const NAMES = ['jānis rutks', 'jāņa rutka', 'j. rutks'];
+  const told = (_: unknown, { body }: RawPage): string => body.toString().replaceAll('&#257;', 'ā');
+  const everything = (): string =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.warc.gz'))
+      .map((name) => gunzipSync(readFileSync(join(folder, name))).toString())
+      .join('') + readFileSync(log(), 'utf8');
+
+  it('is blanked in pages, kept out of the log, and stays so when the page comes again', () => {
+    const named = '<p>Jānis&nbsp;Rutks un J.\u00a0Rutks, par JĀŅA RUTKA amatu; Jānis Rutkis ir cits</p>';
+    const store = PageStore.open(folder);
+    store.keep(page(0));
+    store.keep(page(1, named));
+    store.keep(page(2, '<p>J&#257;nis Rutks</p>'));
+    store.noteRead('https://a.lv/1', { article: { id: '1', title: 'Jānis Rutks', hash: 'h', text: 't' } });
+    expect(store.forget(NAMES, told)).toBe(2);
+    store.close();
+    const blanked = `<p>${'█'.repeat(16)} un ████████, par ██████████ amatu; Jānis Rutkis ir cits</p>`;
+    expect(bodies()).toEqual([page(0).body.toString(), blanked, '']);
+    expect(everything()).not.toMatch(/Rutks|RUTKA|rutks/u);
+    expect(readFileSync(join(folder, 'forgotten.json'), 'utf8')).not.toMatch(/rutk/iu);
+
+    const again = PageStore.open(folder);
+    expect(again.get('https://a.lv/1')?.versions[0]?.article?.title).toBe('███████████');
+    expect(again.keep(page(1, named))).toBeUndefined();
+    again.keep(page(3, named));
+    expect(again.forget([], told)).toBe(0);
+    again.close();
+    expect(bodies()[3]).toBe(blanked);
+    expect(everything()).not.toMatch(/Rutks|RUTKA/u);
   });
 });

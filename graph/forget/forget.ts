@@ -15,6 +15,8 @@ export interface ForgetReport {
   readonly claims: number;
   /** Nodes in whose words the name was blanked. */
   readonly blanked: number;
+  /** The person's names in all case forms, to blank them elsewhere; not to be shown. */
+  readonly names: readonly string[];
   /** Articles whose id or address holds the name, which stays. */
   readonly addresses: readonly string[];
 }
@@ -86,6 +88,7 @@ export async function forget(
     return {
       ...{ articles, mentions: mentions.length, claims: (counted?.claims as number | undefined) ?? 0 },
       blanked: changed,
+      names: [...names],
       addresses: articles.filter((one) => keys.some((key) => one.includes(key.replace(/^person-/u, '')))),
     };
   });

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
-import { Stop } from '../0-contract/errors.js';
+import { SkipArticle, Stop } from '../0-contract/errors.js';
+import { pagesFolder } from './collect-settings.js';
 import { counted, print, say } from './output.js';
 import { CORRECTIONS_OPTION, type CorrectionOptions, type GlobalOptions, storeConfig } from './settings.js';
 
@@ -39,13 +41,14 @@ async function forgetPerson(typed: string, options: ForgetOptions): Promise<void
     await ensureSchema(store);
     const { value, name } = await matchEntity(store, 'person', typed);
     if (!options.yes && !(await confirmed(name))) return;
-    const done = await forget(store, value, { forms: searchForms, corrections });
+    const { names, ...done } = await forget(store, value, { forms: searchForms, corrections });
+    const pages = await forgetInPages(names);
     if (options.json) {
-      print(JSON.stringify(done, null, 2));
+      print(JSON.stringify({ ...done, pages }, null, 2));
       return;
     }
     print(
-      `${counted(done.mentions, 'mention')} and ${counted(done.claims, 'claim')} of ${counted(done.articles.length, 'article')} removed; the name is blanked in ${counted(done.blanked, 'place')}`,
+      `${counted(done.mentions, 'mention')} and ${counted(done.claims, 'claim')} of ${counted(done.articles.length, 'article')} removed; the name is blanked in ${counted(done.blanked, 'place')} of the graph and in ${counted(pages, 'collected page')}`,
     );
     for (const address of done.addresses)
       say(`the address ${address} still holds the name: saites retract removes the article`);
@@ -55,6 +58,35 @@ async function forgetPerson(typed: string, options: ForgetOptions): Promise<void
       );
   } finally {
     await store.close();
+  }
+}
+
+/** Blanks names in the pages that were collected, and in those to come. @returns how many held one */
+async function forgetInPages(names: readonly string[]): Promise<number> {
+  const folder = pagesFolder();
+  if (!existsSync(folder)) return 0;
+  const { PageStore } = await import('../1-collect/web/page-store.js');
+  const { articleOf } = await import('../read-stored.js');
+  const { readSources } = await import('../1-collect/web/sources.js');
+  const { sources } = readSources();
+  const pages = PageStore.open(folder);
+  try {
+    return pages.forget(names, (known, { url, headers, body }) => {
+      try {
+        const select = sources.find(({ name }) => name === known.source)?.select ?? {};
+        const {
+          title,
+          author = '',
+          text,
+        } = articleOf({ url, contentType: headers['content-type'] ?? '', body, select });
+        return [title, author, text].join('\n');
+      } catch (error) {
+        if (error instanceof SkipArticle) return '';
+        throw error;
+      }
+    });
+  } finally {
+    pages.close();
   }
 }
 

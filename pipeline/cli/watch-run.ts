@@ -99,7 +99,8 @@ async function loadAndCompare(
   graph: GraphStore,
   options: WatchOptions,
 ): Promise<void> {
-  const { diff, spanOf } = await import('../../graph/history/diff.js');
+  const { diff } = await import('../../graph/history/diff.js');
+  const { spanOf } = await import('../../graph/history/span.js');
   const { diffText } = await import('./diff-text.js');
   const { loadCollected } = await import('./collected.js');
   const report = await loadCollected(pages, sources, graph, Boolean(options.quiet || options.json));

@@ -7,6 +7,7 @@ import {
   openSync,
   readdirSync,
   readSync,
+  rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
@@ -66,9 +67,11 @@ export class Archive {
     return existsSync(path) ? this.#target(file).size : 0;
   }
 
-  /** Adds a page. When this returns a killed process does not lose it. */
-  add(page: RawPage, digest: string): Place {
-    const file = `${page.source}-${page.at.slice(0, 7)}.warc.gz`;
+  /**
+   * Adds a page. When this returns a killed process does not lose it.
+   * @param file that of its source and month unless given
+   */
+  add(page: RawPage, digest: string, file = `${page.source}-${page.at.slice(0, 7)}.warc.gz`): Place {
     const packed = gzipSync(recordOf(page, digest));
     const target = this.#target(file);
     const place = { file, offset: target.size, length: packed.length };
@@ -114,6 +117,13 @@ export class Archive {
     if (at < bytes.length) ftruncateSync(handle, from + at);
     this.#open.set(file, { handle, size: from + at });
     return found;
+  }
+
+  remove(file: string): void {
+    const open = this.#open.get(file);
+    if (open) closeSync(open.handle);
+    this.#open.delete(file);
+    rmSync(join(this.#folder, file), { force: true });
   }
 
   sync(): void {

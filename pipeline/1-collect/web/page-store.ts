@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { SkipArticle } from '../../0-contract/errors.js';
 import { Archive, digestOf, type RawPage } from './archive.js';
+import { Forgotten } from './forgotten.js';
 import { type Entry, type Known, type Listing, Memory, type RunTally, type Summary, type Version } from './known.js';
 import { lockFolder } from './lock.js';
 import { type Log, openLog, readLog, replaceLog } from './log.js';
@@ -22,7 +24,8 @@ export class PageStore {
   readonly #folder: string;
   readonly #archive: Archive;
   readonly #memory: Memory;
-  readonly #log: Log<Entry>;
+  #log: Log<Entry>;
+  readonly #forgotten: Forgotten;
   readonly #unlock: () => void;
   /** Lines of the log that did not fit their checksum. */
   readonly damaged: number;
@@ -31,6 +34,7 @@ export class PageStore {
     this.#folder = folder;
     this.#unlock = unlock;
     this.#archive = new Archive(folder);
+    this.#forgotten = new Forgotten(folder);
     const file = join(folder, LOG);
     const { memory, entries, damaged } = readMemory(file);
     this.#memory = memory;
@@ -78,7 +82,8 @@ export class PageStore {
   }
 
   /** Keeps a page. @returns the version, or undefined when it is that of last time, byte for byte */
-  keep(page: RawPage): Version | undefined {
+  keep(got: RawPage): Version | undefined {
+    const page = this.#forgotten.without(got);
     const { key, source, at, url } = page;
     const digest = digestOf(page.body);
     if (this.get(key)?.versions.at(-1)?.digest === digest) {
@@ -108,6 +113,69 @@ export class PageStore {
       this.note({ kind: 'lost', key, file, offset });
       throw error;
     }
+  }
+
+  /**
+   * Blanks names in all that is kept, and in what comes later. A page that still tells one (its letters are written as
+   * entities, it is no text) is emptied. When it is broken off, it is to be done again.
+   * @param names in all case forms, @param told what is read of a page
+   * @returns how many pages held one
+   */
+  forget(names: Iterable<string>, told: (known: Known, page: RawPage) => string): number {
+    this.#forgotten.add(names);
+    const changed = new Map<Version, RawPage>();
+    for (const known of this.all())
+      for (const version of known.versions) {
+        const page = this.#readable(version);
+        if (page === undefined) continue;
+        const next = this.#forgotten.without(page);
+        const words = told(known, next);
+        if (this.#forgotten.blank(words) !== words) changed.set(version, { ...next, body: Buffer.alloc(0) });
+        else if (next !== page) changed.set(version, next);
+      }
+    const files = new Set([...changed.keys()].map(({ file }) => file));
+    for (const known of this.all())
+      known.versions.forEach((version, i) => {
+        const page = changed.get(version) ?? (files.has(version.file) ? this.#readable(version) : undefined);
+        if (page !== undefined) known.versions[i] = this.#moved(version, page);
+      });
+    for (const { url } of this.#memory.listings.values()) {
+      const body = this.listing(url)?.body.toString('utf8') ?? '';
+      if (this.#forgotten.blank(body) !== body) rmSync(this.#listingFile(url), { force: true });
+    }
+    this.#archive.sync();
+    this.#log.close();
+    replaceLog(join(this.#folder, LOG), this.#memory.entries());
+    this.#log = openLog(join(this.#folder, LOG));
+    for (const file of files) this.#archive.remove(file);
+    return changed.size;
+  }
+
+  #readable(version: Version): RawPage | undefined {
+    try {
+      return this.page(version);
+    } catch (error) {
+      if (error instanceof SkipArticle) return undefined;
+      throw error;
+    }
+  }
+
+  /** A version in another file, as the one it lay in is to go. */
+  #moved({ article, ...version }: Version, page: RawPage): Version {
+    const digest = digestOf(page.body);
+    const next = version.file.replace(
+      /(?:-(?<times>\d+)f)?\.warc\.gz$/u,
+      (_, times) => `-${Number(times ?? 0) + 1}f.warc.gz`,
+    );
+    const place = this.#archive.add(page, digest, next);
+    if (page.body.length === 0) return { ...version, ...place, digest, unreadable: 'names a person who is forgotten' };
+    const title = article && this.#forgotten.blank(article.title);
+    return {
+      ...version,
+      ...place,
+      digest,
+      ...(article && title !== undefined ? { article: { ...article, title } } : {}),
+    };
   }
 
   /** What is kept of a listing, to ask whether it has changed; undefined when its text is not there. */
