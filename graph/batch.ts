@@ -1,5 +1,6 @@
 import { settleStories } from './copies/settle.js';
 import type { Corrected } from './corrections/match.js';
+import { parted } from './corrections/parting.js';
 import { rejectClaims } from './corrections/reject.js';
 import { closeSayings, type Kept } from './history/close.js';
 import type { Stamp } from './history/runs.js';
@@ -36,10 +37,11 @@ const ids = (of: Iterable<string>): { id: string }[] => [...of].map((id) => ({ i
  */
 export async function applyBatch(
   run: Run,
-  { load, remove }: { readonly load: readonly ArticleRows[]; readonly remove: readonly string[] },
+  { load: given, remove }: { readonly load: readonly ArticleRows[]; readonly remove: readonly string[] },
   options: BatchOptions,
 ): Promise<Unsaid> {
   const { stamp, corrected, since } = options;
+  const load = parted(given, corrected);
   await runFile(run, 'lock', [{}]);
   const versions = await runFile(run, 'article-versions', ids([...load.map(({ article }) => article.id), ...remove]));
   const there = ids(versions.map(({ id }) => id as string));

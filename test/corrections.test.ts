@@ -190,6 +190,57 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
       expect(await people()).toBe(2);
     });
 
+    it('parts a name by article, whenever it comes, and joins it again', async () => {
+      const inArticle = (id: string, more: string): Extraction => {
+        const of = make.article(id, [`Anna Kalve vada projektu “Soļi”. ${more}`], { url: `https://${id}.example/` });
+        return make.extraction(
+          of,
+          [
+            make.person(of, 'person-anna-kalve', 'Anna Kalve', ['Anna Kalve']),
+            make.project(of, 'project-soli', 'Soļi', ['Soļi']),
+          ],
+          [make.fact(of, 'HEADS', 'person-anna-kalve', 'project-soli', ['Anna Kalve vada'])],
+        );
+      };
+      const all = ['a', 'b', 'c'].map((id) => inArticle(id, id));
+      const PARTED = parsed('not-same: [Anna Kalve, Annas Kalves]\n  article: https://b.example/');
+      const people = () =>
+        rows('MATCH (p:Person)-[f:HEADS]->(:Project) RETURN p.name AS name, f.articles AS articles ORDER BY articles');
+      await loaded(all, []);
+      const plain = await dump(store);
+      expect(await people()).toEqual([{ name: 'Anna Kalve', articles: 3 }]);
+      expect(await loaded([], PARTED)).toEqual([]);
+      expect(await people()).toEqual([
+        { name: 'Anna Kalve', articles: 1 },
+        { name: 'Anna Kalve', articles: 2 },
+      ]);
+      const apart = await dump(store);
+      expect(schemaFaults(await everything(store))).toEqual([]);
+      await loaded([], []);
+      expect(await dump(store)).toEqual(plain);
+
+      await empty();
+      await loaded([all[1] as Extraction], PARTED);
+      await loaded([all[2] as Extraction, all[0] as Extraction], PARTED);
+      expect(await dump(store)).toEqual(apart);
+      await retract(store, ['b'], { ...options, corrections: PARTED });
+      await loaded([all[1] as Extraction], PARTED);
+      expect(await dump(store)).toEqual(apart);
+      // where nobody else has the name
+      await retract(store, ['a', 'c'], { ...options, corrections: PARTED });
+      expect(await people()).toEqual([{ name: 'Anna Kalve', articles: 1 }]);
+      await loaded([], []);
+      await loaded([all[0] as Extraction, all[2] as Extraction], []);
+      expect(await dump(store)).toEqual(plain);
+
+      expect(await loaded([], parsed('not-same: [Anna Kalve, Anna Kalve]\n  article: Cits'))).toEqual([
+        'c.yaml:1: no article «Cits» names «Anna Kalve»; mend or remove it',
+      ]);
+      expect(await loaded([], parsed('not-same: [Anna Kalve, Annas Kalves]'))).toEqual([
+        'c.yaml:1: both are one name to the rules; say with article: in which articles it is somebody else, or remove it',
+      ]);
+    });
+
     it('tells which apply to nothing', async () => {
       const unused = parsed(
         'same: [Jānis Priednieks, Nora Egle]',

@@ -28,7 +28,12 @@ const fact = z.strictObject({
 
 const ACTIONS = {
   same: z.strictObject({ ...signed, same: pair }),
-  'not-same': z.strictObject({ ...signed, 'not-same': pair }),
+  'not-same': z.strictObject({
+    ...signed,
+    'not-same': pair,
+    /** Id, address or title of articles in which a name that the rules take for one is somebody else. */
+    article: z.union([text, z.array(text).min(1)]).optional(),
+  }),
   reject: z.strictObject({ who: text, why: text, date: signed.date, reject: fact }),
   rename: z.strictObject({ ...signed, rename: text, to: text }),
   alias: z.strictObject({ ...signed, alias: text, add: z.union([text, z.array(text).min(1)]) }),
@@ -63,6 +68,8 @@ export interface Correction {
   /** Of `rename` the new name, of `alias` the further ones. */
   readonly gives: readonly string[];
   readonly fact?: z.infer<typeof fact>;
+  /** Of `not-same`: where the second name is somebody else than elsewhere. As typed. */
+  readonly articles?: readonly string[];
   /** `I. Kalve: the municipality's page names him in full` */
   readonly because: string;
 }
@@ -111,9 +118,12 @@ export function parseCorrections(source: string, where: string): Correction[] {
 
 const pairOf = ({ names }: Correction): string => names.map(fold).sort().join(' = ');
 
-function partsOf(one: z.infer<typeof entry>): Pick<Correction, 'names' | 'gives' | 'fact'> {
+function partsOf(one: z.infer<typeof entry>): Pick<Correction, 'names' | 'gives' | 'fact' | 'articles'> {
   if ('same' in one) return { names: one.same, gives: [] };
-  if ('not-same' in one) return { names: one['not-same'], gives: [] };
+  if ('not-same' in one) {
+    const articles = one.article === undefined ? {} : { articles: [one.article].flat() };
+    return { names: one['not-same'], gives: [], ...articles };
+  }
   if ('rename' in one) return { names: [one.rename], gives: [one.to] };
   if ('alias' in one) return { names: [one.alias], gives: [one.add].flat() };
   return { names: [], gives: [], fact: one.reject };

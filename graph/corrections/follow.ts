@@ -10,6 +10,7 @@ import { type Forms, kindOfLabels, readKnown } from '../sum-entities.js';
 import type { FactRow } from '../sum-facts.js';
 import type { Correction } from './corrections.js';
 import { blockOf, type Corrected } from './match.js';
+import { isPartedBy, partAgain } from './parting.js';
 
 const ids = (of: Iterable<string>): { id: string }[] => [...of].map((id) => ({ id }));
 
@@ -60,14 +61,15 @@ async function followIn(
   ]);
   await identity.learn(keys);
 
+  const apart = await partAgain(run, { added, removed }, corrected, identity);
   const restored = await restore(run, removed, identity);
   const rejected = await rejectAgain(run, added, corrected);
   const claimKeys = [...restored, ...rejected].flatMap(({ subjectKey, objectKey }) => [subjectKey, objectKey]);
   const endKeys = claimKeys.filter((key) => key !== null) as string[];
   await identity.learn(endKeys);
-  const stale = unique([...keys, ...endKeys].map(identity.entityOf));
+  const stale = unique([...[...keys, ...endKeys].map(identity.entityOf), ...apart.entities]);
   const known = await readKnown(run, stale);
-  const settled = await identity.settle(new Set([...keys, ...endKeys.filter(isCompared)]), []);
+  const settled = await identity.settle(new Set([...keys, ...apart.keys, ...endKeys.filter(isCompared)]), []);
   const facts = [...restored, ...rejected].flatMap(({ type, subjectKey, objectKey }): FactRow[] => {
     if (objectKey === null) return [];
     const [from, to] = [identity.entityOf(subjectKey), identity.entityOf(objectKey)];
@@ -83,7 +85,7 @@ async function followIn(
     load: [],
     stories: new Map(),
     stale,
-    facts: [...facts, ...before],
+    facts: [...facts, ...before, ...apart.facts],
     rejected: new Set(endKeys),
   };
   await sumUp(run, touched, { forms, corrected });
@@ -153,7 +155,7 @@ export async function withoutEffect(store: GraphStore, corrected: Corrected): Pr
   const { result } = await store.transact(async (run) => {
     const lines: string[] = [];
     for (const correction of corrected.all) {
-      const { where, fact, action } = correction;
+      const { where, fact, action, articles } = correction;
       if (fact !== undefined) {
         if ((await runFile(run, 'rejected-claims', ids([correction.id]))).length === 0)
           lines.push(
@@ -171,8 +173,14 @@ export async function withoutEffect(store: GraphStore, corrected: Corrected): Pr
         lines.push(
           `${where}: no article names a person, an institution or a project ${missed.map((name) => `«${name}»`).join(', ')}; mend or remove it`,
         );
+      else if (articles !== undefined && !keys.some(({ id }) => isPartedBy(id as string, correction)))
+        lines.push(
+          `${where}: no article ${articles.map((one) => `«${one}»`).join(', ')} names «${correction.names[0]}»; mend or remove it`,
+        );
       else if (action === 'not-same' && known.size === 1)
-        lines.push(`${where}: both are one name to the rules, and one name cannot be parted; remove it`);
+        lines.push(
+          `${where}: both are one name to the rules; say with article: in which articles it is somebody else, or remove it`,
+        );
     }
     return lines;
   });

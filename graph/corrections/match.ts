@@ -4,6 +4,7 @@ import type { Rulings } from '../identity/decide.js';
 import { type Known, unique } from '../identity/known.js';
 import type { Forms } from '../sum-entities.js';
 import type { Correction } from './corrections.js';
+import { isPartedBy, naturalKey } from './parting.js';
 
 /** Whom corrections are about. */
 export interface Corrected {
@@ -16,6 +17,10 @@ export interface Corrected {
   renamings(blocks: readonly string[]): { readonly name?: string; readonly aliases: readonly string[] };
   /** Corrections with a name that is none of these keys'. @param known of one correction's block */
   misses(correction: Correction, known: readonly Known[]): readonly string[];
+  /** The correction by which a name is somebody else in an article. @param named with its natural key */
+  partingOf(named: NamedThing, article: ClaimNamed['article']): Correction | undefined;
+  /** Names as people type them, folded. */
+  folded(names: readonly string[]): string[];
   /** The correction that rejects a claim. @param subject @param object as the article names them */
   rejectionOf(claim: ClaimNamed): Correction | undefined;
 }
@@ -34,6 +39,14 @@ export interface ClaimNamed {
 }
 
 export const blockOf = ({ id }: Correction): string => `ruled ${id}`;
+
+/** Whether an article is meant by what people type: its id, address or title. */
+const isArticle = (typed: string, { id, url, title }: ClaimNamed['article']): boolean =>
+  [id, url ?? '', title].some((one) => fold(one) === fold(typed));
+
+/** Whether one key is what a correction made of the other. */
+const partsTwo = (correction: Correction, a: string, b: string): boolean =>
+  naturalKey(a) === naturalKey(b) && isPartedBy(a, correction) !== isPartedBy(b, correction);
 
 /** Names in all case forms, folded, as `forms` gives them. */
 export function correctedBy(all: readonly Correction[], forms: Forms): Corrected {
@@ -71,7 +84,11 @@ export function correctedBy(all: readonly Correction[], forms: Forms): Corrected
           .flatMap((correction) => {
             const [first = [], second = []] = correction.names.map((name) => keysOf(correction, name, known));
             return first.flatMap((a) =>
-              second.filter((b) => b.kind === a.kind).map((b) => ({ a: a.key, b: b.key, because: correction.because })),
+              second
+                .filter(
+                  (b) => b.kind === a.kind && (correction.articles === undefined || partsTwo(correction, a.key, b.key)),
+                )
+                .map((b) => ({ a: a.key, b: b.key, because: correction.because })),
             );
           });
       return { same: pairs('same'), apart: pairs('not-same').filter(({ a, b }) => a !== b) };
@@ -83,12 +100,19 @@ export function correctedBy(all: readonly Correction[], forms: Forms): Corrected
       const name = of('rename').at(-1)?.gives[0];
       return { ...(name === undefined ? {} : { name }), aliases: of('alias').flatMap(({ gives }) => gives) };
     },
+    partingOf: (named, article) =>
+      ruling.find(
+        ({ articles, names, kind }) =>
+          articles !== undefined &&
+          (kind === undefined || kind === named.kind) &&
+          names.every((name) => written(named).has(fold(name))) &&
+          articles.some((one) => isArticle(one, article)),
+      ),
+    folded: (names) => unique(names.map(fold)),
     rejectionOf({ type, subject, object, article }) {
       return all.find(({ fact }) => {
         if (fact === undefined || fact.relation !== type) return false;
-        const named = fact.article === undefined ? undefined : fold(fact.article);
-        if (named !== undefined && ![article.id, article.url ?? '', article.title].some((one) => fold(one) === named))
-          return false;
+        if (fact.article !== undefined && !isArticle(fact.article, article)) return false;
         if (!written(subject).has(fold(fact.subject))) return false;
         return fact.object === undefined || (object !== undefined && written(object).has(fold(fact.object)));
       });
