@@ -38,8 +38,10 @@ WITH joined, member, collect(DISTINCT article.story) AS stories, collect({
 MATCH (member)-[joins:PARTICIPATES_IN]->(joined)
 // Boundaries of a year: one hop. Where nothing holds it whole, and for `then`, the municipality stands for itself.
 OPTIONAL MATCH (member)-[counted:COUNTED_IN {boundaries: $boundaries, whole: true}]->(holder:Municipality)
-WITH joined, member, stories, said, joins, coalesce(holder, member) AS unit,
-  [(member)-[part:COUNTED_IN {boundaries: $boundaries, whole: false}]->(share:Municipality) | share.name] AS divided
+OPTIONAL MATCH (member)-[part:COUNTED_IN {boundaries: $boundaries, whole: false}]->(share:Municipality)
+WITH joined, member, stories, said, joins, coalesce(holder, member) AS unit, share
+ORDER BY share.sortKey, share.id
+WITH joined, member, stories, said, joins, unit, collect(share.name) AS divided
 ORDER BY
   CASE joins.status WHEN 'declined' THEN 3 WHEN 'ended' THEN 2 WHEN 'planned' THEN 1 ELSE 0 END,
   coalesce(said[0].published, '') DESC, member.sortKey, member.id

@@ -24,8 +24,10 @@ WITH DISTINCT joined
 MATCH (member:Municipality)<-[:MENTIONS]-(:Article)
 WITH DISTINCT joined, member
 OPTIONAL MATCH (member)-[:COUNTED_IN {boundaries: $boundaries, whole: true}]->(holder:Municipality)
-WITH joined, member, coalesce(holder, member) AS unit,
-  [(member)-[part:COUNTED_IN {boundaries: $boundaries, whole: false}]->(share:Municipality) | share.name] AS divided
+OPTIONAL MATCH (member)-[part:COUNTED_IN {boundaries: $boundaries, whole: false}]->(share:Municipality)
+WITH joined, member, coalesce(holder, member) AS unit, share
+ORDER BY share.sortKey, share.id
+WITH joined, member, unit, collect(share.name) AS divided
 OPTIONAL MATCH (member)<-[:SUBJECT]-(claim:Claim {type: 'PARTICIPATES_IN'})-[:OBJECT]->(joined)
 WHERE claim.confidence >= $confidence AND ($on IS NULL OR (
   (claim.since IS NULL OR claim.since <= date($on)) AND (claim.until IS NULL OR claim.until >= date($on))

@@ -2,7 +2,6 @@
 // By which facts two people, municipalities, projects, institutions or events hang together: the shortest chain, one row a step, each with a sentence that says it.
 // param $from entity one end
 // param $to entity the other end
-// param $on date (default any) only by facts that hold on this day; unknown ends are open
 // column step integer 1, 2, …
 // column subject text who or what
 // column fact text a fact's type, or PART_OF for a part of a project
@@ -17,8 +16,6 @@ WHERE $from IN [from.id, from.name]
 MATCH (to:Entity)
 WHERE $to IN [to.id, to.name] AND to.id <> from.id
 MATCH path = allShortestPaths((from)-[:HEADS|WORKS_AT|PARTICIPATES_IN|IMPLEMENTS|FUNDS|PARTNER_OF|LOCATED_IN|TOOK_PLACE_IN|PART_OF*..8]-(to))
-WHERE $on IS NULL OR all(link IN relationships(path) WHERE
-  (link.since IS NULL OR link.since <= date($on)) AND (link.until IS NULL OR link.until >= date($on)))
 WITH path, length(path) AS steps, [node IN nodes(path) | node.id] AS ids
 ORDER BY steps, ids
 LIMIT 1

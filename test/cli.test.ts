@@ -143,12 +143,12 @@ describe('saites ask', () => {
     const { code, out, err } = await ask('municipalities-by-project', '--project', 'SOLI', '--confidence', '0.85');
     expect(out).toBe(
       [
-        '┌───────────────┬─────────┬─────────┬────────────┬────────────┬────────────┬────────┐',
-        '│ municipality  │ project │ part of │ since      │ until      │ status     │ source │',
-        '├───────────────┼─────────┼─────────┼────────────┼────────────┼────────────┼────────┤',
-        '│ Rēzekne       │ Soļi    │ Ceļš    │ 2019-05-16 │ 2019-10-31 │ takes part │ [1]    │',
-        '│ Tukuma novads │ Soļi    │ Ceļš    │ 2019-05-16 │ 2019-10-31 │ takes part │ [1]    │',
-        '└───────────────┴─────────┴─────────┴────────────┴────────────┴────────────┴────────┘',
+        '┌───────────────┬─────────┬─────────┬────────────┬────────────┬────────────┬──────────┬────────┐',
+        '│ municipality  │ project │ part of │ since      │ until      │ status     │ articles │ source │',
+        '├───────────────┼─────────┼─────────┼────────────┼────────────┼────────────┼──────────┼────────┤',
+        '│ Rēzekne       │ Soļi    │ Ceļš    │ 2019-05-16 │ 2019-10-31 │ takes part │        1 │ [1]    │',
+        '│ Tukuma novads │ Soļi    │ Ceļš    │ 2019-05-16 │ 2019-10-31 │ takes part │        1 │ [1]    │',
+        '└───────────────┴─────────┴─────────┴────────────┴────────────┴────────────┴──────────┴────────┘',
         '[1] Pilots sākas, 2019-05-20',
         '    https://zinas.example/pilots-sakas',
         `    “${SENTENCES.joined}”`,
@@ -182,6 +182,7 @@ describe('saites ask', () => {
     expect(JSON.parse(out)).toEqual([
       {
         ...{ project: 'Ceļš', partOf: null, named: null, through: null, since: null, until: null, status: null },
+        articles: 1,
         ...{ title: 'Jauni dalībnieki', published: '2020-02', url: null, sentence: SENTENCES.late, evidence: [] },
       },
     ]);
