@@ -22,6 +22,7 @@ export interface ReviewSide {
   /** Id of the entity that the key stands for now. */
   readonly entity: string;
   readonly articles: number;
+  readonly articleIds: readonly string[];
   /** `vadītājs, institution-tukuma-novada-socialais-dienests` */
   readonly posts: readonly string[];
   /** The first of each of the first articles. */
@@ -81,6 +82,7 @@ export async function review(store: GraphStore, corrections: readonly Correction
           key,
           entity: entityOf.get(key) ?? key,
           articles: articles.length,
+          articleIds: articles,
           posts: [...new Set(posts)],
         },
         passages: [...first.values()].slice(0, SHOWN),

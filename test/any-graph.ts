@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { load } from '../graph/load.js';
 import { retract } from '../graph/retract.js';
+import { rowsOf } from '../graph/rows.js';
 import type { GraphStore } from '../graph/store.js';
 import type { NamedEntity } from '../graph/sum-entities.js';
 import { fold } from '../pipeline/0-contract/fold.js';
@@ -195,7 +196,7 @@ const isLoad = (step: Step): step is [string, Spec][] => Array.isArray(step[0]);
 /**
  * Takes all steps in one store, then loads what remains into the other at once.
  * @param another an empty store; may be the same one, emptied by it
- * @returns both graphs and what in the first is not as the schema says
+ * @returns both graphs and what in the first is not as the schema says, or of what ended is not closed
  */
 export async function bothWays(
   steps: readonly Step[],
@@ -203,6 +204,12 @@ export async function bothWays(
   another: () => Promise<GraphStore>,
 ): Promise<{ stepwise: string[]; atOnce: string[]; faults: string[] }> {
   const remaining = new Map<string, Extraction>();
+  /** Claims that were said and are not any more, once for each time that they ended. */
+  const ended: string[] = [];
+  const saidBy = (id: string): string[] => {
+    const one = remaining.get(id);
+    return one === undefined ? [] : rowsOf(one, options.rules, options.now).claims.map((claim) => claim.id);
+  };
   // what is there without any article
   await load(store, [], options);
   for (const step of steps) {
@@ -210,15 +217,28 @@ export async function bothWays(
       const extractions = step.map(([id, spec]) => extractionOf(id, spec));
       const { failed } = await load(store, extractions, options);
       if (failed.length > 0) throw new Error(`not loaded: ${failed.map(({ message }) => message).join('; ')}`);
-      for (const one of extractions) remaining.set(one.article.id, one);
+      for (const one of extractions) {
+        const before = saidBy(one.article.id);
+        remaining.set(one.article.id, one);
+        const now = saidBy(one.article.id);
+        ended.push(...before.filter((claim) => !now.includes(claim)));
+      }
     } else {
       const ids = step as string[];
       await retract(store, ids, options);
-      for (const id of ids) remaining.delete(id);
+      for (const id of ids) {
+        ended.push(...saidBy(id));
+        remaining.delete(id);
+      }
     }
   }
   const stepwise = await dump(store);
+  const closed = await store.read(
+    'MATCH (one:ClosedClaim) WHERE one.knownUntil > one.knownFrom RETURN one.claim AS claim',
+  );
+  const told = closed.map(({ claim }) => claim as string).sort();
   const faults = schemaFaults(await everything(store));
+  if (JSON.stringify(told) !== JSON.stringify(ended.sort())) faults.push(`closed: ${told}, expected ${ended}`);
   const fresh = await another();
   await load(fresh, [...remaining.values()], options);
   return { stepwise, atOnce: await dump(fresh), faults };

@@ -59,18 +59,25 @@ async function reviewNames(options: ReviewOptions): Promise<void> {
   else if (format === 'csv') print(csvOf(questions));
   else if (questions.length === 0) say('Nothing to review: no two names are too close to call.');
   else {
-    const { correctionText } = await import('../../graph/corrections/write.js');
-    const pasted = (question: Question): string[] =>
-      correctionText({ ...rulingOf(question), action: 'same', who: '…', why: '…', date: today() }).split('\n');
+    const { correctionText } = await import('../../graph/corrections/file.js');
+    const pasted = (question: Question): string[] => {
+      const action = question.question === 'same' ? 'same' : 'not-same';
+      return correctionText({ ...rulingOf(question, action), who: '…', why: '…' }, today()).split('\n');
+    };
     print(questions.map((one) => (format === 'markdown' ? markdownOf : textOf)(one, pasted)).join('\n\n'));
   }
 }
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
-function rulingOf({ kind, sides }: Question): { names: [string, string]; kind: string } {
-  const [a, b] = sides as [ReviewSide, ReviewSide];
-  return { names: [a.name, b.name], kind };
+/** What decides a question; a name that is of several is parted by the articles of all but the first. */
+function rulingOf({ kind, question, sides }: Question, action: 'same' | 'not-same') {
+  const [a, b, ...more] = sides as [ReviewSide, ReviewSide, ...ReviewSide[]];
+  const names: [string, string] = [a.name, b.name];
+  const of = kind as 'person' | 'institution' | 'project';
+  if (action === 'same') return { same: names, kind: of };
+  const article = [b, ...more].flatMap(({ articleIds }) => articleIds);
+  return { 'not-same': names, ...(question === 'apart' ? { article } : {}), kind: of };
 }
 
 async function decide(questions: readonly Question[], file: string, options: ReviewOptions): Promise<void> {
@@ -81,10 +88,9 @@ async function decide(questions: readonly Question[], file: string, options: Rev
   const id = same ?? notSame;
   const question = questions.find((one) => one.id === id);
   if (question === undefined) throw new Stop(`there is no question ${id}; \`saites review\` lists them`);
-  if (question.question === 'apart') throw new Stop('one name cannot be parted yet; no correction says so');
-  const { addCorrection } = await import('../../graph/corrections/write.js');
-  const action = same === undefined ? 'not-same' : 'same';
-  addCorrection(file, { ...rulingOf(question), action, who, why, date: today() });
+  const { correctionsIn } = await import('../../graph/corrections/file.js');
+  const ruling = rulingOf(question, same === undefined ? 'not-same' : 'same');
+  correctionsIn(file).add({ ...ruling, who, why }, today());
   if (!options.quiet) say(`written into ${file}; \`saites correct\` or the next \`saites run\` follows it`);
 }
 
@@ -111,7 +117,7 @@ function textOf(question: Question, pasted: Pasted): string {
       ...lines(sideText(side), 2),
       ...side.passages.flatMap((passage) => [...lines(`“${passage.sentence}”`, 6), ...lines(placeOf(passage), 6)]),
     ]),
-    ...(question.question === 'same' ? pasted(question).map((line) => `    ${line}`) : []),
+    ...pasted(question).map((line) => `    ${line}`),
   ].join('\n');
 }
 
@@ -125,7 +131,7 @@ function markdownOf(question: Question, pasted: Pasted): string {
       `- ${sideText(side)}`,
       ...side.passages.map((passage) => `  - “${passage.sentence}” (${placeOf(passage)})`),
     ]),
-    ...(question.question === 'same' ? ['', '```yaml', ...pasted(question), '```'] : []),
+    ...['', '```yaml', ...pasted(question), '```'],
   ].join('\n');
 }
 

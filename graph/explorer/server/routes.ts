@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { Stop } from '../../../pipeline/0-contract/errors.js';
 import { readCorrections } from '../../corrections/corrections.js';
+import { type Corrections, correctionInput } from '../../corrections/file.js';
 import { diff } from '../../history/diff.js';
 import { readRuns } from '../../history/runs.js';
 import { spanOf } from '../../history/span.js';
@@ -18,7 +19,6 @@ import { readOverview } from '../read/overview.js';
 import { readReview } from '../read/review.js';
 import { readTimeline } from '../read/timeline.js';
 import type { Search } from '../search/search.js';
-import { type Corrections, correctionInput } from './corrections.js';
 import { within } from './limits.js';
 import { answerCsv, answerGraph, answerQuestion, questions } from './questions.js';
 
