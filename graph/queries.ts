@@ -65,7 +65,7 @@ export interface Query {
 
 const PARAMETER =
   /^param \$(?<name>\S+) (?<type>\S+) (?:one of (?<choices>\S+) )?(?:\(default (?<default>[^)]+)\) )?(?<what>.+)$/u;
-const SHEET = /^sheet (?<rows>[\w ]+) \/ (?<columns>[\w ]+) \/ (?<cells>\w+)$/u;
+const SHEET = /^sheet (?<rows>[a-zA-Z ]+) \/ (?<columns>[a-zA-Z ]+) \/ (?<cells>[a-zA-Z]+)$/u;
 const COLUMN = /^column (?<name>\S+) (?<type>\S+) (?<what>.+)$/u;
 
 /** Cypher with comments, strings and quoted names blanked: only what the language itself says, lines kept. */

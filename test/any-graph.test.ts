@@ -9,7 +9,7 @@ import { neo4jMissing, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
 const missing = await neo4jMissing();
 
 /** In the seconds that a quick test may take; test/long makes more. */
-const RUNS = { embedded: 15, neo4j: 3 };
+const RUNS = { embedded: 25, neo4j: 3 };
 
 describe('whatever is loaded, changed and retracted, the graph is that of the articles that remain', () => {
   it('in the embedded store', { timeout: 1_200_000 }, async () => {

@@ -29,8 +29,8 @@ const PEOPLE = [
 const EVENTS = [['Seminārs', 'Seminars']];
 const DAYS = ['2019-05-16', '2019-05', '2019', '2019-05/2019-10', '--12-05'];
 const PUBLISHED = [undefined, '2018', '2019-05', '2019-05-03', '2019-05-03', '2020-02-11'];
-/** What sites publish again: 80 words from one of these on, so that the first is like the second and the second like the third. */
-const STORIES = ['a', 'b'];
+/** What sites publish again: 80 words of it from one of three on, the first like the second, the second like the third. */
+const STORIES = ['a'];
 const TEXTS = [undefined, 'padomniece', 'direktore'];
 
 const oneOf = <T>(values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
