@@ -2,6 +2,7 @@ import type { Saying } from '../rows.js';
 import { groupBy, runFile } from '../statements.js';
 import type { Run } from '../store.js';
 import { comparedKind, type Known } from './known.js';
+import { POSTS } from './telling.js';
 
 /**
  * What all articles say under some keys.
@@ -14,7 +15,11 @@ export async function knownIn(
 ): Promise<Map<string, Known>> {
   const sayings = groupBy(await runFile(run, 'key-sayings', keys), 'key');
   const people = keys.filter(({ key }) => comparedKind(key) === 'person' && sayings.has(key));
-  const posts = groupBy(await runFile(run, 'key-posts', people), 'key');
+  const claims = await runFile(run, 'key-posts', people);
+  const posts = groupBy(
+    claims.filter(({ type }) => POSTS.has(type as string)),
+    'key',
+  );
   const found = new Map<string, Known>();
   for (const { key } of keys) {
     const kind = comparedKind(key);

@@ -17,7 +17,7 @@ function tellingOfSaying({ says, posts }: Pick<KeySaying, 'says' | 'posts'>): st
 export const tellingOf = ({ said }: Known): string[] => unique(said.flatMap(tellingOfSaying));
 
 /** Claims that say where a person works. */
-const POSTS: ReadonlySet<string> = new Set(['HEADS', 'WORKS_AT']);
+export const POSTS: ReadonlySet<string> = new Set(['HEADS', 'WORKS_AT']);
 
 /** Key → what an article says under it, of the keys that are compared. */
 function sayingsOfRows({ article, entities, claims }: ArticleRows): [string, KeySaying & { readonly count: number }][] {

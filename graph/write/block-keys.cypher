@@ -2,6 +2,5 @@
 // $rows: [{id}]
 UNWIND $rows AS row
 MATCH (block:Block {id: row.id})
-WITH block
 MATCH (block)<-[:IN_BLOCK]-(key:Key)
 RETURN key.id AS id, key.entity AS entity, key.telling AS telling, key.blocks AS blocks

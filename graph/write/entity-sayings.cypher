@@ -1,10 +1,9 @@
 // Reads what articles say of entities: one row for all articles that say the same, `first` and `last` the earliest and the
-// latest of them by day and id; `story` is null for articles of which there are no copies. WITH, so that each store begins
-// at the entity.
+// latest of them by day and id; `story` is null for articles of which there are no copies. Two MATCHes, so that each store
+// begins at the entity.
 // $rows: [{id}]
 UNWIND $rows AS row
 MATCH (entity:Entity {id: row.id})
-WITH entity
 MATCH (entity)<-[names:MENTIONS]-(article:Article)
 RETURN
   entity.id AS id,

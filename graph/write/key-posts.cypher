@@ -1,10 +1,8 @@
-// Reads which posts articles give to people.
+// Reads what articles claim of people. All types, as Neo4j would begin at all claims of a type that is asked for.
 // $rows: [{key, entity}]
 UNWIND $rows AS row
 MATCH (entity:Entity {id: row.entity})
-WITH row, entity
 MATCH (entity)<-[:SUBJECT]-(claim:Claim)
-WITH row, claim
-WHERE claim.subjectKey = row.key AND claim.type IN ['HEADS', 'WORKS_AT']
+WHERE claim.subjectKey = row.key
 MATCH (claim)<-[:CLAIMS]-(article:Article)
-RETURN row.key AS key, article.id AS article, claim.objectKey AS at, claim.role AS role
+RETURN row.key AS key, article.id AS article, claim.type AS type, claim.objectKey AS at, claim.role AS role
