@@ -3,7 +3,7 @@ import type { FactRule, Located, RelateContext, RuleCard } from '../0-contract/r
 import { type Fact, Gap, type Sentence, type Token } from '../0-contract/types.js';
 import { postsAt } from '../0-latvian/posts.js';
 import { factOf } from './facts.js';
-import { beforeName, employerAfter } from './post-before.js';
+import { beforeName } from './post-before.js';
 import {
   agreeing,
   type Holding,
@@ -14,7 +14,7 @@ import {
   placeBefore,
 } from './post-frames.js';
 import { ministryOf } from './post-ministry.js';
-import { isInstitution, isMunicipality } from './scene.js';
+import { isMunicipality } from './scene.js';
 
 const JOINTS = new Set([',', '–', '—', '-', '(', ':']);
 const MAX_DESCRIPTION = 30;
@@ -189,77 +189,5 @@ const after: FactRule = {
     ),
 };
 
-/** `Dr. Dzidra Kalvāne, Rēzeknes slimnīca`: a line of a programme that is nothing but who and from where. */
-function inLine(context: RelateContext, sentence: Sentence, { mention }: PersonHere): Located | undefined {
-  const { tokens } = context.doc;
-  if (mention.first - sentence.first > MAX_TITLES || tokens[mention.last]?.text !== ',') return undefined;
-  if (tokens.slice(sentence.first, mention.first).some(({ kind, capital }) => kind === 'word' && !capital))
-    return undefined;
-  return context
-    .inSentence(sentence.index)
-    .find(
-      (located) =>
-        isInstitution(located) &&
-        located.mention.first === mention.last + 1 &&
-        tokens.slice(located.mention.last, sentence.last).every(({ text }) => /^[.;]$/u.test(text)),
-    );
-}
-/** Tokens of `4. Prof. Dr. med.` */
-const MAX_TITLES = 8;
-
-/** `Koordinatore no Aģentūras puses ir Anna Kalniņa` */
-function onBehalfOf(context: RelateContext, sentence: Sentence, person: PersonHere): Located | undefined {
-  const { tokens } = context.doc;
-  const here = context.inSentence(sentence.index);
-  const others = here.some((located) => isPerson(located) && located.entity !== person.entity);
-  return others
-    ? undefined
-    : here.find(
-        (located) =>
-          isInstitution(located) &&
-          tokens[located.mention.first - 1]?.lower === 'no' &&
-          tokens[located.mention.last]?.lower === 'puses',
-      );
-}
-
-const employer: FactRule = {
-  id: 'post.employer-after-name',
-  why: 'An institution in brackets or with «no» right after a name is where the person comes from, also without a post.',
-  examples: {
-    match: {
-      'Stāstīja Dzidra Kalvāne un Ieva Priede, abas no Saldus novada Sociālā dienesta.':
-        'Ieva Priede → Saldus novada Sociālais dienests',
-      'Dzidra Kalvāne (Rēzeknes slimnīca) atbildēja uz jautājumiem.': 'Dzidra Kalvāne → Rēzeknes slimnīca',
-      'Paneļdiskusija. Dr. Dzidra Kalvāne, Rēzeknes slimnīca': 'Dzidra Kalvāne → Rēzeknes slimnīca',
-      'No Rēzeknes slimnīcas puses runāja Dzidra Kalvāne.': 'Dzidra Kalvāne → Rēzeknes slimnīca',
-    },
-    reject: [
-      'Dzidra Kalvāne saņēma balvu no Labklājības ministrijas.',
-      'Sanāksmē bija Dzidra Kalvāne, Rēzeknes slimnīca un biedrība “Saule”.',
-    ],
-  },
-  find: (context) =>
-    context.doc.sentences.flatMap((sentence) =>
-      context
-        .inSentence(sentence.index)
-        .filter(isPerson)
-        .flatMap((person) => {
-          const place =
-            employerAfter(context, sentence, person) ??
-            inLine(context, sentence, person) ??
-            onBehalfOf(context, sentence, person);
-          if (!place || beforeName(context, sentence, person).some((holding) => holding.place)) return [];
-          return factOf(context, {
-            type: 'WORKS_AT',
-            from: person.entity.id,
-            to: place.entity.id,
-            sentences: [sentence.index],
-            rule: employer.id,
-            confidence: 0.85,
-          });
-        }),
-    ),
-};
-
 /** HEADS and WORKS_AT, by the order of name, post and institution. */
-export const postFactRules: readonly FactRule[] = [before, after, employer];
+export const postFactRules: readonly FactRule[] = [before, after];

@@ -4,6 +4,7 @@ import { locationFactRules } from './locations.js';
 import { participationFactRules } from './participation.js';
 import { postAppointmentFactRules } from './post-appointment.js';
 import { postDeputyFactRules } from './post-deputy.js';
+import { postEmployerFactRules } from './post-employer.js';
 import { postOfficeFactRules } from './post-office.js';
 import { postVerbFactRules } from './post-verbs.js';
 import { postFactRules } from './posts.js';
@@ -14,6 +15,7 @@ import { territoryFactRules } from './territories.js';
 /** Rules that find facts. Their order does not matter: the same fact found twice is merged, the surest leads. */
 export const factRules: readonly FactRule[] = [
   ...postFactRules,
+  ...postEmployerFactRules,
   ...postVerbFactRules,
   ...postAppointmentFactRules,
   ...postOfficeFactRules,
