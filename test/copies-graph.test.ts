@@ -139,6 +139,29 @@ describe.each(['embedded', 'neo4j'] as const)('copies on %s', (kind) => {
       }
     });
 
+    it('make one story of two, and part them again, by an article between that says nothing of the fact', async () => {
+      const words = (from: number): string => Array.from({ length: 80 }, (_, i) => `v${from + i}`).join(' ');
+      const between = (): Extraction => {
+        const of = make.article('starp', ['Starp', words(10)], { published: '2019-05-20' });
+        return make.extraction(of, []);
+      };
+      const twice = make.article('cits', ['Cits', `Ana Liepkalne, Ana Liepkalne ${RELEASE}`], { published: '2018' });
+      const other = make.extraction(twice, [
+        make.person(twice, ANNA, 'Ana Liepkalne', ['Ana Liepkalne', 'Ana Liepkalne']),
+      ]);
+      const named = async () => (await store.read('MATCH (p:Person) RETURN p.name AS name')).map(({ name }) => name);
+      const ends = [published('tukums', '2019-05-16', '', words(0)), published('saldus', '2019-05-17', '', words(20))];
+      const apart = await built([...ends, other]);
+      expect(await fact()).toMatchObject({ articles: 2, stories: 2 });
+      expect(await named()).toEqual(['Anna Liepkalne']);
+      await load(store, [between()], options);
+      expect(await fact()).toMatchObject({ articles: 2, stories: 1 });
+      // of two stories, one each, the name with most mentions
+      expect(await named()).toEqual(['Ana Liepkalne']);
+      await retract(store, ['starp'], options);
+      expect(await dump(store)).toEqual(apart);
+    });
+
     it('do not make a fact rest on more than one story, nor hide that it rests on two', async () => {
       await load(store, release(), options);
       const { rows, sources } = await answer('facts-of-one-article', { entity: ANNA });
