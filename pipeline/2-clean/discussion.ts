@@ -3,7 +3,7 @@ import { parseAddress } from '../0-contract/address.js';
 import { readList } from '../0-contract/lists.js';
 import type { Measure } from './measure.js';
 import { Phrases, wordsOf } from './phrases.js';
-import { type AnyNode, type Element, isElement, squeeze } from './tree.js';
+import { type AnyNode, beginningOf, type Element, isElement, squeeze } from './tree.js';
 
 const HEADINGS = new Phrases(readList('pages/comment-headings.txt'));
 const WORDS = new Phrases(readList('pages/discussions.txt'));
@@ -74,20 +74,12 @@ export function underCommentHeadings(
 
 function isCommentHeading(element: Element): boolean {
   if (!/^(?:h[2-6]|div|p|span|strong|b|legend)$/u.test(element.name) || element.children.length > 5) return false;
-  const text = squeeze(textOf(element, HEADING_LENGTH + 1));
+  const text = squeeze(beginningOf(element, HEADING_LENGTH + 1));
   if (text === '' || text.length > HEADING_LENGTH || /[.!]$/u.test(text)) return false;
   const words = wordsOf(text).filter((word) => /\p{L}/u.test(word));
   const length = HEADINGS.at(words, 0);
   // `12 comments`, `Comments (3)`; of a paragraph only one that is nothing else
   return length > 0 && (words.length === length || (/^h/u.test(element.name) && /[“"„«:]/u.test(text)));
-}
-
-/** At most so many characters. */
-function textOf(node: AnyNode, most: number): string {
-  if (node.type === 'text') return node.data.slice(0, most);
-  let text = '';
-  if ('children' in node) for (const child of node.children) if (text.length < most) text += textOf(child, most);
-  return text;
 }
 
 /** Characters of a JSON-LD block in which its type stands. */

@@ -13,7 +13,16 @@ import {
   saysPublished,
 } from './date-place.js';
 import { Phrases, wordsOf } from './phrases.js';
-import { type AnyNode, type Element, isElement, isHidden, isInlineName, isUnseen, squeeze } from './tree.js';
+import {
+  type AnyNode,
+  beginningOf,
+  type Element,
+  isElement,
+  isHidden,
+  isInlineName,
+  isUnseen,
+  squeeze,
+} from './tree.js';
 
 const LABELS = new Phrases(readList('lexicon/date-labels.txt'));
 const UPDATES = new Phrases(readList('lexicon/update-labels.txt'));
@@ -24,6 +33,8 @@ const LONG = 140;
 const DATELINE = 60;
 /** A date in parts, each in an element of its own, is no longer than this. */
 const IN_PARTS = 40;
+/** The same with the white space of a page's source. */
+const WITH_SPACE = 200;
 /** Texts between the headline and a date that may still be the article's. */
 const NEAR = 30;
 /** A date must have so many points in its favour to be taken for that of publication. */
@@ -176,8 +187,7 @@ const isInParts = (element: Element): boolean =>
   element.children.length > 1 &&
   isDateElement(element) &&
   element.children.some((child) => isElement(child) && isFlat(child)) &&
-  deepTextOf(element).length <= IN_PARTS * 3 &&
-  squeeze(deepTextOf(element)).length <= IN_PARTS;
+  squeeze(beginningOf(element, WITH_SPACE)).length <= IN_PARTS;
 
 /** Nothing but dates, times and a word or two. */
 function isAlone(text: string, dates: readonly FoundDate[]): boolean {

@@ -40,3 +40,16 @@ function isInHeading(element: Element): boolean {
 
 /** White space runs count once. */
 export const squeeze = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+/** The text of a node, parts of elements apart, as far as it reaches so many characters. */
+export function beginningOf(node: AnyNode, most: number): string {
+  if (node.type === 'text') return node.data.slice(0, most);
+  let text = '';
+  if ('children' in node) {
+    for (const child of node.children) {
+      if (text.length >= most) break;
+      text += `${beginningOf(child, most)} `;
+    }
+  }
+  return text;
+}
