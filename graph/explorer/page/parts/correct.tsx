@@ -8,7 +8,12 @@ import { t } from '../language.js';
 export type Ruling =
   | { readonly action: 'reject'; readonly claim: ClaimAnswer }
   | { readonly action: 'same' | 'not-same' | 'rename'; readonly entity: EntityAnswer }
-  | { readonly action: 'same' | 'not-same'; readonly names: readonly [string, string]; readonly kind: string };
+  | {
+      readonly action: 'same' | 'not-same';
+      readonly names: readonly [string, string];
+      readonly kind: string;
+      readonly article?: readonly string[];
+    };
 
 const asked = signal<Ruling | undefined>(undefined);
 const done = signal<CorrectionLine | undefined>(undefined);
@@ -45,7 +50,10 @@ function entryOf(ruling: Ruling, other: string, who: string, why: string): objec
       ...{ who, why },
     };
   }
-  if ('names' in ruling) return { [ruling.action]: ruling.names, kind: ruling.kind, who, why };
+  if ('names' in ruling) {
+    const { action, names, kind, article } = ruling;
+    return { [action]: names, ...(article === undefined ? {} : { article }), kind, who, why };
+  }
   const { name, kind } = ruling.entity;
   const signed = { ...(KINDS.includes(kind) ? { kind } : {}), who, why };
   return ruling.action === 'rename'

@@ -47,6 +47,10 @@ export function ReviewPage() {
 
 const namesOf = ({ sides }: Question): [string, string] => [sides[0]?.name ?? '', sides[1]?.name ?? ''];
 
+/** A name that is of several is parted by the articles of all but the first. */
+const partedBy = ({ question, sides }: Question): { article?: readonly string[] } =>
+  question === 'apart' ? { article: sides.slice(1).flatMap(({ articleIds }) => articleIds) } : {};
+
 /** The line of the file that decides it, until a run has followed it. */
 function decisionIn(lines: readonly CorrectionLine[], question: Question): CorrectionLine | undefined {
   const asked = namesOf(question).sort().join('\0');
@@ -70,12 +74,12 @@ function Asked({ of, line }: { of: Question; line: CorrectionLine | undefined })
           <Side key={side.key} of={side} />
         ))}
       </div>
-      {of.question === 'apart' ? (
-        <p class="soft">{t('review.cannot')}</p>
-      ) : line === undefined ? (
+      {line === undefined ? (
         <p class="corrections">
-          <Correct ruling={{ action: 'same', names: [a, b], kind }}>{t('review.yes')}</Correct>
-          <Correct ruling={{ action: 'not-same', names: [a, b], kind }}>{t('review.no')}</Correct>
+          {of.question === 'same' ? (
+            <Correct ruling={{ action: 'same', names: [a, b], kind }}>{t('review.yes')}</Correct>
+          ) : null}
+          <Correct ruling={{ action: 'not-same', names: [a, b], kind, ...partedBy(of) }}>{t('review.no')}</Correct>
         </p>
       ) : (
         <p class="note">
