@@ -97,7 +97,7 @@ describe('bad input', () => {
 
 // ── a run that is killed ─────────────────────────────────────────────────────────────────────────────────────────────
 
-const ARTICLES = 1500;
+const ARTICLES = 4000;
 
 /** Articles of one shape, so that a half one shows. */
 const many = (): string =>
