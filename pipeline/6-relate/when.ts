@@ -1,6 +1,6 @@
 import type { Located, RelateContext } from '../0-contract/rule.js';
 import type { DateEntity, Project, Sentence } from '../0-contract/types.js';
-import { distance } from './scene.js';
+import { clausesOf, distance } from './scene.js';
 import type { Trigger } from './triggers.js';
 
 type DateHere = Located & { entity: DateEntity };
@@ -28,7 +28,7 @@ export function periodOf(
   const dates = context
     .inSentence(sentence.index)
     .filter(isDate)
-    .filter((date) => !insideTitle(context, date))
+    .filter((date) => !insideTitle(context, date) && inOneClause(context, sentence, date, trigger))
     .toSorted((a, b) => distance(a, trigger.first) - distance(b, trigger.first));
   const [nearest] = dates;
   if (!nearest) return lentBy(project, trigger);
@@ -41,6 +41,20 @@ export function periodOf(
   if (start) return from(start.entity.value, project);
   if (TILL.has(wordAt(context, nearest))) return { value: open('..', value), sentences: [] };
   return trigger.status === 'takes part' ? undefined : from(value, project);
+}
+
+const RELATIVE = /^(?:kas|ko|kam|kur|kurš|kuram|kura|kurai|kuru|kurā|kuras|kuri|kuriem|kuros|kurus|kurām|kurās)$/u;
+
+/** `… izstāties ar 1. oktobri no projekta, kurā novads iesaistījās 2018. gadā`: each day is of its own verb. */
+function inOneClause(context: RelateContext, sentence: Sentence, { mention }: DateHere, { first }: Trigger): boolean {
+  const { tokens } = context.doc;
+  const [from, to] = mention.first < first ? [mention.last, first] : [first + 1, mention.first];
+  if (clausesOf(context, sentence).some(([start]) => from <= start && start <= to && start > sentence.first))
+    return false;
+  const between = tokens.slice(from, to);
+  const relative = between.findLastIndex(({ lower }, i) => RELATIVE.test(lower) && between[i - 1]?.text === ',');
+  // a relative clause that has ended in between parts nothing
+  return relative === -1 || between.slice(relative).some(({ text }) => text === ',');
 }
 
 /** The end of a pilot is the end of taking part in it; a project goes on without some. */
