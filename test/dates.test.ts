@@ -24,6 +24,13 @@ describe('a date without its year', () => {
     ]);
   });
 
+  it('has none where it comes every year', () => {
+    expect(valuesOf('Katru gadu 15. maijā svin ģimenes dienu, ik gadu decembrī ir talka.', '2021-03-12')).toEqual([
+      '--05-15',
+      '--12',
+    ]);
+  });
+
   it('takes that of the same day in the headline', () => {
     expect(valuesOf('Sanāksme 13. decembrī (2019)\n\n13. decembrī Cēsīs notika sanāksme.')).toEqual(['2019-12-13']);
   });

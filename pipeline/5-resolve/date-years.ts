@@ -28,7 +28,7 @@ const SOURCES: readonly { readonly yearOf: YearOf; readonly confidence: number }
 export function withYears(doc: SegmentedArticle, dates: readonly DateMention[]): DateMention[] {
   const context = { doc, dates };
   return dates.map((mention) => {
-    if (mention.value === null || hasYear(mention.value)) return mention;
+    if (mention.value === null || hasYear(mention.value) || isYearly(doc, mention)) return mention;
     for (const { yearOf, confidence } of SOURCES) {
       const year = yearOf(mention, context);
       const value = year === undefined ? null : withYear(mention.value, year);
@@ -37,6 +37,10 @@ export function withYears(doc: SegmentedArticle, dates: readonly DateMention[]):
     return mention;
   });
 }
+
+/** «katru gadu 15. maijā», «ik gadu decembrī»: of no one year. */
+const isYearly = ({ tokens }: SegmentedArticle, { first }: DateMention): boolean =>
+  /^gad[ua]$/u.test(tokens[first - 1]?.lower ?? '') && /^(?:katru|ik|katra)$/u.test(tokens[first - 2]?.lower ?? '');
 
 const startYear = ({ value }: DateMention): number | undefined =>
   value === null ? undefined : partsOf(value.split('/')[0] as string)?.year;
