@@ -24,7 +24,10 @@ export const resolveProjects: Resolver = (doc, mentions, known) => {
   }
   for (const mention of projects.filter(({ title, number }) => title === '' && number)) {
     const cluster =
-      clusters.find(({ number }) => number === mention.number) ?? onlyWithoutNumber(clusters) ?? newCluster(clusters);
+      clusters.find(({ number }) => number === mention.number) ??
+      labelledBefore(doc, clusters, mention) ??
+      onlyWithoutNumber(clusters) ??
+      newCluster(clusters);
     add(cluster, mention);
   }
   for (const mention of projects.filter(({ title, number }) => title === '' && !number)) {
@@ -72,6 +75,23 @@ function nearlyEqual(a: string, b: string): boolean {
   return 1 - natural.LevenshteinDistance(a, b) / longest >= NEAR;
 }
 
+/** Lines of a project's card between its title and its number. */
+const CARD = 4;
+
+/** «Projekta nosaukums: …» and, some lines below, «Projekta numurs: …»: of a card the number is that of the title above. */
+function labelledBefore(
+  { tokens, sentences }: SegmentedArticle,
+  clusters: readonly Cluster[],
+  mention: ProjectMention,
+): Cluster | undefined {
+  if (mention.first !== sentences[mention.sentence]?.first || !/^numur/u.test(tokens[mention.first + 1]?.lower ?? ''))
+    return undefined;
+  return clusters.find(
+    ({ number, mentions }) =>
+      !number && mentions.some(({ sentence }) => sentence < mention.sentence && mention.sentence - sentence <= CARD),
+  );
+}
+
 /** A number without a title belongs to the only project that has no number yet. */
 function onlyWithoutNumber(clusters: readonly Cluster[]): Cluster | undefined {
   const open = clusters.filter(({ number, mentions }) => !number && mentions[0]?.type === 'project');
@@ -97,10 +117,16 @@ function referredTo(doc: SegmentedArticle, clusters: readonly Cluster[], mention
     const here = before.filter(({ at }) => at >= paragraphStart).sort((a, b) => b.at - a.at)[0];
     const oftenest = before.sort((a, b) => b.times - a.times || b.at - a.at)[0];
     if (here ?? oftenest) return (here ?? oftenest)?.cluster;
-    if (pool.length === 1) return pool[0];
+    if (pool.length === 1 && pool[0] && isAhead(pool[0], mention)) return pool[0];
   }
   return undefined;
 }
+
+/** Sentences at the top of an article, which may speak of a project before they name it, and how far ahead any may. */
+const TOP = 5;
+const AHEAD = 2;
+const isAhead = ({ mentions }: Cluster, { sentence }: ProjectMention): boolean =>
+  sentence < TOP || (mentions[0]?.sentence ?? 0) - sentence <= AHEAD;
 
 /** First character of the paragraph in which a mention stands. */
 function startOfParagraph({ sentences }: SegmentedArticle, { sentence }: ProjectMention): number {

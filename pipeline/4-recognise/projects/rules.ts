@@ -22,6 +22,11 @@ const quotedTitle: MentionRule = {
       'Sākas ESF projekts Nr. 9.2.2.1/15/I/005 “Kopā varam”.': 'Kopā varam',
       'Telpas iekārtotas projektā Nr. 22-06-AL31-A019.2201-000004 “Rotaļu istaba”.': 'Rotaļu istaba',
       'Istabu iekārtoja Lauku attīstības programmas projektā “Droša vide bērniem”.': 'Droša vide bērniem',
+      'Sākas iepriekš noteiktais projekts Nr. 1 “Atbalsta sistēma bērniem”.': 'Atbalsta sistēma bērniem',
+      'Plānoti divi pilotprojekti: “Mobilā brigāde” Brocēnos un “Atbalsta persona” Skrundā.': [
+        'Mobilā brigāde',
+        'Atbalsta persona',
+      ],
       'Īstenoti projekti «Drošs rīts», «Gaišā diena» un «Klusais vakars».': [
         'Drošs rīts',
         'Gaišā diena',

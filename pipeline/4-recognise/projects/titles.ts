@@ -62,7 +62,7 @@ const isDraft = (doc: SegmentedArticle, site: Site, quoted?: Quoted): boolean =>
 export function quotedAfter(doc: SegmentedArticle, site: Site): Found[] {
   let i = site.last;
   const number = numberAt(doc, i) ?? codeBeforeQuote(doc, i);
-  if (number) i = number.last;
+  i = number?.last ?? pastPlainNumber(doc, i);
   if (textAt(doc, i) === ',' && /^kuras?$/u.test(lowerAt(doc, i + 1))) i++;
   for (let n = 0; n < 4 && (TITLE_LEADS.has(lowerAt(doc, i)) || DASHES.has(textAt(doc, i))); n++) i++;
   if (textAt(doc, i) === ',' && number) i++;
@@ -74,10 +74,24 @@ export function quotedAfter(doc: SegmentedArticle, site: Site): Found[] {
     const its = numberOf(doc, site, quoted.last, own);
     if (title.last > title.first) found.push(mention(doc, site, title, its));
     i = its && its.first >= quoted.last ? its.last : quoted.last;
+    if (!site.singular) i = pastPlace(doc, i);
     while (textAt(doc, i) === ',' || /^(?:un|kā|arī)$/u.test(lowerAt(doc, i))) i++;
   }
   return found;
 }
+
+/** «iepriekš noteiktais projekts Nr. 1 “…”»: counted within a programme, which is no number to know it by. */
+const pastPlainNumber = (doc: SegmentedArticle, i: number): number =>
+  lowerAt(doc, i) === 'nr' &&
+  textAt(doc, i + 1) === '.' &&
+  doc.tokens[i + 2]?.kind === 'number' &&
+  quotedIn(doc).has(i + 3)
+    ? i + 3
+    : i;
+
+/** «pilotprojekti “A” Brocēnos un “B” Skrundā»: where each is, between the titles. */
+const pastPlace = (doc: SegmentedArticle, i: number): number =>
+  doc.tokens[i]?.capital && /^(?:,|un)$/u.test(lowerAt(doc, i + 1)) && quotedIn(doc).has(i + 2) ? i + 1 : i;
 
 /** «projekta LLI-112 „Aprūpe bez robežām”»: a code of letters and a number between the word and its title. */
 function codeBeforeQuote(doc: SegmentedArticle, first: number): FoundNumber | undefined {
