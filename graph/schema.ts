@@ -37,6 +37,8 @@ export interface RelationshipSchema {
   readonly to: string;
   /** The sum of claims: what the articles together say. */
   readonly fact: boolean;
+  /** Of a fact: labels that may stand at its ends, where `from` or `to` is not all that is to be said. */
+  readonly ends?: { readonly [end in 'from' | 'to']?: readonly string[] | undefined } | undefined;
   readonly properties: PropertiesSchema;
 }
 
@@ -79,6 +81,9 @@ const fileSchema = z
         from: labelName,
         to: labelName,
         fact: z.boolean().default(false),
+        ends: z
+          .strictObject({ from: z.array(labelName).min(1).optional(), to: z.array(labelName).min(1).optional() })
+          .optional(),
         properties: propertiesSchema,
       }),
     ),
@@ -104,6 +109,8 @@ const fileSchema = z
     for (const [name, type] of Object.entries(file.relationships)) {
       known(type.from, ['relationships', name, 'from']);
       known(type.to, ['relationships', name, 'to']);
+      for (const end of ['from', 'to'] as const)
+        for (const label of type.ends?.[end] ?? []) known(label, ['relationships', name, 'ends', end]);
     }
     for (const name of Object.keys(file.looks)) known(name, ['looks', name]);
     for (const [name, { label, properties }] of Object.entries(file.fullText)) {

@@ -1,5 +1,6 @@
 import type { EntityKind } from '../pipeline/0-contract/types.js';
 import type { Corrected } from './corrections/match.js';
+import { saidAs } from './corrections/parting.js';
 import type { Identity } from './identity/identity.js';
 import { comparedKind, unique } from './identity/known.js';
 import type { EntityRow, Saying } from './rows.js';
@@ -75,13 +76,15 @@ export async function readKnown(run: Run, entities: Iterable<string>): Promise<K
 
 /** What a saying calls by natural keys, by the ids of the entities that these stand for. */
 const settled = (said: SaidOf, entityOf: Identity['entityOf']): SaidOf => {
-  const { partOf, owner } = said.says;
+  const { partOf, owner, ...says } = said.says;
   if (partOf === undefined && owner === undefined) return said;
+  // nothing is part of what people rule to be no project
+  const isPart = partOf !== undefined && comparedKind(partOf) === 'project';
   return {
     ...said,
     says: {
-      ...said.says,
-      ...(partOf === undefined ? {} : { partOf: entityOf(partOf) }),
+      ...says,
+      ...(isPart ? { partOf: entityOf(partOf) } : {}),
       ...(owner === undefined ? {} : { owner: entityOf(owner) }),
     },
   };
@@ -149,11 +152,12 @@ export async function sumEntities(
   await runFile(run, 'parts', parts);
 }
 
-/** As people rule that it is called. */
-function renamed(sum: EntitySum, { name = sum.name, aliases }: ReturnType<Corrected['renamings']>): EntitySum {
+/** As people rule that it is called, and of what kind. */
+function renamed(sum: EntitySum, { name = sum.name, aliases, is }: ReturnType<Corrected['renamings']>): EntitySum {
   const others = new Set([sum.name, ...sum.aliases, ...aliases]);
   others.delete(name);
-  return { ...sum, name, aliases: unique(others) };
+  const type = is?.type ?? sum.type ?? (is?.kind === 'institution' ? is.kind : undefined);
+  return { ...sum, name, aliases: unique(others), ...(type === undefined ? {} : { type }) };
 }
 
 /** A territory that no article names, but that stands behind a fact: what the register says. */
@@ -167,7 +171,10 @@ function unmentioned(id: string, known: KnownEntities, now: TouchedEntities['now
 
 const saidOf = ({ id: _, key, story, articles, mentions, most, first, last, ...told }: Row): SaidOf => ({
   ...({ key, story, articles, mentions, most, first, last } as unknown as Omit<SaidOf, 'says'>),
-  says: Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null)) as unknown as Saying,
+  says: saidAs(
+    key as string,
+    Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null)) as unknown as Saying,
+  ),
 });
 
 /**
@@ -186,7 +193,7 @@ export function saidNow(
       const { id: named, published } = article as { id: string; published: string | null };
       const time = timeOf({ article: named, published });
       const where = { articles: count > 0 ? 1 : 0, mentions: count, most: count, first: time, last: time };
-      const said = { key, kind, says, story: stories.get(named) ?? null, ...where };
+      const said = { key, kind, says: saidAs(key, says), story: stories.get(named) ?? null, ...where };
       const others = all.get(id);
       if (others) others.push(said);
       else all.set(id, [said]);

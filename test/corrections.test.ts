@@ -32,7 +32,7 @@ describe('the file of corrections', () => {
     [
       'an unknown action',
       `- merge: [A, B]\n${WHO}`,
-      /^c\.yaml:1: expected one of same, not-same, reject, rename, alias/u,
+      /^c\.yaml:1: expected one of same, not-same, reject, rename, alias, kind-of/u,
     ],
     ['one name', `- same: [A]\n${WHO}`, /^c\.yaml:1: expected two names/u],
     ['nobody', '- alias: A\n  add: B\n  why: so', /^c\.yaml:1: .+ at 0\.who$/u],
@@ -41,6 +41,16 @@ describe('the file of corrections', () => {
       'a contradiction',
       `- same: [A, B]\n${WHO}- not-same: [b, a]\n${WHO}`,
       /^c\.yaml:1: contradicts c\.yaml:4; remove one of them$/u,
+    ],
+    [
+      'an unknown kind',
+      `- kind-of: A\n  is: municipality\n${WHO}`,
+      /^c\.yaml:\d: unexpected «municipality», expected one of person, project, pilot/u,
+    ],
+    [
+      'two kinds',
+      `- kind-of: A\n  is: project\n${WHO}- kind-of: a\n  is: ministry\n${WHO}`,
+      /^c\.yaml:1: contradicts c\.yaml:5; remove one of them$/u,
     ],
     ['the same twice', `- same: [A, B]\n${WHO}- same: [A, B]\n${WHO}`, /^c\.yaml:4: stands in the file twice/u],
   ])('with %s is refused with its line', (_, source, message) => expect(fault(source)).toMatch(message));
@@ -238,6 +248,91 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
       ]);
       expect(await loaded([], parsed('not-same: [Anna Kalve, Annas Kalves]'))).toEqual([
         'c.yaml:1: both are one name to the rules; say with article: in which articles it is somebody else, or remove it',
+      ]);
+    });
+
+    it('makes of a name what it is, whenever it comes, and undoes it', async () => {
+      const SOLI = 'institution-soli';
+      const asInstitution = (id: string): Extraction => {
+        const of = make.article(id, [
+          `Soļi ${id} vada Zane Ozola, Tukuma novads piedalās, valdība finansē pilotu “Ceļš”.`,
+        ]);
+        return make.extraction(
+          of,
+          [
+            make.institution(of, SOLI, 'Soļi', ['Soļi'], { type: 'agency', owner: TUKUMS }),
+            make.municipality(of, TUKUMS, 'Tukuma novads', ['Tukuma novads']),
+            make.person(of, 'person-zane-ozola', 'Zane Ozola', ['Zane Ozola']),
+            make.project(of, 'project-cels', 'Ceļš', ['Ceļš']),
+          ],
+          [
+            make.fact(of, 'LOCATED_IN', SOLI, TUKUMS, ['Tukuma novads']),
+            make.fact(of, 'HEADS', 'person-zane-ozola', SOLI, ['vada Zane Ozola']),
+            make.fact(of, 'FUNDS', SOLI, 'project-cels', ['finansē pilotu']),
+          ],
+        );
+      };
+      const all = [first(), asInstitution('b'), asInstitution('c')];
+      const KIND = parsed('kind-of: soli\n  is: pilot\n  kind: institution');
+      const MORE = [...KIND, ...parsed('reject: { subject: Soļi, relation: FUNDS, object: Ceļš, article: b }')];
+      await loaded(all, []);
+      const plain = await dump(store);
+      expect(await loaded([], KIND)).toEqual([]);
+      const of = (label: string) =>
+        rows(`MATCH (e:${label}) WHERE e.name = 'Soļi' RETURN e.id AS id, e.type AS type, size(e.keys) AS keys`);
+      expect(await of('Institution')).toEqual([]);
+      expect(await of('Project')).toEqual([{ id: 'project-soli', type: 'pilot', keys: 2 }]);
+      expect(
+        await rows(
+          'MATCH (a:Entity)-[f:HEADS|PARTICIPATES_IN|LOCATED_IN|FUNDS]->(b:Entity) WHERE f.articles IS NOT NULL RETURN a.name AS a, type(f) AS type, b.name AS b, f.articles AS articles ORDER BY a',
+        ),
+      ).toEqual([
+        { a: 'Tukuma novads', type: 'PARTICIPATES_IN', b: 'Soļi', articles: 1 },
+        { a: 'Zane Ozola', type: 'HEADS', b: 'Soļi', articles: 2 },
+      ]);
+      expect(
+        await rows(
+          'MATCH (c:RejectedClaim)-[:SAID_IN]->(a:Article) RETURN c.type AS type, a.id AS article ORDER BY article, type',
+        ),
+      ).toEqual(['b', 'c'].flatMap((article) => ['FUNDS', 'LOCATED_IN'].map((type) => ({ type, article }))));
+      const corrected = await dump(store);
+      expect(schemaFaults(await everything(store))).toEqual([]);
+      await loaded([], MORE);
+      const more = await dump(store);
+      await loaded([], MORE.slice(1));
+      await loaded([], MORE);
+      expect(await dump(store)).toEqual(more);
+      await loaded([], KIND);
+      expect(await dump(store)).toEqual(corrected);
+      await loaded([], []);
+      expect(await dump(store)).toEqual(plain);
+
+      await empty();
+      await loaded([all[1] as Extraction], MORE);
+      await loaded([all[2] as Extraction, all[0] as Extraction], MORE);
+      expect(await dump(store)).toEqual(more);
+      await retract(store, ['b'], { ...options, corrections: KIND });
+      await load(store, all, { ...options, rules: '2', corrections: KIND });
+      await load(store, all, { ...options, corrections: KIND });
+      expect(await dump(store)).toEqual(corrected);
+      // and where no article takes it for a project
+      await retract(store, ['pirmais'], { ...options, corrections: KIND });
+      const alone = await dump(store);
+      await empty();
+      await loaded(all.slice(1), KIND);
+      expect(await dump(store)).toEqual(alone);
+      expect(await of('Project')).toEqual([expect.objectContaining({ type: 'pilot', keys: 1 })]);
+
+      await loaded([], parsed('kind-of: Soļi\n  is: social service'));
+      expect(await of('Institution')).toEqual([{ id: SOLI, type: 'social service', keys: 1 }]);
+      await loaded([], []);
+      expect(await of('Institution')).toEqual([{ id: SOLI, type: 'agency', keys: 1 }]);
+      await loaded([all[0] as Extraction], parsed('kind-of: Soļi\n  is: institution\n  kind: project'));
+      expect(await of('Institution')).toEqual([{ id: SOLI, type: 'agency', keys: 2 }]);
+      expect(schemaFaults(await everything(store))).toEqual([]);
+      expect(await loaded([], parsed('kind-of: Ceļš\n  is: project', 'kind-of: Egle\n  is: person'))).toEqual([
+        'c.yaml:1: «Ceļš» is taken for that already; remove it',
+        'c.yaml:5: no article names a person, an institution or a project «Egle»; mend or remove it',
       ]);
     });
 

@@ -7,6 +7,7 @@ import { fold } from '../../pipeline/0-contract/fold.js';
 import { dataPath } from '../../pipeline/0-contract/root.js';
 import { RELATION_TYPES } from '../../pipeline/0-contract/types.js';
 import { checkYaml } from '../../pipeline/0-contract/yaml.js';
+import { type KindOf, kindNamed, kindNames } from './kinds.js';
 
 const text = z.string().trim().min(1);
 const KINDS = ['person', 'institution', 'project'] as const;
@@ -37,6 +38,13 @@ const ACTIONS = {
   reject: z.strictObject({ who: text, why: text, date: signed.date, reject: fact }),
   rename: z.strictObject({ ...signed, rename: text, to: text }),
   alias: z.strictObject({ ...signed, alias: text, add: z.union([text, z.array(text).min(1)]) }),
+  'kind-of': z.strictObject({
+    ...signed,
+    'kind-of': text,
+    is: text.refine((name) => kindNamed(name) !== undefined, {
+      error: ({ input }) => `unexpected «${input}», expected one of ${kindNames().join(', ')}`,
+    }),
+  }),
 } as const;
 type Action = keyof typeof ACTIONS;
 const NAMES = Object.keys(ACTIONS) as Action[];
@@ -68,6 +76,8 @@ export interface Correction {
   /** Of `rename` the new name, of `alias` the further ones. */
   readonly gives: readonly string[];
   readonly fact?: z.infer<typeof fact>;
+  /** Of `kind-of`: what it is. */
+  readonly is?: KindOf;
   /** Of `not-same`: where the second name is somebody else than elsewhere. As typed. */
   readonly articles?: readonly string[];
   /** `I. Kalve: the municipality's page names him in full` */
@@ -113,12 +123,22 @@ export function parseCorrections(source: string, where: string): Correction[] {
     const against = corrections.find((other) => other.action === 'not-same' && pairOf(other) === pairOf(same));
     if (against) throw new Stop(`${same.where}: contradicts ${against.where}; remove one of them`);
   }
+  for (const [i, one] of corrections.entries()) {
+    const against = corrections.slice(i + 1).find((other) => sayOtherKinds(one, other));
+    if (against) throw new Stop(`${one.where}: contradicts ${against.where}; remove one of them`);
+  }
   return corrections;
 }
 
 const pairOf = ({ names }: Correction): string => names.map(fold).sort().join(' = ');
 
-function partsOf(one: z.infer<typeof entry>): Pick<Correction, 'names' | 'gives' | 'fact' | 'articles'> {
+const sayOtherKinds = (one: Correction, other: Correction): boolean =>
+  one.is !== undefined &&
+  other.is !== undefined &&
+  fold(one.names[0] ?? '') === fold(other.names[0] ?? '') &&
+  (one.kind === undefined || other.kind === undefined || one.kind === other.kind);
+
+function partsOf(one: z.infer<typeof entry>): Pick<Correction, 'names' | 'gives' | 'fact' | 'articles' | 'is'> {
   if ('same' in one) return { names: one.same, gives: [] };
   if ('not-same' in one) {
     const articles = one.article === undefined ? {} : { articles: [one.article].flat() };
@@ -126,6 +146,7 @@ function partsOf(one: z.infer<typeof entry>): Pick<Correction, 'names' | 'gives'
   }
   if ('rename' in one) return { names: [one.rename], gives: [one.to] };
   if ('alias' in one) return { names: [one.alias], gives: [one.add].flat() };
+  if ('kind-of' in one) return { names: [one['kind-of']], gives: [], is: kindNamed(one.is) as KindOf };
   return { names: [], gives: [], fact: one.reject };
 }
 

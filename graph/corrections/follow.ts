@@ -1,15 +1,15 @@
 import { fold } from '../../pipeline/0-contract/fold.js';
 import { sumUp } from '../batch.js';
 import { identityIn } from '../identity/identity.js';
-import { isCompared, unique } from '../identity/known.js';
+import { comparedKind, isCompared, type Known, unique } from '../identity/known.js';
 import { knownIn } from '../identity/sayings.js';
 import { factKey } from '../rows.js';
 import { runFile } from '../statements.js';
-import type { GraphStore, Row, Run } from '../store.js';
+import type { GraphStore, Run } from '../store.js';
 import { type Forms, kindOfLabels, readKnown } from '../sum-entities.js';
 import type { FactRow } from '../sum-facts.js';
 import type { Correction } from './corrections.js';
-import { blockOf, type Corrected } from './match.js';
+import { blockOf, type Corrected, type NamedThing } from './match.js';
 import { isPartedBy, partAgain } from './parting.js';
 
 const ids = (of: Iterable<string>): { id: string }[] => [...of].map((id) => ({ id }));
@@ -28,13 +28,21 @@ export async function followCorrections(store: GraphStore, corrected: Corrected,
   const added = corrected.all.filter(({ id }) => !before.has(id));
   const removed = [...before].filter((id) => !now.has(id));
   if (added.length + removed.length > 0)
-    await store.transact((run) => followIn(run, { added, removed }, corrected, forms));
+    await store.transact((run) => followIn(run, { added, removed, before: [...before] }, corrected, forms));
   return { added: added.length, removed: removed.length };
+}
+
+interface Changes {
+  readonly added: readonly Correction[];
+  /** Ids. */
+  readonly removed: readonly string[];
+  /** Ids of all that were followed so far. */
+  readonly before: readonly string[];
 }
 
 async function followIn(
   run: Run,
-  { added, removed }: { readonly added: readonly Correction[]; readonly removed: readonly string[] },
+  { added, removed, before }: Changes,
   corrected: Corrected,
   forms: Forms,
 ): Promise<void> {
@@ -62,20 +70,32 @@ async function followIn(
   await identity.learn(keys);
 
   const apart = await partAgain(run, { added, removed }, corrected, identity);
-  const restored = await restore(run, removed, identity);
-  const rejected = await rejectAgain(run, added, corrected);
+  // all that is rejected, as another correction may have been the first to reject it
+  const restored = await restore(run, before, identity);
+  const moved = await runFile(
+    run,
+    'moved-claims',
+    apart.now.map((key) => ({ key, from: identity.entityOf(key) })),
+  );
+  // a person is known by the posts, which may be at a key of another name now
+  const subjects = moved.map(({ subjectKey }) => subjectKey as string);
+  const perhaps = [...restored, ...moved].map(({ id }) => id as string);
+  const rejected = await rejectAgain(run, { added, perhaps }, corrected);
   const claimKeys = [...restored, ...rejected].flatMap(({ subjectKey, objectKey }) => [subjectKey, objectKey]);
   const endKeys = claimKeys.filter((key) => key !== null) as string[];
-  await identity.learn(endKeys);
+  await identity.learn([...endKeys, ...subjects]);
   const stale = unique([...[...keys, ...endKeys].map(identity.entityOf), ...apart.entities]);
   const known = await readKnown(run, stale);
-  const settled = await identity.settle(new Set([...keys, ...apart.keys, ...endKeys.filter(isCompared)]), []);
+  const settled = await identity.settle(
+    new Set([...keys, ...apart.keys, ...subjects, ...endKeys].filter(isCompared)),
+    [],
+  );
   const facts = [...restored, ...rejected].flatMap(({ type, subjectKey, objectKey }): FactRow[] => {
     if (objectKey === null) return [];
     const [from, to] = [identity.entityOf(subjectKey), identity.entityOf(objectKey)];
     return [{ fact: factKey(from, type, to), type, from, to }];
   });
-  const before = rejected.flatMap(({ type, from, to }): FactRow[] =>
+  const factsBefore = rejected.flatMap(({ type, from, to }): FactRow[] =>
     to === null ? [] : [{ fact: factKey(from, type, to), type, from, to }],
   );
   const touched = {
@@ -85,7 +105,7 @@ async function followIn(
     load: [],
     stories: new Map(),
     stale,
-    facts: [...facts, ...before, ...apart.facts],
+    facts: [...facts, ...factsBefore, ...apart.facts],
     rejected: new Set(endKeys),
   };
   await sumUp(run, touched, { forms, corrected });
@@ -124,16 +144,20 @@ interface ClaimEnds extends ClaimKeys {
   readonly to: string | null;
 }
 
-async function rejectAgain(run: Run, added: readonly Correction[], corrected: Corrected): Promise<ClaimEnds[]> {
+/** @param perhaps ids of claims that may be rejected whatever was added */
+async function rejectAgain(
+  run: Run,
+  { added, perhaps }: { readonly added: readonly Correction[]; readonly perhaps: readonly string[] },
+  corrected: Corrected,
+): Promise<ClaimEnds[]> {
   const wanted = added.flatMap(({ fact }) => (fact ? [{ type: fact.relation, subject: fold(fact.subject) }] : []));
-  const rows = await runFile(run, 'claims-to-reject', wanted);
+  const meant = await runFile(run, 'claims-to-reject', wanted);
+  const rows = await runFile(run, 'claims-in-words', ids(unique([...perhaps, ...meant.map(({ id }) => id as string)])));
   const found = rows.flatMap((row) => {
     const rejection = corrected.rejectionOf({
       type: row.type as string,
-      subject: { key: row.subjectKey as string, kind: kindOf(row.fromLabels), name: row.fromName as string },
-      ...(row.objectKey === null
-        ? {}
-        : { object: { key: row.objectKey as string, kind: kindOf(row.toLabels), name: row.toName as string } }),
+      subject: named(row.subjectKey, row.fromLabels, row.fromName),
+      ...(row.objectKey === null ? {} : { object: named(row.objectKey, row.toLabels, row.toName) }),
       article: { id: row.article as string, url: row.url as string | null, title: row.title as string },
     });
     return rejection === undefined ? [] : [{ row, correction: rejection.id }];
@@ -142,12 +166,28 @@ async function rejectAgain(run: Run, added: readonly Correction[], corrected: Co
   await runFile(
     run,
     'reject-claims',
-    each.map(({ row, correction }) => ({ id: row.id, correction })),
+    each.map(({ row, correction }) => {
+      const { id, type, subjectKey, objectKey } = row as unknown as ClaimEnds;
+      return { id, correction, fact: factKey(subjectKey, type, objectKey) };
+    }),
   );
   return each.map(({ row }) => row as unknown as ClaimEnds);
 }
 
-const kindOf = (labels: Row[string] | undefined) => kindOfLabels(labels as string[]) ?? 'event';
+/** One that was made a moment ago has no label yet, but its key tells the kind. */
+const named = (key: unknown, labels: unknown, name: unknown): NamedThing => ({
+  key: key as string,
+  kind: comparedKind(key as string) ?? kindOfLabels(labels as string[]) ?? 'event',
+  name: name as string,
+});
+
+/** Whether a name was taken for another kind than people rule. @param known of the correction's block */
+const changesKind = (correction: Correction, known: readonly Known[]): boolean =>
+  known.some(
+    ({ key, said }) =>
+      isPartedBy(key, correction) ||
+      (correction.is?.type !== undefined && said.some(({ says }) => says.type !== correction.is?.type)),
+  );
 
 /** Corrections that apply to nothing in the graph: `data/corrections.yaml:12: …`, one line each. */
 export async function withoutEffect(store: GraphStore, corrected: Corrected): Promise<string[]> {
@@ -155,7 +195,7 @@ export async function withoutEffect(store: GraphStore, corrected: Corrected): Pr
   const { result } = await store.transact(async (run) => {
     const lines: string[] = [];
     for (const correction of corrected.all) {
-      const { where, fact, action, articles } = correction;
+      const { where, fact, action, articles, is } = correction;
       if (fact !== undefined) {
         if ((await runFile(run, 'rejected-claims', ids([correction.id]))).length === 0)
           lines.push(
@@ -173,6 +213,8 @@ export async function withoutEffect(store: GraphStore, corrected: Corrected): Pr
         lines.push(
           `${where}: no article names a person, an institution or a project ${missed.map((name) => `«${name}»`).join(', ')}; mend or remove it`,
         );
+      else if (is !== undefined && !changesKind(correction, [...known.values()]))
+        lines.push(`${where}: «${correction.names[0]}» is taken for that already; remove it`);
       else if (articles !== undefined && !keys.some(({ id }) => isPartedBy(id as string, correction)))
         lines.push(
           `${where}: no article ${articles.map((one) => `«${one}»`).join(', ')} names «${correction.names[0]}»; mend or remove it`,

@@ -4,6 +4,7 @@ import type { Rulings } from '../identity/decide.js';
 import { type Known, unique } from '../identity/known.js';
 import type { Forms } from '../sum-entities.js';
 import type { Correction } from './corrections.js';
+import { fitsKind } from './kinds.js';
 import { isPartedBy, naturalKey } from './parting.js';
 
 /** Whom corrections are about. */
@@ -13,15 +14,21 @@ export interface Corrected {
   blocksOf(known: Known): string[];
   /** What corrections rule of some keys. */
   rulingsOf(known: readonly Known[]): Rulings;
-  /** Those that give an entity names, by the blocks of its keys. */
-  renamings(blocks: readonly string[]): { readonly name?: string; readonly aliases: readonly string[] };
+  /** Those that give an entity names or a kind, by the blocks of its keys. */
+  renamings(blocks: readonly string[]): {
+    readonly name?: string;
+    readonly aliases: readonly string[];
+    readonly is?: Correction['is'];
+  };
+  /** Whether any gives names another key. */
+  readonly parts: boolean;
   /** Corrections with a name that is none of these keys'. @param known of one correction's block */
   misses(correction: Correction, known: readonly Known[]): readonly string[];
-  /** The correction by which a name is somebody else in an article. @param named with its natural key */
+  /** The correction by which a name is somebody else in an article, or of another kind. @param named with its natural key */
   partingOf(named: NamedThing, article: ClaimNamed['article']): Correction | undefined;
   /** Names as people type them, folded. */
   folded(names: readonly string[]): string[];
-  /** The correction that rejects a claim. @param subject @param object as the article names them */
+  /** The correction that rejects a claim, or makes of an end of it what it cannot be said of. @param claim as the article names its ends */
   rejectionOf(claim: ClaimNamed): Correction | undefined;
 }
 
@@ -57,8 +64,11 @@ export function correctedBy(all: readonly Correction[], forms: Forms): Corrected
   // not by its aliases: «Sociālais dienests» is that of many
   const formsOfName = ({ key, kind, said }: Known): Set<string> =>
     new Set(unique(said.map(({ says }) => says.name)).flatMap((name) => [...written({ key, kind, name })]));
-  const fits = (correction: Correction, name: string, known: Known): boolean =>
-    (correction.kind === undefined || correction.kind === known.kind) && formsIn(known).has(fold(name));
+  const fits = (correction: Correction, name: string, known: Known): boolean => {
+    const kind = correction.is?.kind ?? correction.kind;
+    if (kind !== undefined && kind !== known.kind) return false;
+    return isPartedBy(known.key, correction) || formsIn(known).has(fold(name));
+  };
   const formsOf = new Map<Known, Set<string>>();
   const formsIn = (known: Known): Set<string> => {
     const before = formsOf.get(known);
@@ -69,8 +79,18 @@ export function correctedBy(all: readonly Correction[], forms: Forms): Corrected
   const keysOf = (correction: Correction, name: string, known: readonly Known[]): Known[] =>
     known.filter((one) => fits(correction, name, one));
 
+  /** A name of another kind is one with those that the rules take for that kind. */
+  const ofOneKind = (correction: Correction, known: readonly Known[]) => {
+    const all = keysOf(correction, correction.names[0] ?? '', known).map(({ key }) => key);
+    const now = all.filter((key) => isPartedBy(key, correction));
+    const others = all.filter((key) => naturalKey(key) === key);
+    const { because } = correction;
+    return now.flatMap((a) => [...now, ...others].filter((b) => b !== a).map((b) => ({ a, b, because })));
+  };
+
   return {
     all,
+    parts: all.some(({ articles, is }) => articles !== undefined || is !== undefined),
     blocksOf(known) {
       if (typed.size === 0) return [];
       return ruling
@@ -91,14 +111,20 @@ export function correctedBy(all: readonly Correction[], forms: Forms): Corrected
                 .map((b) => ({ a: a.key, b: b.key, because: correction.because })),
             );
           });
-      return { same: pairs('same'), apart: pairs('not-same').filter(({ a, b }) => a !== b) };
+      const ofKinds = ruling.filter(({ is }) => is !== undefined).flatMap((correction) => ofOneKind(correction, known));
+      return { same: [...pairs('same'), ...ofKinds], apart: pairs('not-same').filter(({ a, b }) => a !== b) };
     },
     misses: (correction, known) => correction.names.filter((name) => keysOf(correction, name, known).length === 0),
     renamings(blocks) {
       const of = (action: Correction['action']): Correction[] =>
         ruling.filter((correction) => correction.action === action && blocks.includes(blockOf(correction)));
       const name = of('rename').at(-1)?.gives[0];
-      return { ...(name === undefined ? {} : { name }), aliases: of('alias').flatMap(({ gives }) => gives) };
+      const is = of('kind-of').at(-1)?.is;
+      return {
+        ...(name === undefined ? {} : { name }),
+        aliases: of('alias').flatMap(({ gives }) => gives),
+        ...(is === undefined ? {} : { is }),
+      };
     },
     partingOf: (named, article) =>
       ruling.find(
@@ -107,10 +133,22 @@ export function correctedBy(all: readonly Correction[], forms: Forms): Corrected
           (kind === undefined || kind === named.kind) &&
           names.every((name) => written(named).has(fold(name))) &&
           articles.some((one) => isArticle(one, article)),
+      ) ??
+      ruling.find(
+        ({ is, names, kind }) =>
+          is !== undefined &&
+          is.kind !== named.kind &&
+          (kind === undefined || kind === named.kind) &&
+          names.every((name) => written(named).has(fold(name))),
       ),
     folded: (names) => unique(names.map(fold)),
     rejectionOf({ type, subject, object, article }) {
-      return all.find(({ fact }) => {
+      const unfit = (correction: Correction): boolean =>
+        correction.is !== undefined &&
+        ((isPartedBy(subject.key, correction) && !fitsKind(type, 'from', subject.kind)) ||
+          (object !== undefined && isPartedBy(object.key, correction) && !fitsKind(type, 'to', object.kind)));
+      return all.find(({ fact, ...correction }) => {
+        if (unfit(correction)) return true;
         if (fact === undefined || fact.relation !== type) return false;
         if (fact.article !== undefined && !isArticle(fact.article, article)) return false;
         if (!written(subject).has(fold(fact.subject))) return false;

@@ -1,38 +1,64 @@
+import type { EntityKind } from '../../pipeline/0-contract/types.js';
 import type { Identity } from '../identity/identity.js';
-import { isCompared, unique } from '../identity/known.js';
+import { comparedKind, isCompared, unique } from '../identity/known.js';
 import { moveKeys } from '../identity/move.js';
-import type { ArticleRows } from '../rows.js';
+import type { ArticleRows, Saying } from '../rows.js';
 import { runFile } from '../statements.js';
 import type { Run } from '../store.js';
-import { kindOfLabels } from '../sum-entities.js';
 import type { FactRow } from '../sum-facts.js';
 import type { Correction } from './corrections.js';
-import type { Corrected } from './match.js';
+import type { ClaimNamed, Corrected } from './match.js';
 
 /**
- * A name that stands for somebody else in some articles: there its key is followed by the id of the correction that says so,
- * and so is another one to all that compares keys.
+ * A name that stands for somebody else in some articles, or that is of another kind than the rules took it for: its key is
+ * followed by the id of the correction that says so, and so is another one to all that compares keys. One of another kind
+ * begins with that, and tells behind it what it was: `institution-soli` becomes `project-soli@institution@0123456789ab`.
  */
-const PARTED = /@[0-9a-f]{12}$/u;
-export const naturalKey = (key: string): string => key.replace(PARTED, '');
-export const partedKey = (key: string, { id }: Pick<Correction, 'id'>): string => `${naturalKey(key)}@${id}`;
+const PARTED = /(?:@(person|institution|project))?@[0-9a-f]{12}$/u;
+const KIND = /^[a-z]+(?=-)/u;
+
+export function naturalKey(key: string): string {
+  const parted = PARTED.exec(key);
+  if (parted === null) return key;
+  const [, kind] = parted;
+  const bare = key.slice(0, parted.index);
+  return kind === undefined ? bare : bare.replace(KIND, kind);
+}
+
+export function partedKey(key: string, { id, is }: Pick<Correction, 'id' | 'is'>): string {
+  const natural = naturalKey(key);
+  return is === undefined ? `${natural}@${id}` : `${natural.replace(KIND, is.kind)}@${comparedKind(natural)}@${id}`;
+}
+
+/** What an article says under a key, without what goes only with the kind that the rules took it for. */
+export function saidAs(key: string, says: Saying): Saying {
+  if (PARTED.exec(key)?.[1] === undefined) return says;
+  const { name, aliases, confidence } = says;
+  return { name, aliases, confidence };
+}
 export const isPartedBy = (key: string, { id }: Pick<Correction, 'id'>): boolean => key.endsWith(`@${id}`);
 
 /** What articles say, with the keys of those whom a correction takes for somebody else in them. */
 export function parted(load: readonly ArticleRows[], corrected: Corrected): readonly ArticleRows[] {
-  if (!corrected.all.some(({ articles }) => articles !== undefined)) return load;
+  if (!corrected.parts) return load;
   return load.map((rows) => {
     const { id, url, title } = rows.article as unknown as { id: string; url: string | null; title: string };
     const keys = new Map<string, string>();
-    for (const { key, kind, says } of rows.entities) {
+    for (const { key, says } of rows.entities) {
       if (!isCompared(key)) continue;
-      const named = { key: naturalKey(key), kind, name: says.name };
-      const parting = corrected.partingOf(named, { id, url, title });
-      const now = parting === undefined ? naturalKey(key) : partedKey(key, parting);
+      const now = keyIn(corrected, key, says.name, { id, url, title });
       if (now !== key) keys.set(key, now);
     }
     return keys.size === 0 ? rows : withKeys(rows, (key) => keys.get(key) ?? key);
   });
+}
+
+/** The key under which an article speaks of somebody, by what people rule. */
+function keyIn(corrected: Corrected, key: string, name: string, article: ClaimNamed['article']): string {
+  const natural = naturalKey(key);
+  const kind = comparedKind(natural) as EntityKind;
+  const parting = corrected.partingOf({ key: natural, kind, name }, article);
+  return parting === undefined ? natural : partedKey(natural, parting);
 }
 
 function withKeys(rows: ArticleRows, keyOf: (key: string) => string): ArticleRows {
@@ -47,6 +73,7 @@ function withKeys(rows: ArticleRows, keyOf: (key: string) => string): ArticleRow
     entities: rows.entities.map((entity) => ({
       ...entity,
       key: keyOf(entity.key),
+      kind: comparedKind(keyOf(entity.key)) ?? entity.kind,
       says: own({ ...entity.says }, ['partOf', 'owner']) as unknown as typeof entity.says,
     })),
     mentions: rows.mentions.map((mention) => ({
@@ -75,6 +102,8 @@ interface Rekeyed {
 /** What was parted or joined again. */
 export interface Parted {
   readonly keys: readonly string[];
+  /** Those that keys have now. */
+  readonly now: readonly string[];
   /** Entities that got or lost something. */
   readonly entities: readonly string[];
   readonly facts: readonly FactRow[];
@@ -87,30 +116,21 @@ export async function partAgain(
   corrected: Corrected,
   { learn, entityOf }: Pick<Identity, 'learn' | 'entityOf'>,
 ): Promise<Parted> {
-  const words = added.flatMap(({ articles, names }) => (articles === undefined ? [] : names));
+  const words = added.flatMap(({ articles, is, names }) => (articles === undefined && is === undefined ? [] : names));
   const named = await runFile(run, 'keys-in-articles', words.length === 0 ? [] : [{ words: corrected.folded(words) }]);
-  const apart = named.flatMap((row): Rekeyed[] => {
-    const { article, url, title, key, name, entity } = row as unknown as Rekeyed & Record<string, string>;
-    const kind = kindOfLabels(row.labels as string[]);
-    if (kind === undefined || !isCompared(key)) return [];
-    const parting = corrected.partingOf(
-      { key: naturalKey(key), kind, name },
-      { id: article, url: url ?? null, title: title ?? '' },
-    );
-    const to = parting === undefined ? key : partedKey(key, parting);
-    return to === key ? [] : [{ article, key, to, from: entity as string, name }];
-  });
   const gone = await runFile(
     run,
     'parted-keys',
     removed.map((id) => ({ id: `ruled ${id}`, end: `@${id}` })),
   );
-  const back = gone.map((row): Rekeyed => {
-    const { article, key, name, entity } = row as unknown as Rekeyed & Record<string, string>;
-    return { article, key, to: naturalKey(key), from: entity as string, name };
+  const all = [...named, ...gone].flatMap((row): Rekeyed[] => {
+    const { article, url, title, key, name, entity } = row as unknown as Rekeyed & Record<string, string>;
+    if (!isCompared(key)) return [];
+    const to = keyIn(corrected, key, name, { id: article, url: url ?? null, title: title ?? '' });
+    return to === key ? [] : [{ article, key, to, from: entity as string, name }];
   });
-  const rows = [...apart, ...back];
-  if (rows.length === 0) return { keys: [], entities: [], facts: [] };
+  const rows = [...new Map(all.map((one) => [`${one.article} ${one.key}`, one])).values()];
+  if (rows.length === 0) return { keys: [], now: [], entities: [], facts: [] };
   await learn(rows.flatMap(({ key, to }) => [key, to]));
   await runFile(run, 'rekey', rows);
   const moves = new Map(rows.map(({ to, from, name }) => [`${to} ${from}`, { key: to, from, to: entityOf(to), name }]));
@@ -120,6 +140,7 @@ export async function partAgain(
   });
   return {
     keys: unique(rows.flatMap(({ key, to }) => [key, to])),
+    now: unique(rows.map(({ to }) => to)),
     entities: unique([...[...moves.values()].flatMap(({ from, to }) => [from, to]), ...parts]),
     facts,
   };

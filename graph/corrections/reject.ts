@@ -1,4 +1,4 @@
-import type { ArticleRows } from '../rows.js';
+import { type ArticleRows, factKey } from '../rows.js';
 import { runFile } from '../statements.js';
 import type { Run } from '../store.js';
 import type { Corrected, NamedThing } from './match.js';
@@ -13,8 +13,8 @@ export async function rejectClaims(
   corrected: Corrected,
 ): Promise<ReadonlySet<string>> {
   const keys = new Set<string>();
-  if (!corrected.all.some(({ action }) => action === 'reject')) return keys;
-  const rows: { id: string; correction: string }[] = [];
+  if (!corrected.all.some(({ action }) => action === 'reject' || action === 'kind-of')) return keys;
+  const rows: { id: string; correction: string; fact: string }[] = [];
   for (const { article, entities, claims } of load) {
     const named = new Map<string, NamedThing>(
       entities.map(({ key, kind, says }) => [key, { key, kind, name: says.name }]),
@@ -27,7 +27,11 @@ export async function rejectClaims(
       const about = { type: claim.type, subject, ...(object ? { object } : {}), article: { id, url, title } };
       const rejection = corrected.rejectionOf(about);
       if (rejection === undefined) continue;
-      rows.push({ id: claim.id, correction: rejection.id });
+      rows.push({
+        id: claim.id,
+        correction: rejection.id,
+        fact: factKey(claim.subjectKey, claim.type, claim.objectKey),
+      });
       keys.add(claim.subjectKey);
       if (claim.objectKey !== null) keys.add(claim.objectKey);
     }

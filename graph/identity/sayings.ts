@@ -1,3 +1,4 @@
+import { saidAs } from '../corrections/parting.js';
 import type { Saying } from '../rows.js';
 import { groupBy, runFile } from '../statements.js';
 import type { Run } from '../store.js';
@@ -31,7 +32,7 @@ export async function knownIn(
       said: said.map(({ article, published, says }) => ({
         article: article as string,
         published: published as string | null,
-        says: says as unknown as Saying,
+        says: saidAs(key, says as unknown as Saying),
         posts: (posts.get(key) ?? [])
           .filter((post) => post.article === article)
           .map(({ at, role }) => ({ at: at as string, ...(role === null ? {} : { role: role as string }) })),

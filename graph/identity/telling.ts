@@ -1,4 +1,5 @@
 import type { EntityKind } from '../../pipeline/0-contract/types.js';
+import { saidAs } from '../corrections/parting.js';
 import type { ArticleRows } from '../rows.js';
 import { comparedKind, isCompared, type KeySaying, type Known, type Post, unique } from './known.js';
 
@@ -31,7 +32,7 @@ function sayingsOfRows({ article, entities, claims }: ArticleRows): [string, Key
   const source = { article: article.id, published: article.published as string | null };
   return entities
     .filter(({ key }) => isCompared(key))
-    .map(({ key, count, says }) => [key, { ...source, count, says, posts: posts.get(key) ?? [] }]);
+    .map(({ key, count, says }) => [key, { ...source, count, says: saidAs(key, says), posts: posts.get(key) ?? [] }]);
 }
 
 /** Key → what an article tells of it, of the keys that are compared. */

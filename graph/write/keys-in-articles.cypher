@@ -10,5 +10,4 @@ RETURN
   article.title AS title,
   names.key AS key,
   names.name AS name,
-  entity.id AS entity,
-  labels(entity) AS labels
+  entity.id AS entity

@@ -7,4 +7,10 @@ WHERE key.id ENDS WITH row.end
 MATCH (entity:Entity {id: key.entity})
 MATCH (entity)<-[names:MENTIONS]-(article:Article)
 WHERE names.key = key.id
-RETURN article.id AS article, key.id AS key, names.name AS name, entity.id AS entity
+RETURN
+  article.id AS article,
+  article.url AS url,
+  article.title AS title,
+  key.id AS key,
+  names.name AS name,
+  entity.id AS entity

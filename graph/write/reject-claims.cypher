@@ -1,5 +1,6 @@
 // Rejected claims: takes claims out of what articles are held to say, and keeps them.
-// $rows: [{id, correction}]
+// `fact` then holds keys: which entities these stand for may change meanwhile.
+// $rows: [{id, correction, fact}]
 UNWIND $rows AS row
 MATCH (:Claim {id: row.id})-[about:SUBJECT]->(:Entity)
 DELETE about;
@@ -15,5 +16,5 @@ DELETE claims;
 
 UNWIND $rows AS row
 MATCH (claim:Claim {id: row.id})
-SET claim:RejectedClaim, claim.correction = row.correction
+SET claim:RejectedClaim, claim.correction = row.correction, claim.fact = row.fact
 REMOVE claim:Claim
