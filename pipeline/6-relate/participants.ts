@@ -5,7 +5,7 @@ import { STANDS_FOR_OWNER } from './decisions.js';
 import type { Joining } from './joinings.js';
 import { beforeName } from './post-before.js';
 import { isPerson } from './post-frames.js';
-import { covers, distance, explains, isInstitution, isMunicipality } from './scene.js';
+import { CONTRASTS, covers, distance, explains, isInstitution, isMunicipality } from './scene.js';
 import type { Trigger } from './triggers.js';
 
 /** Types that carry projects out or pay for them, and are not meant when a sentence lists who takes part. */
@@ -54,8 +54,10 @@ export function participantsIn(joining: Joining, here: readonly Located[]): stri
     if (isInstitution(located)) {
       const { id, type, owner } = located.entity;
       // far from the project's name only bare municipalities are sure to be meant
-      if (NOT_PARTICIPANTS.has(type) || (!joining.near && !joining.back)) continue;
       const stands = STANDS_FOR_OWNER.has(type);
+      // a council stands for its municipality, however far the project was named
+      const sure = joining.near || joining.back || stands;
+      if (NOT_PARTICIPANTS.has(type) || !sure) continue;
       if (owner && (stands || trigger.relation !== 'PARTNER_OF')) ids.push(owner);
       if (!stands && trigger.relation !== 'PARTNER_OF') ids.push(id);
     }
@@ -98,9 +100,18 @@ export function ownTrigger(
   const isAside = clause && (isUndecided(context, clause) || explains(tokens, clause[0]));
   if (isAside && inClause.length === 0 && clauses.length > 1) return undefined;
   if (isRelated(tokens, joinings, located)) return undefined;
-  const fitting = (inClause.length > 0 ? inClause : joinings).filter(({ trigger }) =>
-    mayBelong(located, trigger, here),
-  );
+  // «no projekta izstājās Limbaži, savukārt Gulbene vēl domā»: what is set against it has a verb of its own
+  const added = tokens[located.mention.first - 1]?.lower === 'arī';
+  const isParted = ({ trigger: { first } }: Joining): boolean =>
+    !added &&
+    clauses.some(
+      ([from]) =>
+        from > Math.min(first, located.mention.first) &&
+        from <= Math.max(first, located.mention.first) &&
+        CONTRASTS.has(tokens[from]?.lower ?? ''),
+    );
+  const possible = inClause.length > 0 ? inClause : joinings.filter((joining) => !isParted(joining));
+  const fitting = possible.filter(({ trigger }) => mayBelong(located, trigger, here));
   // «piedalās … kopā ar citām»: companions take part as well; what follows «partneri ir» does not
   const joining = fitting.filter(
     ({ trigger }) => trigger.relation === 'PARTICIPATES_IN' || (trigger.alone && trigger.relation === 'PARTNER_OF'),

@@ -7,7 +7,7 @@ import { isPerson, type PersonHere, placeBefore } from './post-frames.js';
 import { sentencesWithPeople } from './post-subject.js';
 import { isInstitution } from './scene.js';
 
-const OFFICE = new Set(['amatā', 'amatam', 'amata', 'amatu']);
+const OFFICE = new Set(['amatā', 'amatam', 'amata', 'amatu', 'pienākumus', 'pienākumu']);
 /** Tokens between the office and the name: verbs, a date, `pēc pašas vēlēšanās`. */
 const MAX_APART = 12;
 
@@ -92,6 +92,8 @@ const office: FactRule = {
       '1. Atbrīvot no Saldus novada Sociālā dienesta direktores amata Dzidru Kalvāni.':
         'Dzidra Kalvāne → Saldus novada Sociālais dienests',
       'No Saldus novada Sociālā dienesta direktores amata atbrīvota Dzidra Kalvāne.':
+        'Dzidra Kalvāne → Saldus novada Sociālais dienests',
+      'Saldus novada Sociālā dienesta vadītājas pienākumus kopš septembra pilda Dzidra Kalvāne.':
         'Dzidra Kalvāne → Saldus novada Sociālais dienests',
     },
     reject: [

@@ -113,7 +113,10 @@ function employed(context: RelateContext, sentence: Sentence): Fact[] {
     if (!place) return [];
     const people = here.filter(isPerson).filter(({ mention }) => mention.first >= from && mention.last <= to);
     const near = people.filter(
-      ({ mention }, i) => Math.abs(mention.first - verb) <= 6 || (i > 0 && follows(people[i - 1], mention.first)),
+      ({ mention }, i) =>
+        Math.abs(mention.first - verb) <= 6 ||
+        (people.length === 1 && mention.last <= verb && verb - mention.last <= FAR) ||
+        (i > 0 && follows(people[i - 1], mention.first)),
     );
     return near.map((person) =>
       factOf(context, {
@@ -128,6 +131,8 @@ function employed(context: RelateContext, sentence: Sentence): Fact[] {
   });
 }
 
+/** Tokens between the only person of a clause and the verb: `Anna Kalniņa pēc 12 gadiem devusies prom un tagad strādā …`. */
+const FAR = 14;
 const follows = (before: PersonHere | undefined, first: number): boolean =>
   before !== undefined && first - before.mention.last <= 1;
 const isLocative = (tokens: readonly Token[], { first, last }: { first: number; last: number }): boolean =>

@@ -92,6 +92,16 @@ const headsPart = ({ doc: { tokens } }: RelateContext, { place, first }: Holding
   place?.mention.sentence === tokens[first]?.sentence &&
   tokens.slice(place?.mention.last, first).some(({ lower }) => UNIT_WORDS.has(lower));
 
+const FORMER: readonly string[] = readList('lexicon/former-words.txt');
+
+/** `bijušais Talsu novada domes priekšsēdētājs`, `Talsu novada domes bijušais priekšsēdētājs`. */
+const isOver = ({ doc: { tokens } }: RelateContext, { place, post, first }: Holding): boolean =>
+  [first, post.last - 1, place?.mention.first ?? first]
+    .map((at) => tokens[at - 1])
+    .some(
+      (word) => word?.sentence === tokens[first]?.sentence && FORMER.some((begin) => word?.lower.startsWith(begin)),
+    );
+
 const initials = (name: string): string =>
   name
     .split(/\s+/u)
@@ -113,6 +123,7 @@ function factsOf(context: RelateContext, rule: RuleCard, confidence: number, hol
         from: person.entity.id,
         to,
         role: roleOf(context, holding),
+        status: isOver(context, holding) ? 'ended' : undefined,
         sentences,
         rule: rule.id,
         confidence: Math.min(confidence, person.mention.confidence, place.mention.confidence + 0.1),

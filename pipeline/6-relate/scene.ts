@@ -99,7 +99,8 @@ export function listBelow(
   return items;
 }
 
-const CLAUSE_WORDS = new Set(['bet', 'savukārt', 'taču', 'turpretī', 'turpretim', 'kamēr']);
+/** Words that set what follows against what was said. */
+export const CONTRASTS: ReadonlySet<string> = new Set(['bet', 'savukārt', 'taču', 'turpretī', 'turpretim', 'kamēr']);
 
 const EXPLAINING = new Set(['kā', 'tur', 'jo', 'tā', 'tas', 'viņi']);
 /** `…: kā skaidro domē, tur palīdz biedrība`: what stands behind the colon is no list. */
@@ -112,7 +113,7 @@ export function clausesOf({ doc }: RelateContext, sentence: Sentence): readonly 
   let first = sentence.first;
   for (let i = sentence.first; i < sentence.last; i++) {
     const { text, lower } = doc.tokens[i] as { text: string; lower: string };
-    if (i > first && (text === ';' || CLAUSE_WORDS.has(lower) || explains(doc.tokens, i))) {
+    if (i > first && (text === ';' || CONTRASTS.has(lower) || explains(doc.tokens, i))) {
       clauses.push([first, i]);
       first = i;
     }
