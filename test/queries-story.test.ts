@@ -138,6 +138,15 @@ const CASES: readonly Case[] = [
       ],
     ],
   },
+  {
+    query: 'planned-and-begun',
+    typed: { boundaries: '2021', entity: 'Limbažu novads' },
+    columns: ['subject', 'named', 'outcome'],
+    rows: [
+      ['Limbažu novads', ['Alojas novads'], 'began'],
+      ['Limbažu novads', ['Salacgrīvas novads'], 'declined'],
+    ],
+  },
   { query: 'planned-and-begun', typed: { outcome: 'declined' }, columns: ['subject'], rows: [['Salacgrīvas novads']] },
   { query: 'planned-and-begun', typed: { outcome: 'not-told' }, columns: ['subject'], rows: [] },
   {
@@ -146,6 +155,12 @@ const CASES: readonly Case[] = [
     rows: [
       [PILOT, 3, 'trīs pašvaldības', ['Alojas novads', 'Salacgrīvas novads'], 1, ['Kocēnu novads'], ...PLANNED, part],
     ],
+  },
+  {
+    query: 'stated-counts-completed',
+    typed: { boundaries: '2021' },
+    columns: ['said', 'named', 'missing', 'elsewhere'],
+    rows: [[3, ['Limbažu novads'], 1, ['Valmieras novads']]],
   },
   { query: 'stated-counts-completed', typed: { article: 'Pilots sācies' }, columns: ['said'], rows: [] },
   {
