@@ -123,6 +123,7 @@ const rule: FactRule = {
       'Kopš jūlija Ludzā un Dagdā darbojas projekta “Sirdssilta aprūpe” konsultāciju punkti.',
       'Kuldīgas novada domes priekšsēdētājs stāsta, ka projektā “Sirdssilta aprūpe” piedalās trīs skolas.',
       'Seminārā Kuldīgā piedalījās 30 cilvēki.',
+      'Projekta “Sirdssilta aprūpe” vadītāja Anna Kalniņa stāsta, ka līgumi nav slēgti un Kuldīga nav minēta.',
       'Projektu “Sirdssilta aprūpe” apsprieda Kuldīgā, taču Talsu novads vēl domā, savukārt skolas pievienojas.',
       'Sākas projekts “Sirdssilta aprūpe”. Seminārs par projektu notika Kuldīgas novadā.',
       'Sākas projekts “Sirdssilta aprūpe”. Novadā darbojas arī Kuldīgas rajona invalīdu biedrība.',

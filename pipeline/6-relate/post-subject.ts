@@ -1,6 +1,7 @@
 import type { RelateContext } from '../0-contract/rule.js';
 import type { Gender, Sentence, Token } from '../0-contract/types.js';
 import { isPerson, type PersonHere } from './post-frames.js';
+import { CONTRASTS } from './scene.js';
 
 /** Sentences that name people, and those that go on with «viņš» or «viņa» about one of the sentence before. */
 export const sentencesWithPeople = (context: RelateContext): Sentence[] => {
@@ -34,6 +35,9 @@ export function subjectOf(
     ({ mention }) => mention.last <= verb && mention.first >= from && verb - mention.last <= MAX_APART,
   );
   if (near) return near;
+  // «Anna Kalniņa strādāja Talsos, bet no 1998. gada vadīja dienestu»: the only one goes on being spoken of
+  const [only, ...others] = people;
+  if (only && others.length === 0 && only.mention.last <= from && CONTRASTS.has(tokens[from]?.lower ?? '')) return only;
   const pronoun = tokens.slice(sentence.first, verb).findLast(({ lower }) => lower in PRONOUNS);
   if (!pronoun) return undefined;
   const previous = sentences[sentence.index - 1];

@@ -92,6 +92,12 @@ const headsPart = ({ doc: { tokens } }: RelateContext, { place, first }: Holding
   place?.mention.sentence === tokens[first]?.sentence &&
   tokens.slice(place?.mention.last, first).some(({ lower }) => UNIT_WORDS.has(lower));
 
+/** `projekta “Kopā” vadītāja Anna Kalniņa (LM)`: what is headed is a project, the place is where she works. */
+const headsProject = (context: RelateContext, { person, first }: Holding): boolean =>
+  context
+    .inSentence(person.mention.sentence)
+    .some(({ entity, mention: { last } }) => entity.kind === 'project' && (last === first || last + 1 === first));
+
 const FORMER: readonly string[] = readList('lexicon/former-words.txt');
 
 /** `bijušais Talsu novada domes priekšsēdētājs`, `Talsu novada domes bijušais priekšsēdētājs`. */
@@ -115,7 +121,8 @@ function factsOf(context: RelateContext, rule: RuleCard, confidence: number, hol
     if (!place) return [];
     if (isMunicipality(place) && post.relation !== 'HEADS') return [];
     // a profession names an employer where one stands before it: «dienesta psihologs Juris Ozols»
-    const type = post.relation === 'none' || headsPart(context, holding) ? 'WORKS_AT' : post.relation;
+    const lesser = post.relation === 'none' || headsPart(context, holding) || headsProject(context, holding);
+    const type = lesser ? 'WORKS_AT' : (post.relation as 'HEADS' | 'WORKS_AT');
     const whole = type === 'WORKS_AT' ? parentOf(context, place) : undefined;
     return [place.entity.id, ...(whole ? [whole] : [])].map((to) =>
       factOf(context, {

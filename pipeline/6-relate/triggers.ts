@@ -90,12 +90,26 @@ export function triggersIn({ doc, inSentence }: RelateContext, sentence: Sentenc
       const last = matchAt(doc, i, sentence.last, phrase.words);
       if (last === undefined) continue;
       here.add(key);
-      const { relation, side, alone, anyone, status } = phrase;
+      const { relation, side, alone, anyone } = phrase;
+      const status = isDenied(doc, i, sentence.first) ? denied(phrase) : phrase.status;
+      if (status === null) continue;
       found.push({ relation, side, alone, anyone, first: i, last, ...(status ? { status } : {}) });
     }
   }
   return found;
 }
+
+const NOT = new Set(['nav', 'nebija', 'nebūs', 'neesot', 'nebūtu']);
+/** Words between the auxiliary that denies and its participle: `nav vēl pieteikušās`. */
+const BETWEEN = 2;
+
+const isDenied = ({ tokens }: SegmentedArticle, i: number, first: number): boolean =>
+  tokens.slice(Math.max(first, i - 1 - BETWEEN), i).some(({ lower }) => NOT.has(lower)) &&
+  /(?:is|usi|uši|ušas|usies|ies|ušies|ušās|ts|ta|ti|tas)$/u.test(tokens[i]?.lower ?? '');
+
+/** What is left of a phrase that is denied: who has not joined declined; of other relations nothing (null). */
+const denied = ({ relation, status }: Phrase): Status | null =>
+  relation !== 'PARTICIPATES_IN' ? null : status === 'declined' || status === 'ended' ? null : 'declined';
 
 function matchAt(
   doc: SegmentedArticle,
