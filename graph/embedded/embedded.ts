@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
 import type { GrafeoDB, GrafeoValue, QueryResult } from '@grafeo-db/js';
 // A CommonJS package whose names Node cannot see: they hang on the default export.
 import grafeo from '@grafeo-db/js';
@@ -8,10 +7,9 @@ import { Stop } from '../../pipeline/0-contract/errors.js';
 import { refuseWrites } from '../reading.js';
 import type { GraphStore, Parameters, Row, Run, Statement, WriteCounts } from '../store.js';
 import { NOTHING_WRITTEN, sumOf } from '../write-counts.js';
+import { figuresIn, fileIn, needGraph } from './file.js';
 import { holderOf } from './holder.js';
 import { plainValue } from './values.js';
-
-const FILE = 'graph.grafeo';
 
 /** The log of writes is folded into the file when it has grown to this many bytes, so that opening stays quick. */
 const CHECKPOINT_BYTES = 64 * 1024 * 1024;
@@ -32,13 +30,15 @@ const countsOf = ({ counters }: QueryResult): WriteCounts => ({
 });
 
 function openFile(folder: string, readOnly: boolean): GrafeoDB {
-  const file = join(folder, FILE);
-  if (readOnly && !existsSync(file))
-    throw new Stop(`no graph in ${folder}: load articles first (saites run), or name the folder of another one`);
+  const file = fileIn(folder);
+  if (readOnly) needGraph(folder);
   try {
     if (readOnly) return grafeo.GrafeoDB.openReadOnly(file);
     mkdirSync(folder, { recursive: true });
-    return grafeo.GrafeoDB.create(file);
+    const db = grafeo.GrafeoDB.create(file);
+    // they hold titles, which nobody may keep of what is forgotten
+    rmSync(figuresIn(folder), { force: true });
+    return db;
   } catch (error) {
     const { message } = error as Error;
     if (/lock/iu.test(message))

@@ -48,6 +48,17 @@ export interface Overview {
   readonly projects: readonly (EntityRef & { readonly members: number })[];
 }
 
+/** What `/api/state` answers; its header says what state the graph is in, once it is open. */
+export interface ServerState {
+  /** Absent when the graph is open. */
+  readonly opening?: {
+    /** Milliseconds that it has been going on. */
+    readonly since: number;
+    /** Milliseconds that it took the last time; null when that is not known of this graph. */
+    readonly lasts: number | null;
+  };
+}
+
 export interface SearchAnswer {
   readonly entities: readonly (EntityRef & { readonly articles: number; readonly aliases: readonly string[] })[];
   readonly articles: readonly (ArticleRef & { readonly excerpt: Excerpt })[];

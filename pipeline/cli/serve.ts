@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
+import type { StoreConfig } from '../../graph/open.js';
 import type { GraphStore } from '../../graph/store.js';
 import { dataPath } from '../0-contract/root.js';
 import { print, say } from './output.js';
@@ -41,20 +42,33 @@ function portNumber(text: string): number {
   return port;
 }
 
-async function serve(options: ServeOptions): Promise<void> {
+async function open(config: StoreConfig): Promise<GraphStore> {
+  if (config.kind === 'embedded' && config.readOnly) {
+    const { openApart } = await import('../../graph/embedded/apart.js');
+    return openApart(config.folder);
+  }
   const { openStore } = await import('../../graph/open.js');
+  return openStore(config);
+}
+
+async function serve(options: ServeOptions): Promise<void> {
+  const config = storeConfig(options, options.watch !== true);
+  // what takes longest first; the page does not wait for it
+  const opening = open(config);
+  opening.catch(() => {});
   const { isLoopback, startExplorer } = await import('../../graph/explorer/server/serve.js');
-  const { holdEmbedded } = await import('../../graph/embedded/holder.js');
+  const { overviewBeside } = await import('../../graph/explorer/server/kept-overview.js');
   const { searchForms } = await import('../0-latvian/forms.js');
   const { stem } = await import('../0-latvian/stem.js');
-  const config = storeConfig(options, options.watch !== true);
-  const store = await openStore(config);
+  let release = (): void => {};
   try {
     const token = isLoopback(options.host)
       ? undefined
       : process.env.SAITES_TOKEN?.trim() || randomBytes(18).toString('base64url');
     const explorer = await startExplorer({
-      store,
+      store: opening,
+      // what is written meanwhile changes the figures
+      beside: config.kind === 'embedded' && config.readOnly ? overviewBeside(config.folder) : undefined,
       host: options.host,
       port: options.port,
       token,
@@ -63,19 +77,26 @@ async function serve(options: ServeOptions): Promise<void> {
       correctionsFile: dataPath('corrections.yaml'),
       today: () => new Date().toISOString().slice(0, 10),
     });
-    const command = options.watch ? 'saites serve --watch' : 'saites serve';
-    const release = config.kind === 'embedded' ? holdEmbedded(config.folder, command, explorer.address) : () => {};
-    print(explorer.address);
-    if (!options.quiet) say(`The graph in ${store.address}; Ctrl+C ends.`);
-    explorer.searchable.catch((error: Error) => say(`saites: the texts cannot be searched: ${error.message}`));
     try {
+      // the address of a server that ends at once is of no use
+      await Promise.race([opening, Promise.resolve()]);
+      print(explorer.address);
+      const store = await opening;
+      const { holdEmbedded } = await import('../../graph/embedded/holder.js');
+      const command = options.watch ? 'saites serve --watch' : 'saites serve';
+      if (config.kind === 'embedded') release = holdEmbedded(config.folder, command, explorer.address);
+      if (!options.quiet) say(`The graph in ${store.address}; Ctrl+C ends.`);
+      explorer.searchable.catch((error: Error) => say(`saites: the texts cannot be searched: ${error.message}`));
       await (options.watch ? watchUntil(stopped(), store, options) : stopped());
     } finally {
       release();
       await explorer.close();
     }
   } finally {
-    await store.close();
+    await opening.then(
+      (store) => store.close(),
+      () => {},
+    );
   }
 }
 

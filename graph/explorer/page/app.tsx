@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { LANGUAGES } from '../choices.js';
 import { language, speak, t } from './language.js';
 import { Correcting } from './parts/correct.js';
+import { Opening } from './parts/opening.js';
 import { addressOf, go, links, place } from './place.js';
 import { show, THEMES, theme } from './theme.js';
 import { ArticlePage } from './views/article.js';
@@ -30,6 +31,7 @@ export function App() {
         {t('skip')}
       </a>
       <Header />
+      <Opening />
       <main id="main" tabIndex={-1} class={`view view-${path.split('/')[1] || 'home'}`}>
         <View path={path} />
       </main>
@@ -128,7 +130,8 @@ function SearchBox() {
     if (path === '/' && window.matchMedia('(pointer: fine)').matches) field.current?.focus();
     const onKey = (event: KeyboardEvent): void => {
       const inField = (event.target as Element).matches('input, select, textarea');
-      if (event.key !== '/' || inField || event.ctrlKey || event.metaKey) return;
+      const led = event.target === field.current && field.current?.value === '';
+      if (event.key !== '/' || (inField && !led) || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       field.current?.focus();
       field.current?.select();

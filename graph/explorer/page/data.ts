@@ -1,12 +1,14 @@
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import type { Fault } from '../api.js';
+import type { Fault, ServerState } from '../api.js';
 
 const answers = new Map<string, unknown>();
 /** Answers kept for going back; the oldest are dropped. */
 const KEPT = 60;
 /** Milliseconds between two looks at whether the graph was changed, while the page is seen. */
 const LOOK = 5000;
+/** The same while the graph is being opened. */
+const LOOK_SOON = 300;
 
 /** Which state of the graph the server answered of last. */
 let state: string | undefined;
@@ -19,6 +21,12 @@ function forget(): void {
   changes.value++;
 }
 
+/** Asks for one answer again. */
+export function again(address: string): void {
+  answers.delete(address);
+  changes.value++;
+}
+
 function noteState(response: Response): void {
   const now = response.headers.get('Saites-Graph');
   if (now === null || now === state) return;
@@ -26,12 +34,20 @@ function noteState(response: Response): void {
   state = now;
 }
 
-/** Looks now and then whether somebody loaded something. */
-export function followGraph(): void {
-  setInterval(() => {
-    // a server that has ended is told by the next thing that is asked
-    if (document.visibilityState === 'visible') fetch('/api/state').then(noteState, () => {});
-  }, LOOK);
+/** The graph is being opened: what asks the server for more than the first page waits. */
+export const opening = signal<ServerState['opening']>(undefined);
+
+/** Looks now and then whether somebody loaded something; at first whether the graph is open. */
+export async function followGraph(): Promise<void> {
+  // a server that has ended is told by the next thing that is asked
+  if (document.visibilityState === 'visible') await look().catch(() => {});
+  setTimeout(followGraph, opening.value === undefined ? LOOK : LOOK_SOON);
+}
+
+async function look(): Promise<void> {
+  const response = await fetch('/api/state');
+  noteState(response);
+  opening.value = ((await response.json()) as ServerState).opening;
 }
 
 /** @throws Error with what the server says */

@@ -7,5 +7,5 @@ import './style.css';
 
 apply();
 followLinks();
-followGraph();
+void followGraph();
 render(<App />, document.getElementById('app') as HTMLElement);

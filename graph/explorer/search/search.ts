@@ -27,7 +27,8 @@ export interface Search {
 /** Begins to read at once, names first. A fault of the store is thrown to whoever asks. */
 export function startSearch(store: GraphStore, stem: Stem): Search {
   let stopped = false;
-  let articles = 0;
+  /** Of the graph; absent until they are counted. */
+  let articles: number | undefined;
   const isStopped = (): boolean => stopped;
   const texts = emptyTexts(stem);
   /** Article → the run that brought it as it is here. */
@@ -102,7 +103,7 @@ export function startSearch(store: GraphStore, stem: Stem): Search {
           excerpt: texts.excerpt(found.get(article.id) ?? '', typed, article.title),
         })),
         found: hits.found,
-        ready: articles === 0 ? 0 : Math.min(1, texts.size / articles),
+        ready: articles === undefined ? 0 : articles === 0 ? 1 : Math.min(1, texts.size / articles),
       };
     },
   };

@@ -16,6 +16,8 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Where `npm run build` puts the page. */
 export const pageFolder = join(packageRoot, 'dist', 'graph', 'explorer', 'page');
 
+export const startPage = join(pageFolder, 'index.html');
+
 /** Boundaries of municipalities, by year, of data/territories. */
 export const MAPS: Readonly<Record<string, string>> = {
   '2009.json': 'boundaries-2009.topojson',
@@ -27,9 +29,8 @@ export const MAPS: Readonly<Record<string, string>> = {
  * @throws Stop when it is not built
  */
 export function files(): Hono {
-  const start = join(pageFolder, 'index.html');
-  if (!existsSync(start)) throw new Stop(`the page of the explorer is not built (${start}): npm run build`);
-  const page = readFileSync(start, 'utf8');
+  if (!existsSync(startPage)) throw new Stop(`the page of the explorer is not built (${startPage}): npm run build`);
+  const page = readFileSync(startPage, 'utf8');
   const app = new Hono();
   app.get('/maps/:file', async (context) => {
     const file = MAPS[context.req.param('file')];

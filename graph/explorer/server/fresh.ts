@@ -3,10 +3,16 @@ import type { GraphStore } from '../../store.js';
 import { readWith } from '../read/cypher.js';
 
 /** Every answer says in this header what state of the graph it is of. */
-const STATE = 'Saites-Graph';
+export const STATE = 'Saites-Graph';
 
 /** Milliseconds for which a state is taken to be the latest. */
 const LASTS = 1000;
+
+/** The latest run and the latest end of one: another for each change of the graph. */
+export async function stateOf(store: GraphStore): Promise<string> {
+  const [row] = await readWith(store, 'state');
+  return `${row?.run ?? 'none'}/${row?.finished ?? ''}`;
+}
 
 /**
  * Notices that the graph was changed, whoever changed it: every load, retraction or correction is a run.
@@ -17,8 +23,7 @@ export function freshness(store: GraphStore, onChange: () => void): MiddlewareHa
   let at = Number.NEGATIVE_INFINITY;
   async function look(): Promise<void> {
     at = performance.now();
-    const [row] = await readWith(store, 'state');
-    const now = `${row?.run ?? 'none'}/${row?.finished ?? ''}`;
+    const now = await stateOf(store);
     if (state !== '' && now !== state) onChange();
     state = now;
   }

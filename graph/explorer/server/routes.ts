@@ -21,10 +21,13 @@ import { readTimeline } from '../read/timeline.js';
 import type { Search } from '../search/search.js';
 import { within } from './limits.js';
 import { answerCsv, answerGraph, answerQuestion, questions } from './questions.js';
+import type { Memory } from './remember.js';
 
 export interface Served {
   readonly store: GraphStore;
   readonly search: Search;
+  /** Of answers about the whole graph; who serves makes it forget when the graph was changed. */
+  readonly memory: Memory;
   readonly corrections: Corrections;
   readonly correctionsFile: string;
   readonly forms: Forms;
@@ -55,7 +58,7 @@ const FORMS = {
 const OFFERED = 12;
 
 /** The JSON interface: everything that it is sent is checked, and it only reads. */
-export function routes({ store, search, corrections, correctionsFile, forms, today }: Served): Hono {
+export function routes({ store, search, memory, corrections, correctionsFile, forms, today }: Served): Hono {
   const api = new Hono();
   const queries = readQueries();
 
@@ -69,9 +72,15 @@ export function routes({ store, search, corrections, correctionsFile, forms, tod
   const found = (context: Context, answer: object | undefined): Response =>
     answer === undefined ? context.json({ error: 'there is no such entry in this graph' }, 404) : context.json(answer);
 
+  /** An answer about the whole graph. */
+  async function whole(context: Context, name: string, read: () => Promise<object>): Promise<Response> {
+    context.header('Content-Type', 'application/json');
+    return context.body(await within(memory.of(name, read)));
+  }
+
   // for its header, which says whether the graph was changed
   api.get('/state', (context) => context.json({}));
-  api.get('/overview', async (context) => context.json(await within(readOverview(store))));
+  api.get('/overview', (context) => whole(context, 'overview', () => readOverview(store)));
   api.get('/search', async (context) => context.json(await within(search.search(input(context, FORMS.search).q))));
   api.get('/complete', async (context) => {
     const { type, q } = input(context, FORMS.complete);
@@ -90,14 +99,15 @@ export function routes({ store, search, corrections, correctionsFile, forms, tod
   api.get('/article', async (context) =>
     found(context, await within(readArticle(store, input(context, FORMS.one).id))),
   );
-  api.get('/matrix', async (context) =>
-    context.json(await within(readMatrix(store, input(context, FORMS.matrix).boundaries))),
-  );
+  api.get('/matrix', (context) => {
+    const { boundaries } = input(context, FORMS.matrix);
+    return whole(context, `matrix ${boundaries}`, () => readMatrix(store, boundaries));
+  });
   api.get('/cell', async (context) => {
     const { municipality, project, boundaries } = input(context, FORMS.cell);
     return context.json(await within(readCell(store, municipality, project, boundaries)));
   });
-  api.get('/timeline', async (context) => context.json(await within(readTimeline(store))));
+  api.get('/timeline', (context) => whole(context, 'timeline', () => readTimeline(store)));
   api.get('/graph/around', async (context) => {
     const { ids: of, confidence: least, rows } = input(context, FORMS.around);
     return context.json(await within(readAround(store, of, least, rows)));
@@ -127,9 +137,11 @@ export function routes({ store, search, corrections, correctionsFile, forms, tod
   api.get('/runs/:id', async (context) =>
     context.json(await within(spanOf(store, context.req.param('id')).then((span) => diff(store, span)))),
   );
-  api.get('/review', async (context) => {
+  api.get('/review', (context) => {
     const ruled = readCorrections(existsSync(correctionsFile) ? correctionsFile : undefined);
-    return context.json(await within(readReview(store, ruled, forms, await search.names())));
+    return whole(context, `review ${JSON.stringify(ruled)}`, async () =>
+      readReview(store, ruled, forms, await search.names()),
+    );
   });
   api.get('/corrections', (context) => context.json(corrections.list()));
   api.post('/corrections', async (context) => {

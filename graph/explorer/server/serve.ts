@@ -4,18 +4,19 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { Stop } from '../../../pipeline/0-contract/errors.js';
-import { correctionsIn } from '../../corrections/file.js';
 import type { GraphStore } from '../../store.js';
 import type { Forms } from '../../sum-entities.js';
-import { startSearch } from '../search/search.js';
 import type { Stem } from '../search/texts.js';
 import { files } from './files.js';
-import { freshness } from './fresh.js';
 import { headers, hostsOnly, LOOPBACK, ownPageOnly, tokenOnly } from './guard.js';
-import { routes } from './routes.js';
+import type { OverviewBeside } from './kept-overview.js';
+import { whenOpen } from './when-open.js';
 
 export interface ExplorerOptions {
-  readonly store: GraphStore;
+  /** While it is being opened the page is there, and what asks for more than it holds waits. */
+  readonly store: GraphStore | Promise<GraphStore>;
+  /** Where the figures of the first page are kept from one start to the next. */
+  readonly beside?: OverviewBeside | undefined;
   /** Name or number of the interface to listen on. */
   readonly host: string;
   /** 0 takes a free one. */
@@ -33,7 +34,7 @@ export interface ExplorerOptions {
 export interface Explorer {
   /** For people to open, with the token if there is one. */
   readonly address: string;
-  /** Done when all texts can be searched. */
+  /** Done when the graph is open and all texts can be searched. */
   readonly searchable: Promise<void>;
   /** Lets answers under way end, for a second at most. The store stays open. */
   close(): Promise<void>;
@@ -42,11 +43,12 @@ export interface Explorer {
 export const isLoopback = (host: string): boolean => LOOPBACK.includes(host);
 
 /**
- * Starts the explorer on a graph that is open.
+ * Starts the explorer on a graph that is open, or being opened.
  * @throws Stop when the port is taken, the page is not built, or a token is missing
  */
 export async function startExplorer({
   store,
+  beside,
   host,
   port,
   token,
@@ -57,18 +59,29 @@ export async function startExplorer({
 }: ExplorerOptions): Promise<Explorer> {
   if (!isLoopback(host) && token === undefined)
     throw new Stop(`whoever reaches ${host} could read the graph: give a token, or leave out --host`);
-  const search = startSearch(store, stem);
   const app = new Hono();
   app.use(headers);
   app.use(compress());
   if (token === undefined) app.use(hostsOnly(LOOPBACK));
   else app.use(tokenOnly(token));
   app.use(ownPageOnly);
-  app.use('/api/*', freshness(store, search.refresh));
-  app.route(
-    '/api',
-    routes({ store, search, corrections: correctionsIn(correctionsFile), correctionsFile, forms, today }),
-  );
+
+  const figures = beside?.read();
+  const begun = performance.now();
+  const answering = Promise.resolve(store).then(async (open) => {
+    const opening = Math.round(performance.now() - begun);
+    // what reads the graph takes longer to load than the page takes to show
+    const { answersOf } = await import('./answers.js');
+    return answersOf({
+      ...{ store: open, stem, forms, correctionsFile, today },
+      keep: figures === undefined ? (kept) => beside?.keep({ ...kept, opening }) : undefined,
+    });
+  });
+  const searchable = answering.then(({ search }) => search.complete);
+  // whoever asks is told; nobody need ask
+  searchable.catch(() => {});
+  const opened = answering.then(({ api }) => api);
+  app.route('/api', whenOpen(opened, figures));
   app.route('/', files());
 
   const server = await listening(app, host, port);
@@ -76,9 +89,12 @@ export async function startExplorer({
   const shown = host.includes(':') ? `[${host}]` : host;
   return {
     address: `http://${shown}:${taken}/${token === undefined ? '' : `?token=${token}`}`,
-    searchable: search.complete,
+    searchable,
     close() {
-      search.stop();
+      answering.then(
+        ({ search }) => search.stop(),
+        () => {},
+      );
       return new Promise((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();

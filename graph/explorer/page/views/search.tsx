@@ -1,10 +1,14 @@
+import { useEffect } from 'preact/hooks';
 import type { SearchAnswer } from '../../api.js';
-import { api, useData } from '../data.js';
+import { again, api, useData } from '../data.js';
 import { counted, locale, t } from '../language.js';
 import { Awaited, articleLink, entityLink, kindText, Marked, yearOf } from '../parts/basics.js';
 import { dayText } from '../parts/day-text.js';
 import { links, place } from '../place.js';
 import { useTitle } from '../title.js';
+
+/** Milliseconds after which is asked again while texts are still being read. */
+const READ_ON = 1000;
 
 /** Moves between results; up from the first leads back to the field. */
 function onArrow(event: KeyboardEvent): void {
@@ -20,7 +24,13 @@ function onArrow(event: KeyboardEvent): void {
 export function SearchPage() {
   const typed = place.value.params.get('q') ?? '';
   useTitle(typed || t('search.label'));
-  const loaded = useData<SearchAnswer>(typed.trim() === '' ? undefined : api('search', { q: typed }));
+  const address = typed.trim() === '' ? undefined : api('search', { q: typed });
+  const loaded = useData<SearchAnswer>(address);
+  useEffect(() => {
+    if (address === undefined || loaded.data === undefined || loaded.data.ready === 1) return;
+    const timer = setTimeout(again, READ_ON, address);
+    return () => clearTimeout(timer);
+  }, [address, loaded.data]);
   if (typed.trim() === '')
     return (
       <>
