@@ -4,6 +4,7 @@ import { type Fact, Gap, type Sentence, type Token } from '../0-contract/types.j
 import { postsAt } from '../0-latvian/posts.js';
 import { factOf } from './facts.js';
 import { beforeName } from './post-before.js';
+import { beforeCopula } from './post-copula.js';
 import {
   agreeing,
   type Holding,
@@ -207,5 +208,29 @@ const after: FactRule = {
     ),
 };
 
+const copula: FactRule = {
+  id: 'post.copula',
+  why: 'The institution and the post, then «ir» and the name: who holds it is told last.',
+  examples: {
+    match: {
+      'Saldus novada Sociālā dienesta direktore ir Dzidra Kalvāne.':
+        'Dzidra Kalvāne → Saldus novada Sociālais dienests',
+      'Palīdz Saldus novada Sociālais dienests, tā direktore ir Dzidra Kalvāne.':
+        'Dzidra Kalvāne → Saldus novada Sociālais dienests',
+    },
+    reject: [
+      'Saldus novada Sociālā dienesta telpās bija Dzidra Kalvāne.',
+      'Projekta vadītāja ir Dzidra Kalvāne, un palīdz Saldus novada Sociālais dienests.',
+    ],
+  },
+  find: (context) =>
+    factsOf(
+      context,
+      copula,
+      0.92,
+      eachPerson(context, (sentence, person) => beforeCopula(context, sentence, person)),
+    ),
+};
+
 /** HEADS and WORKS_AT, by the order of name, post and institution. */
-export const postFactRules: readonly FactRule[] = [before, after];
+export const postFactRules: readonly FactRule[] = [before, copula, after];

@@ -10,7 +10,8 @@ export type RuleId =
   | 'institution.name-without-quotes'
   | 'institution.legal-form'
   | 'institution.common-noun'
-  | 'institution.introduced';
+  | 'institution.introduced'
+  | 'institution.quoted-again';
 
 /** What the finders share while they read one article. */
 export interface Reading {

@@ -6,6 +6,7 @@ import { headAt, LEGAL_FORMS } from './heads.js';
 import { withIntroduced } from './introduced.js';
 import { knownAt } from './known.js';
 import { company, slashed } from './legal-forms.js';
+import { withQuotedAgain } from './quoted-again.js';
 
 const cache = new WeakMap<SegmentedArticle, readonly Candidate[]>();
 
@@ -29,7 +30,12 @@ export function candidatesIn(doc: SegmentedArticle, found: readonly Mention[]): 
     // what stands in a project's title is a part of the title: «Klubs “Logs” – vieta visiem»
     if (token.kind === 'word' && !titles.has(i)) candidates.push(...at(reading, i, token));
   }
-  const all = withIntroduced(doc, candidates);
+  const all = withIntroduced(
+    doc,
+    withQuotedAgain(doc, candidates).filter(
+      ({ rule, first }) => rule !== 'institution.quoted-again' || !titles.has(first + 1),
+    ),
+  );
   cache.set(doc, all);
   return all;
 }

@@ -93,6 +93,21 @@ export const institutionRules: readonly MentionRule[] = [
     },
   }),
   rule({
+    id: 'institution.quoted-again',
+    why: 'Jau nosaukto iestādi vēlāk sauc tikai ar nosaukumu pēdiņās, locītu: «“Rituma” vadītāja».',
+    examples: {
+      match: {
+        'Darbojas biedrība “Ritums”. “Rituma” vadītāja ir Anna Kalniņa.': 'biedrība “Ritums”',
+        'Durvis ver Ģimeņu atbalsta centrs “Ligzda”. “Ligzdas” telpas ir gaišas.': 'Ģimeņu atbalsta centrs “Ligzda”',
+      },
+      reject: [
+        '“Rituma” vadītāja ir Anna Kalniņa. Darbojas biedrība “Ritums”.',
+        'Darbojas biedrība “Ritums”. Projekts “Ritums” sākas maijā.',
+        'Darbojas biedrība “Ritums”. Notika seminārs “Rituma ritms”.',
+      ],
+    },
+  }),
+  rule({
     id: 'institution.common-noun',
     why: 'Jau nosaukto iestādi vēlāk sauc tikai par «Asociāciju», «dienestu» vai «novada domi».',
     examples: {
