@@ -19,6 +19,17 @@ export interface Neo4jAddress {
 const CONNECTION_TIMEOUT = 5_000;
 const READ_TIMEOUT = 60_000;
 
+/**
+ * Two that begin with an empty database make one index at once, and for all `IF NOT EXISTS` the slower one is refused, without
+ * a retry by the driver: the next attempt finds it there.
+ */
+const MADE_MEANWHILE: ReadonlySet<string> = new Set(
+  ['EquivalentSchemaRuleAlreadyExists', 'IndexAlreadyExists', 'ConstraintAlreadyExists'].map(
+    (name) => `Neo.ClientError.Schema.${name}`,
+  ),
+);
+const ATTEMPTS = 5;
+
 const NOT_THERE = /^(?:ServiceUnavailable|SessionExpired|N\/A)$/u;
 const HOW_TO_START = 'start the server (saites neo4j start, Neo4j Desktop, docker) or mend NEO4J_URI';
 
@@ -132,10 +143,16 @@ export async function openNeo4j(address: Neo4jAddress): Promise<GraphStore> {
       );
     },
     async write(statements: readonly Statement[]): Promise<WriteCounts> {
-      const { counts } = await transact(async (run) => {
-        for (const { cypher, params } of statements) await run(cypher, params);
-      });
-      return counts;
+      for (let attempt = 1; ; attempt++) {
+        try {
+          const { counts } = await transact(async (run) => {
+            for (const { cypher, params } of statements) await run(cypher, params);
+          });
+          return counts;
+        } catch (error) {
+          if (attempt === ATTEMPTS || !MADE_MEANWHILE.has((error as { code?: string }).code ?? '')) throw error;
+        }
+      }
     },
     transact,
     async version(): Promise<string> {
