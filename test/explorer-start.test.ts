@@ -12,6 +12,7 @@ import type { GraphStore } from '../graph/store.js';
 import { Stop } from '../pipeline/0-contract/errors.js';
 import { searchForms } from '../pipeline/0-latvian/forms.js';
 import { stem } from '../pipeline/0-latvian/stem.js';
+import { closeLoaded } from '../pipeline/cli/close-loaded.js';
 import { browserMissing, openBrowser, openPage } from './browser.js';
 import { sampleExtractions } from './sample-graph.js';
 
@@ -148,6 +149,15 @@ describe('figures beside a graph', () => {
     expect(readFileSync(join(own, 'overview.json'), 'utf8')).toContain('"articles":3');
     await (await openStore({ kind: 'embedded', folder: own })).close();
     expect(existsSync(join(own, 'overview.json'))).toBe(false);
+  });
+
+  it('are left by what loads, for the first start too', async () => {
+    const config = { kind: 'embedded', folder: join(folder, 'own') } as const;
+    await closeLoaded(await openStore(config), config);
+    expect(overviewBeside(config.folder).read()).toEqual({
+      ...{ ...beside.read(), opening: null },
+      overview: { ...beside.read()?.overview, store: config.folder },
+    });
   });
 });
 

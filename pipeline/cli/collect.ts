@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { Notes } from '../0-contract/notes.js';
+import { closeLoaded } from './close-loaded.js';
 import { reportJson } from './collect-report.js';
 import { contactSetting, pagesFolder, stopSignal } from './collect-settings.js';
 import { tellLoad } from './load-report.js';
@@ -68,12 +69,13 @@ async function collect(names: readonly string[], options: CollectOptions): Promi
     }
     if (!options.load || stop.aborted) return;
     const { openStore } = await import('../../graph/open.js');
-    const graph = await openStore(storeConfig(options, false));
+    const config = storeConfig(options, false);
+    const graph = await openStore(config);
     try {
       const quiet = Boolean(options.quiet || options.json);
       tellLoad(await loadCollected(pages, file.sources, graph, quiet), new Notes(), graph, options);
     } finally {
-      await graph.close();
+      await closeLoaded(graph, config);
     }
   } finally {
     pages.close();

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { Notes } from '../0-contract/notes.js';
+import { closeLoaded } from './close-loaded.js';
 import { tellLoad } from './load-report.js';
 import { CORRECTIONS_OPTION, type CorrectionOptions, type GlobalOptions, storeConfig } from './settings.js';
 
@@ -33,7 +34,8 @@ async function loadFiles(files: readonly string[], options: GlobalOptions & Corr
   const notes = new Notes();
   // all are looked at before the first is loaded
   const saved = await Promise.all(files.map((file) => readExtractions(file, notes)));
-  const store = await openStore(storeConfig(options, false));
+  const config = storeConfig(options, false);
+  const store = await openStore(config);
   try {
     for (const { rules, extractions } of saved) {
       const clock = (): string => new Date().toISOString();
@@ -41,6 +43,6 @@ async function loadFiles(files: readonly string[], options: GlobalOptions & Corr
       tellLoad(report, notes, store, options);
     }
   } finally {
-    await store.close();
+    await closeLoaded(store, config);
   }
 }

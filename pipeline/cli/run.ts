@@ -3,6 +3,7 @@ import { Stop } from '../0-contract/errors.js';
 import { Notes } from '../0-contract/notes.js';
 import { dataPath } from '../0-contract/root.js';
 import { answerTable } from './answer-table.js';
+import { closeLoaded } from './close-loaded.js';
 import { tellLoad } from './load-report.js';
 import { print, width } from './output.js';
 import { CORRECTIONS_OPTION, type CorrectionOptions, type GlobalOptions, storeConfig } from './settings.js';
@@ -53,7 +54,8 @@ async function run(inputs: readonly string[], options: RunOptions): Promise<void
   async function* pending() {
     for await (const { article } of readArticles(inputs, notes)) yield { article, extract: () => extract(article) };
   }
-  const store = await openStore(storeConfig(options, false));
+  const config = storeConfig(options, false);
+  const store = await openStore(config);
   try {
     const progress = await startProgress(
       () => countArticles(inputs),
@@ -75,7 +77,7 @@ async function run(inputs: readonly string[], options: RunOptions): Promise<void
       print(`\n${question.title}\n${answerTable(await ask(store, question, {}), width())}`);
     }
   } finally {
-    await store.close();
+    await closeLoaded(store, config);
   }
 }
 

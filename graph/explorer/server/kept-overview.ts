@@ -1,22 +1,30 @@
 import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { figuresIn, fileIn } from '../../embedded/file.js';
+import type { GraphStore } from '../../store.js';
 import type { Overview } from '../api.js';
+import { readOverview } from '../read/overview.js';
 import { startPage } from './files.js';
+import { stateOf } from './fresh.js';
 
 /** The figures of the first page, with the state of the graph that they are of. */
 export interface KeptOverview {
   readonly overview: Overview;
   readonly state: string;
-  /** Milliseconds that opening the graph took. */
-  readonly opening: number;
+  /** Milliseconds that opening the graph took; null when it was not opened since. */
+  readonly opening: number | null;
 }
+
+export const figuresOf = async (store: GraphStore): Promise<Pick<KeptOverview, 'overview' | 'state'>> => ({
+  overview: await readOverview(store),
+  state: await stateOf(store),
+});
 
 /** Beside an embedded graph, for showing the first page before the graph is open. */
 export interface OverviewBeside {
   /** Those of the files as they are now; undefined when there are none. */
   read(): KeptOverview | undefined;
-  /** Only while the graph is open for reading, so that nobody writes. A folder that cannot be written keeps none. */
+  /** Only of the files as they are: while the graph is open for reading, or just closed. A folder that cannot be written keeps none. */
   keep(kept: KeptOverview): void;
 }
 

@@ -74,7 +74,7 @@ export async function startExplorer({
     const { answersOf } = await import('./answers.js');
     return answersOf({
       ...{ store: open, stem, forms, correctionsFile, today },
-      keep: figures === undefined ? (kept) => beside?.keep({ ...kept, opening }) : undefined,
+      keep: beside && typeof figures?.opening !== 'number' ? (now) => beside.keep({ ...now, opening }) : undefined,
     });
   });
   const searchable = answering.then(({ search }) => search.complete);
