@@ -19,13 +19,16 @@
 // column sentence text the words that say it
 // column evidence list further words that complete it: a start, an end
 // column sources evidence every sentence that says so
-MATCH (article:Article)-[:CLAIMS]->(claim:Claim)-[:SUBJECT]->(who:Entity)
-WHERE claim.type <> 'LOCATED_IN' AND claim.confidence >= $confidence AND ($fact IS NULL OR claim.type = $fact)
+MATCH (any:Claim)<-[:CLAIMS]-(teller:Article)
+WHERE any.type <> 'LOCATED_IN' AND ($fact IS NULL OR any.type = $fact)
+WITH any.fact AS fact, collect(any) AS told, collect(DISTINCT teller.story) AS stories
+WHERE size(stories) = 1
+UNWIND told AS claim
+WITH claim
+WHERE claim.confidence >= $confidence
   AND ($on IS NULL OR ((claim.since IS NULL OR claim.since <= date($on)) AND (claim.until IS NULL OR claim.until >= date($on))))
-  AND NOT EXISTS {
-    MATCH (other:Claim)<-[:CLAIMS]-(elsewhere:Article)
-    WHERE other.fact = claim.fact AND elsewhere.story <> article.story
-  }
+MATCH (claim)<-[:CLAIMS]-(article:Article)
+MATCH (claim)-[:SUBJECT]->(who:Entity)
 OPTIONAL MATCH (claim)-[:OBJECT]->(whom:Entity)
 WITH article, claim, who, whom
 WHERE $entity IS NULL OR $entity IN [who.id, who.name] OR $entity IN [whom.id, whom.name]
@@ -37,9 +40,9 @@ WITH who, whom, claim.type AS type, collect(claim) AS claims, collect(DISTINCT a
     sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
   }) AS said
 WITH articles[0] AS article, size(articles) - 1 AS copies, who, whom, claims[0] AS claim, surest, said, type
-OPTIONAL MATCH (one:Article)-[:MENTIONS]->(who)
+OPTIONAL MATCH (who)<-[:MENTIONS]-(one:Article)
 WITH article, copies, who, whom, claim, surest, said, type, collect(DISTINCT one.story) AS ofWho
-OPTIONAL MATCH (one:Article)-[:MENTIONS]->(whom)
+OPTIONAL MATCH (whom)<-[:MENTIONS]-(one:Article)
 WITH article, copies, who, whom, claim, surest, said, type, ofWho, collect(DISTINCT one.story) AS ofWhom
 RETURN
   who.name AS subject,

@@ -27,7 +27,7 @@ WHERE claim.type IN ['IMPLEMENTS', 'FUNDS', 'PARTNER_OF', 'PARTICIPATES_IN'] AND
       (claim.until IS NULL AND other.until < date($on) AND (claim.since IS NULL OR other.until >= claim.since))
       OR (claim.since IS NULL AND other.since > date($on) AND (claim.until IS NULL OR other.since <= claim.until)))
   }))
-MATCH (article:Article)-[:CLAIMS]->(claim)
+MATCH (claim)<-[:CLAIMS]-(article:Article)
 RETURN
   body.name AS institution,
   claim.type AS does,

@@ -36,7 +36,7 @@ OPTIONAL MATCH (member)-[counted:COUNTED_IN {boundaries: $boundaries, whole: tru
 WITH project, member, coalesce(holder, member) AS unit
 MATCH (member)<-[:SUBJECT]-(claim:Claim {type: 'PARTICIPATES_IN'})-[:OBJECT]->(project)
 WHERE claim.confidence >= $confidence AND (claim.status IS NULL OR claim.status <> 'declined')
-MATCH (article:Article)-[:CLAIMS]->(claim)
+MATCH (claim)<-[:CLAIMS]-(article:Article)
 WITH project, unit, article, claim
 ORDER BY coalesce(article.published, '9'), article.id, claim.start
 WITH project, unit, collect({

@@ -37,7 +37,7 @@ WHERE claim.confidence >= $confidence AND ($on IS NULL OR (
       (claim.until IS NULL AND other.until < date($on) AND (claim.since IS NULL OR other.until >= claim.since))
       OR (claim.since IS NULL AND other.since > date($on) AND (claim.until IS NULL OR other.since <= claim.until)))
   }))
-OPTIONAL MATCH (article:Article)-[:CLAIMS]->(claim)
+OPTIONAL MATCH (claim)<-[:CLAIMS]-(article:Article)
 WITH joined, member, unit, divided, claim, article
 ORDER BY coalesce(article.published, ''), article.id, coalesce(claim.sinceValue, claim.untilValue, ''), claim.start
 // the latest article that tells decides for each member; a municipality takes part when one of its members does
@@ -56,10 +56,10 @@ WITH joined, unit, collect(member) AS named, collect(divided) AS divisions, coll
 WITH joined, unit, named, divisions[0] AS divided, reduce(found = [], one IN sayings | found + one.said) AS sources,
   [one IN sayings WHERE one.told AND NOT one.out] AS inside,
   [one IN sayings WHERE one.told AND one.out] AS outside
-OPTIONAL MATCH (about:Article)-[:MENTIONS]->(member:Municipality)
-WHERE member IN named
+UNWIND named AS member
+OPTIONAL MATCH (member)<-[:MENTIONS]-(about:Article)
 WITH joined, unit, named, divided, inside, outside, sources, collect(DISTINCT about.story) AS ofUnit
-OPTIONAL MATCH (about:Article)-[:MENTIONS]->(joined)
+OPTIONAL MATCH (joined)<-[:MENTIONS]-(about:Article)
 WITH joined, unit, named, divided, inside, outside, sources, ofUnit, collect(DISTINCT about.story) AS ofProject
 WITH joined, unit, named, divided, inside, outside, sources, ofUnit, ofProject,
   size([one IN ofUnit WHERE one IN ofProject]) AS together, (inside + outside)[0] AS says

@@ -42,14 +42,15 @@ CALL {
   UNION ALL
   MATCH (claim:Claim {type: 'PARTICIPATES_IN'})-[:OBJECT]->(tried:Project {type: 'pilot'})
   WHERE claim.confidence >= $confidence AND (claim.status IS NULL OR claim.status <> 'declined')
-  MATCH (article:Article)-[:CLAIMS]->(claim)-[:SUBJECT]->(member:Municipality)
+  MATCH (claim)<-[:CLAIMS]-(article:Article)
+  MATCH (claim)-[:SUBJECT]->(member:Municipality)
   OPTIONAL MATCH (member)-[counted:COUNTED_IN {boundaries: $boundaries, whole: true}]->(holder:Municipality)
   WITH tried, coalesce(holder, member) AS unit, min(coalesce(claim.since, article.publishedOn)) AS joined
   WITH tried, min(joined) AS began, collect(unit.id) AS units
   MATCH (later:Project)<-[:OBJECT]-(claim2:Claim {type: 'PARTICIPATES_IN'})-[:SUBJECT]->(member2:Municipality)
   WHERE later.id <> tried.id AND claim2.confidence >= $confidence AND (claim2.status IS NULL OR claim2.status <> 'declined')
     AND NOT EXISTS { (tried)-[:PART_OF]->(later) }
-  MATCH (article2:Article)-[:CLAIMS]->(claim2)
+  MATCH (claim2)<-[:CLAIMS]-(article2:Article)
   OPTIONAL MATCH (member2)-[counted2:COUNTED_IN {boundaries: $boundaries, whole: true}]->(holder2:Municipality)
   WITH tried, began, units, later, claim2, article2, coalesce(holder2, member2) AS unit2,
     coalesce(claim2.since, article2.publishedOn) AS from

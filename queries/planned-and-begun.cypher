@@ -38,7 +38,8 @@ WITH who, whom, whoUnit, whomUnit, claim.type AS type, claim.fact AS fact, colle
 }) AS planSaid
 WITH who, whom, whoUnit, whomUnit, type, fact, plans[0] AS plan, planSaid
 WITH who, whom, whoUnit, whomUnit, type, fact, plan, planSaid, planSaid[0] AS first
-OPTIONAL MATCH (later:Claim)<-[:CLAIMS]-(laterArticle:Article)
+UNWIND CASE WHEN who.id = whoUnit.id THEN [who] ELSE [who, whoUnit] END AS teller
+OPTIONAL MATCH (teller)<-[:SUBJECT]-(later:Claim)<-[:CLAIMS]-(laterArticle:Article)
 WHERE later.fact IN [fact, whoUnit.id + ' ' + type + ' ' + whomUnit.id] AND (later.status IS NULL OR later.status <> 'planned') AND later.confidence >= $confidence
   AND ($on IS NULL OR coalesce(later.until, later.since, laterArticle.publishedOn) <= date($on))
   AND (laterArticle.published IS NULL OR first.published IS NULL

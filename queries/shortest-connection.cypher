@@ -24,7 +24,7 @@ WITH i, relationships(path)[i] AS link
 WITH i, type(link) AS fact, startNode(link) AS subject, endNode(link) AS object
 OPTIONAL MATCH (subject)<-[:SUBJECT]-(claim:Claim)-[:OBJECT]->(object)
 WHERE claim.type = fact
-OPTIONAL MATCH (article:Article)-[:CLAIMS]->(claim)
+OPTIONAL MATCH (claim)<-[:CLAIMS]-(article:Article)
 WITH i, fact, subject, object, claim, article
 ORDER BY i, article.published, article.id, claim.start
 WITH i, fact, subject, object, collect({

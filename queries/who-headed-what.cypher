@@ -32,7 +32,7 @@ WHERE $place IS NULL
   OR $place IN [one IN municipalities | one.name]
 MATCH (who)<-[:SUBJECT]-(claim:Claim {type: 'HEADS'})-[:OBJECT]->(body)
 WHERE claim.confidence >= $confidence
-MATCH (article:Article)-[:CLAIMS]->(claim)
+MATCH (claim)<-[:CLAIMS]-(article:Article)
 WITH who, headed, body, claim, article
 ORDER BY coalesce(article.published, '') DESC, article.id, claim.start
 WITH who, headed, body, count(DISTINCT article.story) AS articles, min(article.published) AS firstSaid, max(article.published) AS lastSaid, collect({
