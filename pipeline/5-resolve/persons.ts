@@ -24,10 +24,12 @@ export const resolvePersons: Resolver = (_doc, all) => {
   }
   const clusters = new Map<string, Cluster>();
   const join = (mention: PersonMention, reading: NameReading): void => {
-    const cluster = clusters.get(reading.name) ?? { name: reading.name, readings: [], mentions: [] };
+    // «Rēzija Kalniņa» and «Režija Kalniņa» in one article differ by a slip
+    const key = slug(reading.name);
+    const cluster = clusters.get(key) ?? { name: reading.name, readings: [], mentions: [] };
     cluster.readings.push(reading);
     cluster.mentions.push(mention);
-    clusters.set(reading.name, cluster);
+    clusters.set(key, cluster);
   };
   for (const mention of full) {
     const own = weights(mention);
