@@ -136,5 +136,5 @@ export function openReader(longest = LONGEST): Reader {
 const newWorker = (): Worker =>
   new Worker(join(packageRoot, 'dist', 'pipeline', 'reader-thread.js'), {
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 8 },
   });
