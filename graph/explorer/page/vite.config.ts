@@ -13,6 +13,8 @@ export default defineConfig({
     // icons and the like within the page would be refused by its own policy
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // how long plugins take is nobody's concern who installs
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
   worker: { format: 'es' },
 });
