@@ -1,10 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../graph/open.js';
-import { dataPath, packageRoot } from '../pipeline/0-contract/root.js';
-import { commandIn } from './command.js';
+import { packageRoot } from '../pipeline/0-contract/root.js';
+import { commandIn, copyData } from './command.js';
 import { asXml, newsPage, rss, type Site, startSite } from './site.js';
 
 // From a site to the graph, by the command: what it takes of pages that share lines, and of a PDF.
@@ -15,10 +15,7 @@ const TOWNS = ['Tukuma', 'Saldus', 'Kuldīgas', 'Talsu'];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'saites-'));
-  cpSync(dataPath(), join(folder, 'data'), {
-    recursive: true,
-    filter: (from) => !/[\\/](?:out|cache)(?:[\\/]|$)/u.test(from),
-  });
+  copyData(folder);
   site = await startSite();
   const everywhere = '</p><p>Redakcijas vadītāja Ilze Ozola gaida jūsu ziņas par notikumiem visā Kurzemē.';
   for (const [i, town] of TOWNS.entries())

@@ -1,8 +1,8 @@
 import { type ChildProcess, execFile } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { packageRoot } from '../pipeline/0-contract/root.js';
+import { dataPath, packageRoot } from '../pipeline/0-contract/root.js';
 
 /** The built command, as users start it. */
 export const program = join(packageRoot, 'dist', 'pipeline', 'cli', 'main.js');
@@ -56,3 +56,10 @@ export const writerIn =
     writeFileSync(file, content);
     return file;
   };
+
+/** Gives a folder a `data/` of its own, without what was collected and made. */
+export const copyData = (folder: string): void =>
+  cpSync(dataPath(), join(folder, 'data'), {
+    recursive: true,
+    filter: (from) => !/[\\/](?:out|cache)(?:[\\/]|$)/u.test(from),
+  });

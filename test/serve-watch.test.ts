@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { dataPath } from '../pipeline/0-contract/root.js';
 import { browserMissing, openBrowser, openPage } from './browser.js';
-import { commandIn, expectFault, ownEnvironment, program } from './command.js';
+import { commandIn, copyData, expectFault, ownEnvironment, program } from './command.js';
 import { asXml, newsPage, rss, type Site, startSite } from './site.js';
 
 describe('saites serve --watch', () => {
@@ -26,10 +25,7 @@ describe('saites serve --watch', () => {
   let answer = (): void => {};
 
   beforeAll(async () => {
-    cpSync(dataPath(), join(folder, 'data'), {
-      recursive: true,
-      filter: (from) => !/[\\/](?:out|cache)(?:[\\/]|$)/u.test(from),
-    });
+    copyData(folder);
     site = await startSite();
     site.pages.set('/a', newsPage('Jaunumi no Tukuma', 'Projektam “Tilts mājās” pievienojas Tukuma novads.'));
     const asked = new Promise<void>((resolve) => {

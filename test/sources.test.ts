@@ -1,23 +1,19 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dataPath } from '../pipeline/0-contract/root.js';
 import { checkYaml } from '../pipeline/0-contract/yaml.js';
 import type { RunTally } from '../pipeline/1-collect/web/known.js';
 import { unusual } from '../pipeline/1-collect/web/report.js';
 import { contactOf, readSources, sourcesSchema } from '../pipeline/1-collect/web/sources.js';
-import { commandIn, expectFault } from './command.js';
+import { commandIn, copyData, expectFault } from './command.js';
 import { asXml, newsPage, rss, type Site, startSite } from './site.js';
 
 let folder = '';
 let site: Site;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'saites-'));
-  cpSync(dataPath(), join(folder, 'data'), {
-    recursive: true,
-    filter: (from) => !/[\\/](?:out|cache)(?:[\\/]|$)/u.test(from),
-  });
+  copyData(folder);
   site = await startSite();
 });
 afterEach(async () => {

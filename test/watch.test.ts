@@ -1,14 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dataPath } from '../pipeline/0-contract/root.js';
 import { PageStore } from '../pipeline/1-collect/web/page-store.js';
 import { nextTime } from '../pipeline/1-collect/web/schedule.js';
-import { ownEnvironment, program } from './command.js';
+import { copyData, ownEnvironment, program } from './command.js';
 import { asXml, newsPage, rss, type Site, startSite } from './site.js';
 
 let folder = '';
@@ -16,10 +15,7 @@ let site: Site;
 let child: ChildProcess | undefined;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'saites-'));
-  cpSync(dataPath(), join(folder, 'data'), {
-    recursive: true,
-    filter: (from) => !/[\\/](?:out|cache)(?:[\\/]|$)/u.test(from),
-  });
+  copyData(folder);
   site = await startSite();
 });
 afterEach(async () => {

@@ -36,14 +36,22 @@ function meantOf(
   clusters: readonly Cluster[],
   mention: InstitutionMention,
 ): Cluster | undefined {
-  const paragraphOf = ({ sentence }: InstitutionMention): number | undefined => doc.sentences[sentence]?.paragraph;
   const before = ({ mentions }: Cluster): InstitutionMention[] => mentions.filter(({ start }) => start < mention.start);
-  const beside = clusters.filter((cluster) =>
-    before(cluster).some((other) => paragraphOf(other) === paragraphOf(mention)),
-  );
   const [first, second] = clusters.toSorted((a, b) => before(b).length - before(a).length);
   const most = first && before(first).length > (second ? before(second).length : 0) ? first : undefined;
-  return lastBefore(beside, mention) ?? most ?? lastBefore(clusters, mention);
+  return lastBefore(inParagraph(doc, clusters, mention), mention) ?? most ?? lastBefore(clusters, mention);
+}
+
+/** Of some institutions, those named before a mention in its paragraph. */
+function inParagraph(
+  { sentences }: SegmentedArticle,
+  clusters: readonly Cluster[],
+  { start, sentence }: InstitutionMention,
+): Cluster[] {
+  const paragraph = sentences[sentence]?.paragraph;
+  return clusters.filter(({ mentions }) =>
+    mentions.some((other) => other.start < start && sentences[other.sentence]?.paragraph === paragraph),
+  );
 }
 
 /** Of some institutions, the one named last before a mention. */
@@ -73,15 +81,13 @@ function wholeOf(
   mention: InstitutionMention,
 ): Cluster | undefined {
   const wholes = clusters.filter(({ type }) => WHOLES.has(type));
-  const paragraphOf = ({ sentence }: InstitutionMention): number | undefined => doc.sentences[sentence]?.paragraph;
-  const beside = wholes.filter(({ mentions }) =>
-    mentions.some((other) => other.start < mention.start && paragraphOf(other) === paragraphOf(mention)),
-  );
   const introduced = wholes.filter(({ short, mentions }) =>
     mentions.some(({ introduces }) => introduces !== undefined && short.has(introduces)),
   );
   return (
-    lastBefore(beside, mention) ?? (introduced.length === 1 ? introduced[0] : undefined) ?? lastBefore(wholes, mention)
+    lastBefore(inParagraph(doc, wholes, mention), mention) ??
+    (introduced.length === 1 ? introduced[0] : undefined) ??
+    lastBefore(wholes, mention)
   );
 }
 

@@ -30,12 +30,7 @@ export function candidatesIn(doc: SegmentedArticle, found: readonly Mention[]): 
     // what stands in a project's title is a part of the title: «Klubs “Logs” – vieta visiem»
     if (token.kind === 'word' && !titles.has(i)) candidates.push(...at(reading, i, token));
   }
-  const all = withIntroduced(
-    doc,
-    withQuotedAgain(doc, candidates).filter(
-      ({ rule, first }) => rule !== 'institution.quoted-again' || !titles.has(first + 1),
-    ),
-  );
+  const all = withIntroduced(doc, withQuotedAgain(doc, candidates, titles));
   cache.set(doc, all);
   return all;
 }

@@ -21,8 +21,13 @@ function formsOf(core: string): readonly string[] {
 /**
  * Adds a candidate wherever the quoted part of an institution's name stands alone in quotes, in any case, after the article
  * has named the institution.
+ * @param titles tokens of projects' titles, of which none is a name
  */
-export function withQuotedAgain(doc: SegmentedArticle, candidates: readonly Candidate[]): Candidate[] {
+export function withQuotedAgain(
+  doc: SegmentedArticle,
+  candidates: readonly Candidate[],
+  titles: ReadonlySet<number>,
+): Candidate[] {
   const byForm = new Map<string, Candidate>();
   for (const candidate of candidates) {
     const core = quotedCore(candidate);
@@ -36,7 +41,7 @@ export function withQuotedAgain(doc: SegmentedArticle, candidates: readonly Cand
     if (inside.last - inside.first > MOST_WORDS || taken.some(([from, to]) => first < to && from < last)) return [];
     const words = doc.tokens.slice(inside.first, inside.last).map(({ lower }) => lower);
     const source = byForm.get(words.join(' '));
-    if (!source || source.last > first) return [];
+    if (!source || source.last > first || titles.has(inside.first)) return [];
     const { introduces: _, ...rest } = source;
     return [{ ...rest, ...spanOf(doc, first, last), rule: 'institution.quoted-again', confidence: 0.8 }];
   });
