@@ -53,9 +53,8 @@ export function participantsIn(joining: Joining, here: readonly Located[]): stri
     }
     if (isInstitution(located)) {
       const { id, type, owner } = located.entity;
-      // far from the project's name only bare municipalities are sure to be meant
       const stands = STANDS_FOR_OWNER.has(type);
-      // a council stands for its municipality, however far the project was named
+      // far from the project's name only municipalities, and councils that stand for them, are sure to be meant
       const sure = joining.near || joining.back || stands;
       if (NOT_PARTICIPANTS.has(type) || !sure) continue;
       if (owner && (stands || trigger.relation !== 'PARTNER_OF')) ids.push(owner);
@@ -86,6 +85,21 @@ function isRelated(
   return relative !== -1 && mention.first > relative;
 }
 
+/**
+ * `no projekta izstājās Limbaži, savukārt Gulbene vēl domā`: what is set against a verb has one of its own, but for what
+ * is added to it, `bet no oktobra arī Pļaviņas`.
+ */
+function isSetAgainst(
+  tokens: RelateContext['doc']['tokens'],
+  clauses: readonly (readonly [number, number])[],
+  { mention }: Located,
+  trigger: Trigger,
+): boolean {
+  if (tokens[mention.first - 1]?.lower === 'arī') return false;
+  const [before, behind] = [Math.min(trigger.first, mention.first), Math.max(trigger.first, mention.first)];
+  return clauses.some(([from]) => from > before && from <= behind && CONTRASTS.has(tokens[from]?.lower ?? ''));
+}
+
 /** The trigger that a participant belongs to: of those that it may belong to one in its own clause, else the nearest. */
 export function ownTrigger(
   context: RelateContext,
@@ -100,17 +114,8 @@ export function ownTrigger(
   const isAside = clause && (isUndecided(context, clause) || explains(tokens, clause[0]));
   if (isAside && inClause.length === 0 && clauses.length > 1) return undefined;
   if (isRelated(tokens, joinings, located)) return undefined;
-  // «no projekta izstājās Limbaži, savukārt Gulbene vēl domā»: what is set against it has a verb of its own
-  const added = tokens[located.mention.first - 1]?.lower === 'arī';
-  const isParted = ({ trigger: { first } }: Joining): boolean =>
-    !added &&
-    clauses.some(
-      ([from]) =>
-        from > Math.min(first, located.mention.first) &&
-        from <= Math.max(first, located.mention.first) &&
-        CONTRASTS.has(tokens[from]?.lower ?? ''),
-    );
-  const possible = inClause.length > 0 ? inClause : joinings.filter((joining) => !isParted(joining));
+  const possible =
+    inClause.length > 0 ? inClause : joinings.filter(({ trigger }) => !isSetAgainst(tokens, clauses, located, trigger));
   const fitting = possible.filter(({ trigger }) => mayBelong(located, trigger, here));
   // «piedalās … kopā ar citām»: companions take part as well; what follows «partneri ir» does not
   const joining = fitting.filter(

@@ -122,8 +122,10 @@ function factsOf(context: RelateContext, rule: RuleCard, confidence: number, hol
     if (!place) return [];
     if (isMunicipality(place) && post.relation !== 'HEADS') return [];
     // a profession names an employer where one stands before it: «dienesta psihologs Juris Ozols»
-    const lesser = post.relation === 'none' || headsPart(context, holding) || headsProject(context, holding);
-    const type = lesser ? 'WORKS_AT' : (post.relation as 'HEADS' | 'WORKS_AT');
+    const type =
+      post.relation === 'none' || headsPart(context, holding) || headsProject(context, holding)
+        ? 'WORKS_AT'
+        : post.relation;
     const whole = type === 'WORKS_AT' ? parentOf(context, place) : undefined;
     return [place.entity.id, ...(whole ? [whole] : [])].map((to) =>
       factOf(context, {
