@@ -1,11 +1,13 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import type { Correction } from './corrections/corrections.js';
 import { correctedBy } from './corrections/match.js';
-import { decide } from './identity/decide.js';
-import { type Candidate, type Known, nameOf } from './identity/known.js';
+import { joinedByBlocks } from './identity/clusters.js';
+import { decide, type Rulings } from './identity/decide.js';
+import { byCodePoint, type Candidate, type Known, nameOf, type Side } from './identity/known.js';
 import { renamedInstitutions } from './identity/renamed.js';
 import { knownIn } from './identity/sayings.js';
 import { groupBy, readingOf } from './statements.js';
-import type { GraphStore, Run } from './store.js';
+import type { GraphStore } from './store.js';
 import type { Forms } from './sum-entities.js';
 
 /** Where a name stands. */
@@ -42,51 +44,95 @@ export interface Question {
 /** Articles whose words are shown of each side. */
 const SHOWN = 2;
 /** Keys a query. */
-const CHUNK = 1000;
+const CHUNK = 200;
 
-/** What is too close to call and no correction has decided, in the order of names. */
-export async function review(store: GraphStore, corrections: readonly Correction[], forms: Forms): Promise<Question[]> {
-  const run: Run = (cypher, params) => store.read(cypher, params);
-  const keys = (await store.read(readingOf('all-keys'))) as unknown as {
-    readonly key: string;
-    readonly entity: string;
-    readonly blocks: readonly string[];
-  }[];
-  const known = new Map<string, Known>();
-  for (let at = 0; at < keys.length; at += CHUNK)
-    for (const [key, one] of await knownIn(run, keys.slice(at, at + CHUNK))) known.set(key, one);
+/** Ruled of the keys that corrections name: what a run has followed already. */
+export async function rulingsIn(store: GraphStore, corrections: readonly Correction[], forms: Forms): Promise<Rulings> {
+  const keys = await keysIn(store);
   const ruled = keys.filter(({ blocks }) => blocks.some((block) => block.startsWith('ruled ')));
-  const rulings = correctedBy(corrections, forms).rulingsOf(ruled.flatMap(({ key }) => known.get(key) ?? []));
-  const { candidates } = decide([...known.values()], rulings, renamedInstitutions());
+  return correctedBy(corrections, forms).rulingsOf([...(await sayingsOf(store, ruled)).values()]);
+}
 
-  const asked = new Set(candidates.flatMap(({ sides }) => sides.map(({ key }) => key)));
-  const rows = keys.filter(({ key }) => asked.has(key));
-  const entityOf = new Map(rows.map(({ key, entity }) => [key, entity]));
-  const passages = groupBy(rows.length === 0 ? [] : await store.read(readingOf('key-passages'), { rows }), 'key');
-  return candidates.map(({ id, kind, question, because, sides }) => ({
-    ...{ id, kind, question, because },
-    sides: sides.map(({ key, articles }): ReviewSide => {
+/** What is too close to call and not ruled, in the order of names; without passages. */
+export async function undecided(store: GraphStore, rulings: Rulings): Promise<Question[]> {
+  const keys = await keysIn(store);
+  const entityOf = new Map(keys.map(({ key, entity }) => [key, entity]));
+  const renamings = renamedInstitutions();
+  const found: Question[] = [];
+  for (const some of byRegions(keys)) {
+    const known = await sayingsOf(store, some);
+    const sideOf = ({ key, articles }: Side): ReviewSide => {
       const one = known.get(key) as Known;
+      const among = new Set(articles);
       const posts = one.said
-        .filter(({ article }) => articles.includes(article))
+        .filter(({ article }) => among.has(article))
         .flatMap((said) => said.posts.map(({ at, role }) => (role === undefined ? at : `${role}, ${at}`)));
-      const first = new Map<string, Passage>();
-      for (const row of passages.get(key) ?? []) {
-        const { article, title, published, sentence } = row as unknown as Passage;
-        if (articles.includes(article) && !first.has(article))
-          first.set(article, { article, title, published, sentence });
-      }
       return {
-        ...{
-          name: nameOf(one),
-          key,
-          entity: entityOf.get(key) ?? key,
-          articles: articles.length,
-          articleIds: articles,
-          posts: [...new Set(posts)],
-        },
-        passages: [...first.values()].slice(0, SHOWN),
+        ...{ name: nameOf(one), key, entity: entityOf.get(key) ?? key },
+        ...{ articles: articles.length, articleIds: articles, posts: [...new Set(posts)], passages: [] },
       };
-    }),
+    };
+    for (const candidate of decide([...known.values()], rulings, renamings).candidates)
+      found.push({ ...candidate, sides: candidate.sides.map(sideOf) });
+    // whoever else is served by this process gets a turn
+    await pause();
+  }
+  const nameIn = ({ sides: [side] }: Question): string => side?.name ?? '';
+  return found.sort((a, b) => byCodePoint(nameIn(a), nameIn(b)) || byCodePoint(a.id, b.id));
+}
+
+/** Keys with all that have a block in common with them, some together: what is said under all would fill the memory. */
+function* byRegions(keys: readonly Key[]): Generator<Key[]> {
+  const byKey = new Map(keys.map((one) => [one.key, one]));
+  let some: Key[] = [];
+  for (const region of joinedByBlocks(keys).all()) {
+    some.push(...region.flatMap((key) => byKey.get(key) ?? []));
+    if (some.length < CHUNK) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
+}
+
+/** The same questions with the words of articles. @param most sides of each question that get them */
+export async function withPassages(
+  store: GraphStore,
+  questions: readonly Question[],
+  most = Number.POSITIVE_INFINITY,
+): Promise<Question[]> {
+  const asked = new Map(questions.flatMap(({ sides }) => sides.map(({ key, entity }) => [key, { key, entity }])));
+  const rows = asked.size === 0 ? [] : await store.read(readingOf('key-passages'), { rows: [...asked.values()] });
+  const passages = groupBy(rows, 'key');
+  const of = ({ key, articleIds }: ReviewSide): Passage[] => {
+    const among = new Set(articleIds);
+    const first = new Map<string, Passage>();
+    for (const row of passages.get(key) ?? []) {
+      const { article, title, published, sentence } = row as unknown as Passage;
+      if (among.has(article) && !first.has(article)) first.set(article, { article, title, published, sentence });
+    }
+    return [...first.values()].slice(0, SHOWN);
+  };
+  return questions.map((question) => ({
+    ...question,
+    sides: question.sides.map((side, i) => (i < most ? { ...side, passages: of(side) } : side)),
   }));
 }
+
+/** All that is too close to call and that no correction has decided, in the order of names. */
+export const review = async (
+  store: GraphStore,
+  corrections: readonly Correction[],
+  forms: Forms,
+): Promise<Question[]> => withPassages(store, await undecided(store, await rulingsIn(store, corrections, forms)));
+
+interface Key {
+  readonly key: string;
+  readonly entity: string;
+  readonly blocks: readonly string[];
+}
+
+const keysIn = async (store: GraphStore): Promise<readonly Key[]> =>
+  (await store.read(readingOf('all-keys'))) as unknown as Key[];
+
+const sayingsOf = (store: GraphStore, keys: readonly Key[]): Promise<Map<string, Known>> =>
+  knownIn((cypher, params) => store.read(cypher, params), keys);

@@ -3,6 +3,7 @@
  * (`2019`, `2019-05`, `2019-05-16`).
  */
 import type { QueryColumn, QueryParameter } from '../queries.js';
+import type { Question as ReviewQuestion } from '../review.js';
 import type { Row } from '../store.js';
 
 export const KINDS = ['person', 'municipality', 'institution', 'project', 'event', 'date'] as const;
@@ -238,6 +239,18 @@ export interface TimelineProject extends EntityRef {
   readonly since: string | null;
   readonly until: string | null;
   readonly members: readonly (EntityRef & Holding)[];
+}
+
+/** A page of what is too close to call. */
+export interface ReviewAnswer {
+  readonly questions: readonly ReviewQuestion[];
+  /** On all pages. */
+  readonly found: number;
+  /** From 1. */
+  readonly page: number;
+  readonly pages: number;
+  /** Sides of each question that come with passages. */
+  readonly sides: number;
 }
 
 /** Any answer that is not 2xx. */

@@ -32,3 +32,18 @@ export class Clusters {
     return [...groups.values()];
   }
 }
+
+/** Keys that hang together by common blocks. */
+export function joinedByBlocks(
+  keys: readonly { readonly key: string; readonly blocks: readonly string[] }[],
+): Clusters {
+  const joined = new Clusters(keys.map(({ key }) => key));
+  const firstOf = new Map<string, string>();
+  for (const { key, blocks } of keys)
+    for (const block of blocks) {
+      const first = firstOf.get(block);
+      if (first === undefined) firstOf.set(block, key);
+      else joined.join(first, key);
+    }
+  return joined;
+}

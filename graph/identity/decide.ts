@@ -1,5 +1,5 @@
 import { blocksOf } from './blocks.js';
-import { Clusters } from './clusters.js';
+import { Clusters, joinedByBlocks } from './clusters.js';
 import { departmentsOfOneName, resemblancesOfInstitutions } from './institutions.js';
 import {
   byCodePoint,
@@ -44,14 +44,7 @@ export interface Decision {
  */
 export function regionsOf(all: readonly Known[], rulings: Rulings, renamings: readonly Renaming[]): string[][] {
   const keys = new Set(all.map(({ key }) => key));
-  const regions = new Clusters(keys);
-  const firstOf = new Map<string, string>();
-  for (const known of all)
-    for (const block of blocksOf(known, renamings)) {
-      const first = firstOf.get(block);
-      if (first === undefined) firstOf.set(block, known.key);
-      else regions.join(first, known.key);
-    }
+  const regions = joinedByBlocks(all.map((known) => ({ key: known.key, blocks: blocksOf(known, renamings) })));
   for (const { a, b } of [...rulings.same, ...rulings.apart]) if (keys.has(a) && keys.has(b)) regions.join(a, b);
   return regions.all();
 }

@@ -33,9 +33,10 @@ export const links: { to: (path: string, params?: Params) => string } = { to: ad
 /** Goes to another view, or to another state of this one. */
 export function go(to: string, { replace = false } = {}): void {
   window.history[replace ? 'replaceState' : 'pushState'](null, '', to);
-  const before = place.value.path;
+  const before = place.value;
   place.value = read();
-  if (place.value.path !== before) window.scrollTo(0, 0);
+  const turned = place.value.params.get('page') !== before.params.get('page');
+  if (place.value.path !== before.path || turned) window.scrollTo(0, 0);
 }
 
 /** Changes some of the state of this view in the address. */

@@ -7,7 +7,9 @@ import { type Corrections, correctionInput } from '../../corrections/file.js';
 import { diff } from '../../history/diff.js';
 import { readRuns } from '../../history/runs.js';
 import { spanOf } from '../../history/span.js';
+import type { Rulings } from '../../identity/decide.js';
 import { ENTITY_TYPES, readQueries } from '../../queries.js';
+import { type Question, rulingsIn, undecided } from '../../review.js';
 import type { GraphStore } from '../../store.js';
 import type { Forms } from '../../sum-entities.js';
 import { BOUNDARIES } from '../api.js';
@@ -16,7 +18,7 @@ import { readEntity } from '../read/entity.js';
 import { readAmong, readAround, readWhole } from '../read/graph.js';
 import { readCell, readMatrix } from '../read/matrix.js';
 import { readOverview } from '../read/overview.js';
-import { readReview } from '../read/review.js';
+import { readReviewPage, readReviewQuestion } from '../read/review.js';
 import { readTimeline } from '../read/timeline.js';
 import type { Search } from '../search/search.js';
 import { within } from './limits.js';
@@ -51,6 +53,7 @@ const FORMS = {
   around: z.strictObject({ ids, confidence, rows: z.coerce.number().int().min(1).max(4000).default(300) }),
   among: z.strictObject({ ids }),
   whole: z.strictObject({ most: z.coerce.number().int().min(1).max(5000).default(1000) }),
+  review: z.strictObject({ page: z.coerce.number().int().min(1).max(1_000_000).default(1) }),
   question: z.record(z.string().max(100), z.string().max(500)),
 } as const;
 
@@ -137,11 +140,22 @@ export function routes({ store, search, memory, corrections, correctionsFile, fo
   api.get('/runs/:id', async (context) =>
     context.json(await within(spanOf(store, context.req.param('id')).then((span) => diff(store, span)))),
   );
-  api.get('/review', (context) => {
+  /** All that is too close to call; a correction that no run has followed changes nothing of it. */
+  async function undecidedNow(): Promise<Question[]> {
     const ruled = readCorrections(existsSync(correctionsFile) ? correctionsFile : undefined);
-    return whole(context, `review ${JSON.stringify(ruled)}`, async () =>
-      readReview(store, ruled, forms, await search.names()),
-    );
+    const rulings = await memory.of(`rulings ${JSON.stringify(ruled)}`, () => rulingsIn(store, ruled, forms));
+    const all = await memory.of(`review ${rulings}`, () => undecided(store, JSON.parse(rulings) as Rulings));
+    return JSON.parse(all) as Question[];
+  }
+  api.get('/review', async (context) => {
+    const { page } = input(context, FORMS.review);
+    const read = async () => readReviewPage(store, await undecidedNow(), page, await search.names());
+    return context.json(await within(read()));
+  });
+  api.get('/review/question', async (context) => {
+    const { id: asked } = input(context, FORMS.one);
+    const read = async () => readReviewQuestion(store, await undecidedNow(), asked, await search.names());
+    return found(context, await within(read()));
   });
   api.get('/corrections', (context) => context.json(corrections.list()));
   api.post('/corrections', async (context) => {

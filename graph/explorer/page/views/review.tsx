@@ -1,18 +1,21 @@
+import { useState } from 'preact/hooks';
 import type { Question, ReviewSide } from '../../../review.js';
-import type { CorrectionLine } from '../../api.js';
+import type { CorrectionLine, ReviewAnswer } from '../../api.js';
 import { api, useData } from '../data.js';
 import { counted, t, told } from '../language.js';
 import { Awaited, articleLink } from '../parts/basics.js';
 import { Correct } from '../parts/correct.js';
 import { entryOf, TakeBack } from '../parts/correction-line.js';
 import { dayText } from '../parts/day-text.js';
-import { links } from '../place.js';
+import { Pages, pageIn } from '../parts/pages.js';
+import { links, place } from '../place.js';
 import { useTitle } from '../title.js';
 
 /** Names that may mean one: what articles say of each, and what decides it. */
 export function ReviewPage() {
   useTitle(t('view.review'));
-  const questions = useData<Question[]>(api('review'));
+  const page = pageIn(place.value.params);
+  const questions = useData<ReviewAnswer>(api('review', { page }));
   const lines = useData<CorrectionLine[]>(api('corrections'));
   return (
     <>
@@ -22,21 +25,22 @@ export function ReviewPage() {
       <h1>{t('view.review')}</h1>
       <p class="lead">{t('review.lead')}</p>
       <Awaited loaded={questions}>
-        {(all) =>
-          all.length === 0 ? (
+        {(data) =>
+          data.found === 0 ? (
             <p class="note">{t('review.none')}</p>
           ) : (
             <>
               <p class="soft" role="status">
-                {counted('review.found', all.length)}
+                {counted('review.found', data.found)}
               </p>
               <ol class="plain">
-                {all.map((question) => (
+                {data.questions.map((question) => (
                   <li key={question.id}>
-                    <Asked of={question} line={decisionIn(lines.data ?? [], question)} />
+                    <Asked of={question} shown={data.sides} line={decisionIn(lines.data ?? [], question)} />
                   </li>
                 ))}
               </ol>
+              <Pages page={data.page} pages={data.pages} />
             </>
           )
         }
@@ -60,7 +64,7 @@ function decisionIn(lines: readonly CorrectionLine[], question: Question): Corre
   });
 }
 
-function Asked({ of, line }: { of: Question; line: CorrectionLine | undefined }) {
+function Asked({ of, shown, line }: { of: Question; shown: number; line: CorrectionLine | undefined }) {
   const [a, b] = namesOf(of);
   const { kind } = of;
   return (
@@ -70,10 +74,11 @@ function Asked({ of, line }: { of: Question; line: CorrectionLine | undefined })
       </h2>
       <p class="soft small">{told('kind', kind)}</p>
       <div class="columns">
-        {of.sides.map((side) => (
-          <Side key={side.key} of={side} />
+        {of.sides.slice(0, shown).map((side) => (
+          <Side key={`${side.key} ${side.articleIds[0]}`} of={side} />
         ))}
       </div>
+      {of.sides.length > shown ? <MoreSides of={of} shown={shown} /> : null}
       {line === undefined ? (
         <p class="corrections">
           {of.question === 'same' ? (
@@ -88,6 +93,28 @@ function Asked({ of, line }: { of: Question; line: CorrectionLine | undefined })
         </p>
       )}
     </section>
+  );
+}
+
+/** The sides that did not come with their words: asked for when they are opened. */
+function MoreSides({ of, shown }: { of: Question; shown: number }) {
+  const [open, setOpen] = useState(false);
+  const whole = useData<Question>(open ? api('review/question', { id: of.id }) : undefined);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{counted('review.more', of.sides.length - shown)}</summary>
+      {open ? (
+        <Awaited loaded={whole}>
+          {({ sides }) => (
+            <div class="columns">
+              {sides.slice(shown).map((side) => (
+                <Side key={`${side.key} ${side.articleIds[0]}`} of={side} />
+              ))}
+            </div>
+          )}
+        </Awaited>
+      ) : null}
+    </details>
   );
 }
 
