@@ -90,8 +90,8 @@ const slide = (title: string, body: string): string =>
   `<slide class="row-fluid">\n<div class="col-sm-12">\n<h3>${html(title)}</h3>\n${body}</div>\n</slide>\n`;
 
 /**
- * A guide for Neo4j Browser (`:guide ADDRESS`): the model, and questions that a click puts into the editor, about what this graph
- * speaks of most.
+ * A guide for Neo4j Browser (`:guide ADDRESS`): the model, and pictures and questions for a click, about what this graph speaks of
+ * most.
  * @param style address of the style file
  */
 export function guideText(queries: readonly Query[], examples: Examples, style: string): string {
@@ -128,7 +128,7 @@ export function guideText(queries: readonly Query[], examples: Examples, style: 
     slide(
       'Colours and captions',
       `<p><a data-exec="style ${html(style)}">Apply the colours and captions</a> of this graph to Neo4j Browser (<code>:style reset</code> undoes it).</p>
-<p>The questions on the next pages: a click puts one into the editor, the arrow beside the editor runs it.</p>
+<p>On the next pages, a click on a question asks it; a click on the Cypher of a picture puts it into the editor, where the blue arrow runs it.</p>
 <h4>Whom and what articles speak of</h4>\n${rows(known)}`,
     ),
     slide(
