@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MatrixAnswer } from '../graph/explorer/api.js';
 import { type Explorer, startExplorer } from '../graph/explorer/server/serve.js';
 import { load } from '../graph/load.js';
 import { openStore } from '../graph/open.js';
@@ -92,7 +93,39 @@ describe.skipIf(browserMissing())('the page in Chromium', () => {
     await dialog.getByText(SENTENCES.declined).first().waitFor();
     await page.keyboard.press('Escape');
     await expect.poll(() => dialog.count()).toBe(0);
+    await page.getByLabel('Projects named').fill('SOL');
+    const columns = page.locator('.matrix thead th a');
+    await expect.poll(() => columns.allInnerTexts()).toEqual(['Soļi']);
+    expect(new URL(page.url()).searchParams.get('named')).toBe('SOL');
     expect(complaints).toEqual([]);
+  });
+
+  it('shows a hundred projects of the matrix at once, and leads to the others', async () => {
+    const { page } = await openPage(browser);
+    // as the server answers, with more projects
+    await page.route('**/api/matrix?*', async (route) => {
+      const response = await route.fetch();
+      const { cells, projects, ...rest } = (await response.json()) as MatrixAnswer;
+      const more = Array.from({ length: 150 }, (_, i) => ({
+        ...projects[0],
+        id: `p${i}`,
+        name: `P${i}`,
+        sortKey: `p${i}`,
+      }));
+      const members = more.map(({ id }) => ({ ...cells[0], project: id, state: 'joined' }));
+      await route.fulfill({ response, json: { ...rest, projects: more, cells: members } });
+    });
+    await page.goto(at('/matrix'));
+    const columns = page.locator('.matrix thead th a');
+    await expect.poll(() => columns.count()).toBe(100);
+    await page.getByText('Shown are projects 1–100 of 150').waitFor();
+    await page.getByRole('link', { name: 'Next' }).click();
+    await page.getByText('Shown are projects 101–150 of 150').waitFor();
+    expect(await columns.count()).toBe(50);
+    expect(new URL(page.url()).searchParams.get('page')).toBe('2');
+    // fewer projects: what is left of them, not an empty page
+    await page.getByLabel('Projects named').fill('P12');
+    await expect.poll(() => columns.count()).toBe(11);
   });
 
   it('colours the map by number and by a project', async () => {
@@ -109,6 +142,23 @@ describe.skipIf(browserMissing())('the page in Chromium', () => {
     await page.getByLabel('also the boundaries of 2021').check();
     await page.locator('.map path.beside').waitFor();
     expect(complaints).toEqual([]);
+  });
+
+  it('names on the map what has room, and whatever is pointed at or has the focus', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(at('/map?boundaries=2009'));
+    const names = (of: string) => page.locator(`.names .${of} text:visible`).allTextContents();
+    await page.locator('.names').waitFor();
+    expect(await names('wide')).toEqual(expect.arrayContaining(['Rīga', 'Tukuma nov.', 'Rēzeknes nov.']));
+    expect(await names('narrow')).toEqual([]);
+    const told = page.locator('.map-at');
+    await page.locator('.map a[aria-label^="Ķekavas novads:"]').hover();
+    await expect.poll(() => told.textContent()).toMatch(/^Ķekavas novads: 0\sprojects$/u);
+    await page.locator('.map a[aria-label^="Tukuma novads:"]').focus();
+    await expect.poll(() => told.textContent()).toMatch(/^Tukuma novads: [12]\sprojects?$/u);
+    await page.setViewportSize({ width: 400, height: 800 });
+    expect(await names('wide')).toEqual([]);
+    expect(await names('narrow')).toContain('Madonas n.');
   });
 
   it('shows when who joined, with the project opened', async () => {

@@ -1,9 +1,11 @@
+import { fold } from '../../../../pipeline/0-contract/fold.js';
 import type { MatrixAnswer, MatrixCell, State } from '../../api.js';
 import type { Sort } from '../../choices.js';
 import { t, told } from '../language.js';
 import { links, place } from '../place.js';
 import { yearOf } from './basics.js';
 import { spanText } from './day-text.js';
+import { Pages } from './pages.js';
 import { signOf } from './states.js';
 
 /** As much of a title as stands above a column. */
@@ -11,14 +13,25 @@ const short = (name: string): string => (name.length <= 44 ? name : `${name.slic
 
 const key = (municipality: string, project: string): string => `${municipality} ${project}`;
 
-/** Columns that are shown unless all are asked for: those with the most participants. */
+/** Columns of a page: those with the most participants are on the first. */
 const COLUMNS = 100;
 
 /** What lies in no one region stands below the others. */
 const lastIfNone = (region: string): string => region || '\uffff';
 
+interface MatrixProps {
+  readonly of: MatrixAnswer;
+  readonly sort: Sort;
+  /** Municipalities and projects of which nothing is said but that they are named, too. */
+  readonly all: boolean;
+  /** Words that the names of projects have; empty for all projects. */
+  readonly named?: string;
+  /** From 1; absent where there is no other page to go to. */
+  readonly page?: number | undefined;
+}
+
 /** The table itself; a cell leads to its evidence. */
-export function Matrix({ of, sort, all }: { of: MatrixAnswer; sort: Sort; all: boolean }) {
+export function Matrix({ of, sort, all, named = '', page }: MatrixProps) {
   const cells = new Map(of.cells.map((cell) => [key(cell.municipality, cell.project), cell]));
   const telling = (cell: MatrixCell): boolean => cell.state !== 'mentioned';
   const joined = (by: 'municipality' | 'project', state?: State) => {
@@ -41,14 +54,19 @@ export function Matrix({ of, sort, all }: { of: MatrixAnswer; sort: Sort; all: b
       if (sort === 'region' && a.region !== b.region) return lastIfNone(a.region) < lastIfNone(b.region) ? -1 : 1;
       return byName(a, b);
     });
+  const words = fold(named).split(' ');
   const candidates = of.projects
     .filter(({ id }) => all || tellingColumns.has(id))
+    .filter(({ name }) => words.every((word) => fold(name).includes(word)))
     .sort((a, b) => (perColumn.get(b.id) ?? 0) - (perColumn.get(a.id) ?? 0) || byName(a, b));
-  const columns = all ? candidates : candidates.slice(0, COLUMNS);
+  const pages = Math.max(1, Math.ceil(candidates.length / COLUMNS));
+  const at = Math.min(page ?? 1, pages);
+  const columns = candidates.slice((at - 1) * COLUMNS, at * COLUMNS);
   if (sort === 'name') columns.sort(byName);
   const namesakes = new Map<string, number>();
   for (const { name } of rows) namesakes.set(name, (namesakes.get(name) ?? 0) + 1);
-  if (rows.length === 0 || columns.length === 0) return <p class="note">{t('matrix.empty')}</p>;
+  if (rows.length === 0 || columns.length === 0)
+    return <p class="note">{t(named.trim() === '' ? 'matrix.empty' : 'matrix.none-named', { named })}</p>;
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
@@ -86,10 +104,11 @@ export function Matrix({ of, sort, all }: { of: MatrixAnswer; sort: Sort; all: b
       </div>
       <p class="soft small">
         {t('matrix.note')}
-        {columns.length < candidates.length
-          ? ` ${t('matrix.some', { n: columns.length, all: candidates.length })}`
+        {pages > 1
+          ? ` ${t('matrix.some', { from: (at - 1) * COLUMNS + 1, to: (at - 1) * COLUMNS + columns.length, all: candidates.length })}`
           : ''}
       </p>
+      {page === undefined ? null : <Pages page={at} pages={pages} />}
     </>
   );
 }
@@ -115,11 +134,15 @@ function Row(props: {
       )}
       <tr>
         <th scope="row">
-          <a href={links.to('/entity', { id: municipality.id })} lang="lv">
-            {municipality.name}
-          </a>{' '}
-          {year === '' ? null : <span class="soft small">{year} </span>}
-          <span class="soft figure">{count}</span>
+          <span class="line">
+            <span>
+              <a href={links.to('/entity', { id: municipality.id })} lang="lv">
+                {municipality.name}
+              </a>
+              {year === '' ? null : <span class="soft small"> {year}</span>}
+            </span>{' '}
+            <span class="soft figure">{count}</span>
+          </span>
         </th>
         {columns.map((project) => {
           const cell = cells.get(key(municipality.id, project.id));

@@ -138,6 +138,7 @@ function MapContent({ of: { data, year, boundary, project } }: { of: Of<'map'> }
         year={year}
         boundary={boundary as Topology<{ readonly [year: string]: GeometryCollection<{ readonly name: string }> }>}
         project={project}
+        still
       />
       {project === '' ? (
         <section>

@@ -1,5 +1,5 @@
 import { geoMercator, geoPath } from 'd3-geo';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Boundaries, MatrixAnswer, MatrixCell } from '../../api.js';
@@ -7,6 +7,7 @@ import { api, useData } from '../data.js';
 import { counted, t, told } from '../language.js';
 import { Awaited, Choice, Entity, entityLink } from '../parts/basics.js';
 import { spanText } from '../parts/day-text.js';
+import { MapLabels } from '../parts/map-labels.js';
 import { change, place } from '../place.js';
 import { useTitle } from '../title.js';
 
@@ -93,10 +94,12 @@ interface MapProps {
   /** Id of the project that colours it; empty for the number of participations. */
   readonly project: string;
   readonly beside?: { readonly year: Year; readonly boundary: Boundary } | undefined;
+  /** In the static report nothing answers to a pointer. */
+  readonly still?: boolean;
 }
 
 /** The municipalities of a year, coloured; those that cannot be drawn in its boundaries are listed below. */
-export function MapView({ of, year, boundary, project, beside }: MapProps) {
+export function MapView({ of, year, boundary, project, beside, still = false }: MapProps) {
   const { shapes, path } = useMemo(() => {
     const collection = feature(boundary, boundary.objects[year] as GeometryCollection<{ readonly name: string }>);
     const projection = geoMercator().fitExtent(
@@ -125,6 +128,9 @@ export function MapView({ of, year, boundary, project, beside }: MapProps) {
   };
   const colour = (id: string): string =>
     project === '' ? `class-${classOf(count(id))}` : (byMunicipality.get(id)?.[0]?.state ?? 'uncovered');
+  const [at, setAt] = useState<string>();
+  const pointAt = (event: { readonly target: EventTarget | null }): void =>
+    setAt((event.target as Element).closest('[data-says]')?.getAttribute('data-says') ?? undefined);
   const drawn = new Set(shapes.map(({ id }) => String(id)));
   const left = of.municipalities.filter(({ id }) => !drawn.has(id) && count(id) > 0);
   const named = new Set(of.municipalities.map(({ id }) => id));
@@ -132,7 +138,21 @@ export function MapView({ of, year, boundary, project, beside }: MapProps) {
     <>
       <figure class="map">
         <Legend byState={project !== ''} />
-        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={t('map.label', { year })}>
+        {still ? null : (
+          // who listens has the same from the shapes themselves
+          <p class="map-at" aria-hidden="true">
+            {at === undefined ? <span class="soft">{t('map.point')}</span> : at}
+          </p>
+        )}
+        <svg
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          role="group"
+          aria-label={t('map.label', { year })}
+          onPointerOver={pointAt}
+          onPointerLeave={pointAt}
+          onFocusIn={pointAt}
+          onFocusOut={() => setAt(undefined)}
+        >
           {shapes.map((shape) => {
             const id = String(shape.id);
             const text = `${shape.properties.name}: ${sayingOf(id)}`;
@@ -142,14 +162,17 @@ export function MapView({ of, year, boundary, project, beside }: MapProps) {
               </path>
             );
             return named.has(id) ? (
-              <a key={id} href={entityLink(id)} aria-label={text}>
+              <a key={id} href={entityLink(id)} aria-label={text} data-says={text}>
                 {area}
               </a>
             ) : (
-              <g key={id}>{area}</g>
+              <g key={id} data-says={text}>
+                {area}
+              </g>
             );
           })}
           {lines === null ? null : <path class="beside" d={lines} />}
+          <MapLabels shapes={shapes} path={path} />
         </svg>
         <figcaption class="soft small">{t('map.source')}</figcaption>
       </figure>

@@ -119,13 +119,17 @@ export function Timeline({
 
 type Scale = ReturnType<typeof scaleUtc<number>>;
 
+/** A year is written over its mark; what is longer would stand out of the picture at its ends. */
+const anchorOf = (at: number, text: string): 'start' | 'middle' | 'end' =>
+  text.length <= 4 || (at > 10 && at < 90) ? 'middle' : at <= 10 ? 'start' : 'end';
+
 /** The years, written where they begin. Text would be drawn wide in a picture that stretches: it stands beside. */
 const Axis = ({ scale }: { scale: Scale }) => (
   <div class="gantt-row axis" aria-hidden="true">
     <div />
     <svg>
       {ticksOf(scale, 8).map(({ at, text }) => (
-        <text key={at} class="tick" x={`${at}%`} y={16} text-anchor="middle">
+        <text key={at} class="tick" x={`${at}%`} y={16} text-anchor={anchorOf(at, text)}>
           {text}
         </text>
       ))}
