@@ -4,6 +4,7 @@ import { departmentsOfOneName, resemblancesOfInstitutions } from './institutions
 import {
   byCodePoint,
   type Candidate,
+  type Comparable,
   candidate,
   type Known,
   nameOf,
@@ -34,7 +35,7 @@ export interface Cluster {
 
 export interface Decision {
   readonly clusters: readonly Cluster[];
-  /** In the order of their names. */
+  /** In the order of their names; worked out when asked for, as loading does not. */
   readonly candidates: readonly Candidate[];
 }
 
@@ -65,7 +66,9 @@ export function decide(all: readonly Known[], rulings: Rulings, renamings: reado
   );
   return {
     clusters: decisions.flatMap(({ clusters }) => clusters).sort((a, b) => byCodePoint(a.id, b.id)),
-    candidates: decisions.flatMap(({ candidates }) => candidates).sort((a, b) => byName(byKey, a, b)),
+    get candidates() {
+      return decisions.flatMap(({ candidates }) => candidates).sort((a, b) => byName(byKey, a, b));
+    },
   };
 }
 
@@ -77,29 +80,31 @@ function decideRegion(all: readonly Known[], rulings: Rulings, renamings: readon
   const ruledApart = rulings.apart.filter(present);
   const decided = new Set([...ruledSame, ...ruledApart].map(({ a, b }) => pair(a, b)));
   const blocks = new Map(all.map((one) => [one.key, blocksOf(one, renamings)]));
-  const isOpen = ({ a, b }: Resemblance): boolean =>
-    !decided.has(pair(a, b)) && blocks.get(a)?.some((block) => blocks.get(b)?.includes(block)) === true;
+  const isOpen: Comparable = (a, b) =>
+    blocks.get(a.key)?.some((block) => blocks.get(b.key)?.includes(block)) === true && !decided.has(pair(a.key, b.key));
 
   const kinds = (kind: Known['kind']): Known[] => [...known.values()].filter((one) => one.kind === kind);
   const people = kinds('person');
   const open = [
-    ...resemblancesInFull(people),
-    ...resemblancesOfInstitutions(kinds('institution'), renamings),
-    ...resemblancesOfProjects(kinds('project')),
-  ].filter(isOpen);
+    ...resemblancesInFull(people, isOpen),
+    ...resemblancesOfInstitutions(kinds('institution'), renamings, isOpen),
+    ...resemblancesOfProjects(kinds('project'), isOpen),
+  ];
   const first = joined(known, ruledSame, open, ruledApart);
-  const short = resemblancesOfInitials(people, (key) => first.clusters.of(key)).filter(isOpen);
+  const short = resemblancesOfInitials(people, (key) => first.clusters.of(key), isOpen);
   const { clusters, links, unsure } = joined(known, ruledSame, [...open, ...short], ruledApart);
 
   const confirmed = new Set(ruledSame.filter(({ a, b }) => a === b).map(({ a }) => a));
-  const apart = [...known.values()].filter(({ key }) => !confirmed.has(key)).flatMap((one) => severalOf(one) ?? []);
   return {
     clusters: clusters.all().map((keys) => ({
       id: canonical(keys.map((key) => known.get(key) as Known)),
       keys,
       because: unique(links.filter(({ a, b }) => a !== b && keys.includes(a)).map(({ because }) => because)),
     })),
-    candidates: [...questions(known, clusters, unsure), ...apart],
+    get candidates() {
+      const apart = [...known.values()].filter(({ key }) => !confirmed.has(key)).flatMap((one) => severalOf(one) ?? []);
+      return [...questions(known, clusters, unsure), ...apart];
+    },
   };
 }
 

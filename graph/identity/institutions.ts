@@ -1,5 +1,5 @@
 import { fold, slug } from '../../pipeline/0-contract/fold.js';
-import { type Candidate, candidate, type Known, nameOf, type Resemblance, unique } from './known.js';
+import { type Candidate, type Comparable, candidate, type Known, nameOf, type Resemblance, unique } from './known.js';
 import type { Renaming } from './renamed.js';
 import { digits, placeOf, slips, stem, unitOf, withoutFillers, wordsOf } from './words.js';
 
@@ -110,9 +110,18 @@ function resemblance(a: Read, b: Read, all: readonly Read[], renamings: readonly
 }
 
 /** Pairs of institutions that resemble each other. */
-export function resemblancesOfInstitutions(known: readonly Known[], renamings: readonly Renaming[]): Resemblance[] {
+export function resemblancesOfInstitutions(
+  known: readonly Known[],
+  renamings: readonly Renaming[],
+  comparable: Comparable,
+): Resemblance[] {
   const all = known.map(read);
-  return all.flatMap((a, i) => all.slice(i + 1).flatMap((b) => resemblance(a, b, all, renamings) ?? []));
+  return all.flatMap((a, i) =>
+    all
+      .slice(i + 1)
+      .filter((b) => comparable(a.known, b.known))
+      .flatMap((b) => resemblance(a, b, all, renamings) ?? []),
+  );
 }
 
 /** Parts of a body: whose they are must be told. */

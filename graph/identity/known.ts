@@ -33,6 +33,9 @@ export interface Resemblance {
   readonly because: string;
 }
 
+/** Whether two keys are to be compared at all: they share a block, and nobody has ruled on them. */
+export type Comparable = (a: Known, b: Known) => boolean;
+
 /** The articles that speak of a key as of one and the same. */
 export interface Side {
   readonly key: string;
@@ -76,8 +79,11 @@ export function candidate(
 export const sideOf = ({ key, said }: Known): Side => ({ key, articles: said.map(({ article }) => article) });
 
 /** The name that is shown of a key: that of the first article by id. */
-export const nameOf = ({ said, key }: Known): string =>
-  [...said].sort((a, b) => byCodePoint(a.article, b.article))[0]?.says.name ?? key;
+export function nameOf({ said, key }: Known): string {
+  let [first] = said;
+  for (const one of said) if (first !== undefined && one.article < first.article) first = one;
+  return first?.says.name ?? key;
+}
 
 /** True when an article speaks of both, and so tells them apart. */
 export const inOneArticle = (a: Known, b: Known): boolean =>

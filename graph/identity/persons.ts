@@ -2,6 +2,7 @@ import { fold } from '../../pipeline/0-contract/fold.js';
 import {
   byCodePoint,
   type Candidate,
+  type Comparable,
   candidate,
   inOneArticle,
   type KeySaying,
@@ -102,43 +103,69 @@ const sameEnding = (a: string, b: string): boolean => a.slice(-2) === b.slice(-2
 /** Names shorter than this differ by one letter too easily. */
 const LONG = 5;
 
-/** Two names in full: a slip of the pen, a surname more, a case that reads two ways. */
-function inFull(a: Read, b: Read): Resemblance | undefined {
-  const agree = agreement(a.context, b.context);
-  if (agree === undefined) return undefined;
-  const told = inOneArticle(a.known, b.known);
-  const found = (sure: boolean, because: string): Resemblance => ({
-    a: a.known.key,
-    b: b.known.key,
-    sure: sure && !told,
-    because: `${because}; ${agree.words}${told ? '; but one article names both' : ''}`,
-  });
+/** How two names in full differ, in words. */
+interface Difference {
+  readonly because: string;
+  /** One person where both are in one post; in all other cases people decide. */
+  readonly isSlip?: boolean;
+  /** Tells something only where both are firmly at one place. */
+  readonly asksFirm?: boolean;
+}
+
+/** A slip of the pen, a surname more, a case that reads two ways; undefined for names of two people. */
+function difference(a: Read, b: Read): Difference | undefined {
   const names = `«${nameOf(a.known)}» and «${nameOf(b.known)}»`;
   if (gendersDiffer(a.known, b.known)) {
     const sameStems = stem(a.surname) === stem(b.surname) && stem(a.given) === stem(b.given);
-    return sameStems ? found(false, `${names} may be cases of one name`) : undefined;
+    return sameStems ? { because: `${names} may be cases of one name` } : undefined;
   }
   const near = (one: string, other: string): boolean =>
     Math.min(one.length, other.length) >= LONG && sameEnding(one, other) && slips(one, other) === 1;
-  if (a.given === b.given && near(a.surname, b.surname)) return found(agree.same, `${names} differ by one letter`);
-  if (a.surname === b.surname && near(a.given, b.given) && agree.firm)
-    return found(false, `${names} differ by one letter of the given name`);
+  if (a.given === b.given && near(a.surname, b.surname))
+    return { because: `${names} differ by one letter`, isSlip: true };
+  if (a.surname === b.surname && near(a.given, b.given))
+    return { because: `${names} differ by one letter of the given name`, asksFirm: true };
   const [short, long] = a.surname.length < b.surname.length ? [a.surname, b.surname] : [b.surname, a.surname];
-  if (a.given === b.given && long.split('-').includes(short)) return found(false, `${names} share one of two surnames`);
-  return undefined;
+  return a.given === b.given && long.split('-').includes(short)
+    ? { because: `${names} share one of two surnames` }
+    : undefined;
+}
+
+/** Two names in full. The names come first: what articles say of where people work takes longer to compare. */
+function inFull(a: Read, b: Read): Resemblance | undefined {
+  const { because, isSlip = false, asksFirm = false } = difference(a, b) ?? {};
+  if (because === undefined) return undefined;
+  const agree = agreement(a.context, b.context);
+  if (agree === undefined || (asksFirm && !agree.firm)) return undefined;
+  const told = inOneArticle(a.known, b.known);
+  return {
+    a: a.known.key,
+    b: b.known.key,
+    sure: isSlip && agree.same && !told,
+    because: `${because}; ${agree.words}${told ? '; but one article names both' : ''}`,
+  };
 }
 
 /** Pairs of names in full that resemble each other. */
-export function resemblancesInFull(all: readonly Known[]): Resemblance[] {
+export function resemblancesInFull(all: readonly Known[], comparable: Comparable): Resemblance[] {
   const people = all.map(read).filter(({ initials }) => !initials);
-  return people.flatMap((a, i) => people.slice(i + 1).flatMap((b) => inFull(a, b) ?? []));
+  return people.flatMap((a, i) =>
+    people
+      .slice(i + 1)
+      .filter((b) => comparable(a.known, b.known))
+      .flatMap((b) => inFull(a, b) ?? []),
+  );
 }
 
 /**
  * Initials and the full names that fit them. They are taken for one when only one person fits and the context agrees.
  * @param clusterOf which names in full are one person already
  */
-export function resemblancesOfInitials(all: readonly Known[], clusterOf: (key: string) => string): Resemblance[] {
+export function resemblancesOfInitials(
+  all: readonly Known[],
+  clusterOf: (key: string) => string,
+  comparable: Comparable,
+): Resemblance[] {
   const people = all.map(read);
   const full = people.filter(({ initials }) => !initials);
   return people
@@ -149,7 +176,8 @@ export function resemblancesOfInitials(all: readonly Known[], clusterOf: (key: s
           one.surname === short.surname && one.given.startsWith(short.given) && !gendersDiffer(one.known, short.known),
       );
       const persons = new Set(fitting.map(({ known }) => clusterOf(known.key)));
-      return fitting.map((one): Resemblance => {
+      const compared = fitting.filter((one) => comparable(short.known, one.known));
+      return compared.map((one): Resemblance => {
         const agree = agreement(short.context, one.context);
         const told = inOneArticle(short.known, one.known);
         const why = [

@@ -1,5 +1,5 @@
 import { fold } from '../../pipeline/0-contract/fold.js';
-import { type Candidate, candidate, type Known, nameOf, type Resemblance, unique } from './known.js';
+import { type Candidate, type Comparable, candidate, type Known, nameOf, type Resemblance, unique } from './known.js';
 import { digits, slips } from './words.js';
 
 /** `9.2.1.1/15/I/001`; not `4.3.5.4`, which is a measure that many projects carry out. */
@@ -62,8 +62,13 @@ function resemblance(a: Known, b: Known): Resemblance | undefined {
 }
 
 /** Pairs of projects that resemble each other. */
-export const resemblancesOfProjects = (all: readonly Known[]): Resemblance[] =>
-  all.flatMap((a, i) => all.slice(i + 1).flatMap((b) => resemblance(a, b) ?? []));
+export const resemblancesOfProjects = (all: readonly Known[], comparable: Comparable): Resemblance[] =>
+  all.flatMap((a, i) =>
+    all
+      .slice(i + 1)
+      .filter((b) => comparable(a, b))
+      .flatMap((b) => resemblance(a, b) ?? []),
+  );
 
 /** One title to which articles give different numbers. */
 export function projectsOfOneTitle(known: Known): Candidate | undefined {
