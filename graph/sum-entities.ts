@@ -2,7 +2,7 @@ import type { EntityKind } from '../pipeline/0-contract/types.js';
 import type { Corrected } from './corrections/match.js';
 import { saidAs } from './corrections/parting.js';
 import type { Identity } from './identity/identity.js';
-import { comparedKind, unique } from './identity/known.js';
+import { comparedKind, isComparedKind, kindOfKey, unique } from './identity/known.js';
 import type { EntityRow, Saying } from './rows.js';
 import { groupBy, runFile } from './statements.js';
 import type { Row, Run } from './store.js';
@@ -138,12 +138,13 @@ export async function sumEntities(
   const parts: unknown[] = [];
   await learn([...sums.values()].flatMap(({ keys }) => keys));
   for (const [id, said] of sums) {
-    const sum = renamed(said, corrected.renamings(said.keys.flatMap(blocksOf)));
-    const kind = now.get(id)?.[0]?.kind ?? known.get(id)?.kind ?? comparedKind(id);
-    if (kind === undefined) throw new Error(`unexpected entity ${id} without a kind`);
+    const sum = renamed(said, corrected.renamings(said.keys, said.keys.flatMap(blocksOf)));
+    const kind = now.get(id)?.[0]?.kind ?? known.get(id)?.kind ?? kindOfKey(id);
     const { name, aliases, gender } = sum;
     const searched = forms({ id, kind, name, aliases, ...(gender === undefined ? {} : { gender }) });
-    const same = because.get(id) ?? known.get(id)?.sameBecause ?? [];
+    const same = isComparedKind(kind)
+      ? (because.get(id) ?? known.get(id)?.sameBecause ?? [])
+      : corrected.reasonsOf(said.keys);
     rows.set(kind, [...(rows.get(kind) ?? []), entityProperties(kind, sum, same, [...searched])]);
     const partOf = sum.partOf === id ? undefined : sum.partOf;
     if (kind === 'project' && partOf !== known.get(id)?.sum?.partOf) parts.push({ id, partOf: partOf ?? null });
@@ -156,7 +157,7 @@ export async function sumEntities(
 function renamed(sum: EntitySum, { name = sum.name, aliases, is }: ReturnType<Corrected['renamings']>): EntitySum {
   const others = new Set([sum.name, ...sum.aliases, ...aliases]);
   others.delete(name);
-  const type = is?.type ?? sum.type ?? (is?.kind === 'institution' ? is.kind : undefined);
+  const type = is?.type ?? sum.type ?? (is?.kind === 'institution' || is?.kind === 'event' ? is.kind : undefined);
   return { ...sum, name, aliases: unique(others), ...(type === undefined ? {} : { type }) };
 }
 

@@ -8,7 +8,7 @@ import { openStore, type StoreConfig } from '../graph/open.js';
 import { retract } from '../graph/retract.js';
 import { ensureSchema } from '../graph/schema.js';
 import type { GraphStore } from '../graph/store.js';
-import type { Extraction } from '../pipeline/0-contract/types.js';
+import type { Article, Extraction } from '../pipeline/0-contract/types.js';
 import { searchForms } from '../pipeline/0-latvian/forms.js';
 import * as make from './builders.js';
 import { dump, everything, schemaFaults } from './graph-dump.js';
@@ -44,8 +44,34 @@ describe('the file of corrections', () => {
     ],
     [
       'an unknown kind',
-      `- kind-of: A\n  is: municipality\n${WHO}`,
-      /^c\.yaml:\d: unexpected «municipality», expected one of person, project, pilot/u,
+      `- kind-of: A\n  is: town\n${WHO}`,
+      /^c\.yaml:\d: unexpected «town», expected one of person, project, pilot/u,
+    ],
+    ['a date', `- kind-of: A\n  is: date\n${WHO}`, /^c\.yaml:\d: a date is what its digits say.+at 0\.is$/u],
+    [
+      'what is made of a date',
+      `- kind-of: A\n  is: event\n  kind: date\n${WHO}`,
+      /^c\.yaml:\d: a date is what its digits say.+at 0\.kind$/u,
+    ],
+    [
+      'a municipality that is none elsewhere either',
+      `- kind-of: Ogre\n  is: person\n  kind: municipality\n${WHO}`,
+      /^c\.yaml:1: a municipality stays one in other articles; say with article: in which «Ogre» is something else/u,
+    ],
+    [
+      'a municipality of no register',
+      `- kind-of: Ogrene\n  is: municipality\n${WHO}`,
+      /^c\.yaml:1: no municipality, town or pagasts of data\/territories is called «Ogrene»; write its name as there/u,
+    ],
+    [
+      'a municipality that may be two',
+      `- kind-of: Salas pagasts\n  is: municipality\n${WHO}`,
+      /^c\.yaml:1: «Salas pagasts» is the name of 2 units at one time \(pagasts-salas-/u,
+    ],
+    [
+      'a type in some articles only',
+      `- kind-of: A\n  is: pilot\n  kind: project\n  article: b\n${WHO}`,
+      /^c\.yaml:1: which type of project «A» is holds in all articles; leave out article/u,
     ],
     [
       'two kinds',
@@ -332,7 +358,129 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
       expect(schemaFaults(await everything(store))).toEqual([]);
       expect(await loaded([], parsed('kind-of: Ceļš\n  is: project', 'kind-of: Egle\n  is: person'))).toEqual([
         'c.yaml:1: «Ceļš» is taken for that already; remove it',
-        'c.yaml:5: no article names a person, an institution or a project «Egle»; mend or remove it',
+        'c.yaml:5: no article takes «Egle» for institution or project or event (of a municipality, article: has to say where it is none); mend or remove it',
+      ]);
+    });
+
+    /** Ogre: a town in one article, a surname in another; a day of families that the rules take for a project. */
+    const town = (id: string, more: Partial<Article> = {}): Extraction => {
+      const of = make.article(id, [`Ogre ${id} piedalās “Ģimeņu dienā”, ko rīko Nams.`], more);
+      return make.extraction(
+        of,
+        [
+          make.municipality(of, OGRE, 'Ogre', ['Ogre'], { type: 'pilsēta' }),
+          make.project(of, 'project-gimenu-diena', 'Ģimeņu diena', ['Ģimeņu dienā'], { number: 'ESF-1' }),
+          make.institution(of, 'institution-nams', 'Nams', ['Nams'], { owner: OGRE }),
+        ],
+        [
+          make.fact(of, 'PARTICIPATES_IN', OGRE, 'project-gimenu-diena', ['piedalās']),
+          make.fact(of, 'IMPLEMENTS', 'institution-nams', 'project-gimenu-diena', ['ko rīko']),
+          make.fact(of, 'LOCATED_IN', 'institution-nams', OGRE, ['Nams']),
+        ],
+      );
+    };
+    const OGRE = 'pilseta-ogre-2009';
+    const inLabel = (label: string) =>
+      rows(`MATCH (e:${label})<-[named:MENTIONS]-(a:Article) RETURN DISTINCT e.id AS id, e.name AS name ORDER BY id`);
+
+    it.each<[string, string[], { label: string; is: { id: string; name: string }[]; rejected: string[] }]>([
+      [
+        'an event out of a project',
+        ['kind-of: gimenu diena\n  is: event'],
+        {
+          label: 'Event',
+          is: [{ id: 'event-gimenu-diena', name: 'Ģimeņu diena' }],
+          rejected: ['IMPLEMENTS', 'IMPLEMENTS', 'PARTICIPATES_IN', 'PARTICIPATES_IN'],
+        },
+      ],
+      [
+        'a person out of a town in one article',
+        ['kind-of: Ogre\n  is: person\n  kind: municipality\n  article: b'],
+        {
+          label: 'Person',
+          is: [{ id: expect.stringMatching(/^person-pilseta-ogre-2009@municipality@/u), name: 'Ogre' }],
+          rejected: ['LOCATED_IN', 'PARTICIPATES_IN'],
+        },
+      ],
+      [
+        'an event out of an institution in one article, called otherwise elsewhere',
+        ['kind-of: Nams\n  is: event\n  article: [a]', 'rename: Nams\n  to: Koks\n  kind: institution'],
+        {
+          label: 'Event',
+          is: [{ id: 'event-nams', name: 'Nams' }],
+          rejected: ['IMPLEMENTS', 'LOCATED_IN'],
+        },
+      ],
+    ])('makes %s, whenever it comes, and undoes it', async (_, entries, { label, is, rejected }) => {
+      const all = [town('a'), town('b')];
+      const KIND = parsed(...entries);
+      await loaded(all, []);
+      const plain = await dump(store);
+      expect(await loaded([], KIND)).toEqual([]);
+      expect(await inLabel(label)).toEqual(is);
+      expect(await rows('MATCH (c:RejectedClaim) RETURN c.type AS type ORDER BY type')).toEqual(
+        rejected.map((type) => ({ type })),
+      );
+      expect(schemaFaults(await everything(store))).toEqual([]);
+      const corrected = await dump(store);
+      await loaded([], []);
+      expect(await dump(store)).toEqual(plain);
+      await empty();
+      await loaded(all.slice(1), KIND);
+      await loaded(all.slice(0, 1), KIND);
+      expect(await dump(store)).toEqual(corrected);
+      await retract(store, ['b'], { ...options, corrections: KIND });
+      await load(store, all, { ...options, rules: '2', corrections: KIND });
+      await load(store, all, { ...options, corrections: KIND });
+      expect(await dump(store)).toEqual(corrected);
+    });
+
+    it('makes of a name the municipality of the day of each article', async () => {
+      const inYear = (id: string, published: string): Extraction => {
+        const of = make.article(id, [`Ogre ${id} piedalās projektā “Soļi”.`], { published });
+        return make.extraction(
+          of,
+          [make.person(of, 'person-ogre', 'Ogre', ['Ogre']), make.project(of, 'project-soli', 'Soļi', ['Soļi'])],
+          [make.fact(of, 'HEADS', 'person-ogre', 'project-soli', ['piedalās'])],
+        );
+      };
+      const all = [inYear('a', '2019-05'), inYear('b', '2022')];
+      const KIND = parsed('kind-of: Ogre\n  is: municipality');
+      await loaded(all, []);
+      const plain = await dump(store);
+      expect(await loaded([], KIND)).toEqual([]);
+      expect(await inLabel('Municipality')).toEqual([
+        { id: OGRE, name: 'Ogre' },
+        { id: 'valstspilseta-ogre-2021', name: 'Ogre' },
+      ]);
+      expect(await rows(`MATCH (e {id: '${OGRE}'}) RETURN e.type AS type, e.sameBecause AS because`)).toEqual([
+        { type: 'pilsēta', because: ['I. Kalve: asked them'] },
+      ]);
+      expect(await rows('MATCH (e:Person) RETURN e')).toEqual([]);
+      expect(schemaFaults(await everything(store))).toEqual([]);
+      const corrected = await dump(store);
+      await loaded([], []);
+      expect(await dump(store)).toEqual(plain);
+      await empty();
+      for (const one of all) await loaded([one], KIND);
+      expect(await dump(store)).toEqual(corrected);
+    });
+
+    it('tells where a kind applies to nothing', async () => {
+      await loaded([town('a')], []);
+      expect(
+        await loaded(
+          [],
+          parsed(
+            'kind-of: Ogre\n  is: person',
+            'kind-of: Nams\n  is: project\n  article: b',
+            'kind-of: Nams\n  is: institution\n  article: a',
+          ),
+        ),
+      ).toEqual([
+        'c.yaml:1: no article takes «Ogre» for institution or project or event (of a municipality, article: has to say where it is none); mend or remove it',
+        'c.yaml:5: no article «b» takes «Nams» for another kind; mend or remove it',
+        'c.yaml:10: no article «a» takes «Nams» for another kind; mend or remove it',
       ]);
     });
 

@@ -7,7 +7,7 @@ import { fold } from '../../pipeline/0-contract/fold.js';
 import { dataPath } from '../../pipeline/0-contract/root.js';
 import { RELATION_TYPES } from '../../pipeline/0-contract/types.js';
 import { checkYaml } from '../../pipeline/0-contract/yaml.js';
-import { type KindOf, kindNamed, kindNames } from './kinds.js';
+import { CHANGEABLE, type KindOf, kindNamed, kindNames, NO_DATE, territoryFault } from './kinds.js';
 
 const text = z.string().trim().min(1);
 const KINDS = ['person', 'institution', 'project'] as const;
@@ -27,24 +27,50 @@ const fact = z.strictObject({
   article: text.optional(),
 });
 
+/** Id, address or title; one or several. */
+const articles = z.union([text, z.array(text).min(1)]).optional();
+
+const kindOf = z
+  .strictObject({
+    ...{ who: text, why: text, date: signed.date },
+    'kind-of': text,
+    is: text.refine((name) => kindNamed(name) !== undefined, {
+      error: ({ input }) =>
+        input === 'date' ? NO_DATE : `unexpected «${input}», expected one of ${kindNames().join(', ')}`,
+    }),
+    /** What the rules take it for, where a name may be of several kinds. */
+    kind: z
+      .enum(CHANGEABLE, {
+        error: ({ input }) =>
+          input === 'date' ? NO_DATE : `unexpected «${input}», expected one of ${CHANGEABLE.join(', ')}`,
+      })
+      .optional(),
+    /** Articles in which it is that; all where it is left out. */
+    article: articles,
+  })
+  .superRefine(({ 'kind-of': name, is, kind, article }, context) => {
+    const fault = (message: string): void => context.addIssue({ code: 'custom', message });
+    const to = kindNamed(is)?.kind;
+    const about = to === 'municipality' ? territoryFault(name) : undefined;
+    if (about !== undefined) fault(about);
+    if (article === undefined && kind === 'municipality')
+      fault(`a municipality stays one in other articles; say with article: in which «${name}» is something else`);
+    if (article !== undefined && kind === to)
+      fault(`which type of ${kind} «${name}» is holds in all articles; leave out article`);
+  });
+
 const ACTIONS = {
   same: z.strictObject({ ...signed, same: pair }),
   'not-same': z.strictObject({
     ...signed,
     'not-same': pair,
-    /** Id, address or title of articles in which a name that the rules take for one is somebody else. */
-    article: z.union([text, z.array(text).min(1)]).optional(),
+    /** Where a name that the rules take for one is somebody else. */
+    article: articles,
   }),
   reject: z.strictObject({ who: text, why: text, date: signed.date, reject: fact }),
   rename: z.strictObject({ ...signed, rename: text, to: text }),
   alias: z.strictObject({ ...signed, alias: text, add: z.union([text, z.array(text).min(1)]) }),
-  'kind-of': z.strictObject({
-    ...signed,
-    'kind-of': text,
-    is: text.refine((name) => kindNamed(name) !== undefined, {
-      error: ({ input }) => `unexpected «${input}», expected one of ${kindNames().join(', ')}`,
-    }),
-  }),
+  'kind-of': kindOf,
 } as const;
 type Action = keyof typeof ACTIONS;
 const NAMES = Object.keys(ACTIONS) as Action[];
@@ -72,13 +98,13 @@ export interface Correction {
   readonly action: Action;
   /** Whom it is about. */
   readonly names: readonly string[];
-  readonly kind?: (typeof KINDS)[number];
+  readonly kind?: (typeof CHANGEABLE)[number];
   /** Of `rename` the new name, of `alias` the further ones. */
   readonly gives: readonly string[];
   readonly fact?: z.infer<typeof fact>;
   /** Of `kind-of`: what it is. */
   readonly is?: KindOf;
-  /** Of `not-same`: where the second name is somebody else than elsewhere. As typed. */
+  /** Of `not-same`: where the second name is somebody else than elsewhere; of `kind-of`: where it is that. As typed. */
   readonly articles?: readonly string[];
   /** `I. Kalve: the municipality's page names him in full` */
   readonly because: string;
@@ -132,21 +158,23 @@ export function parseCorrections(source: string, where: string): Correction[] {
 
 const pairOf = ({ names }: Correction): string => names.map(fold).sort().join(' = ');
 
+/** One that tells the articles goes before one that doesn't. */
 const sayOtherKinds = (one: Correction, other: Correction): boolean =>
   one.is !== undefined &&
   other.is !== undefined &&
   fold(one.names[0] ?? '') === fold(other.names[0] ?? '') &&
-  (one.kind === undefined || other.kind === undefined || one.kind === other.kind);
+  (one.kind === undefined || other.kind === undefined || one.kind === other.kind) &&
+  (one.articles === undefined || other.articles === undefined
+    ? one.articles === other.articles
+    : one.articles.some((typed) => other.articles?.some((another) => fold(another) === fold(typed))));
 
 function partsOf(one: z.infer<typeof entry>): Pick<Correction, 'names' | 'gives' | 'fact' | 'articles' | 'is'> {
   if ('same' in one) return { names: one.same, gives: [] };
-  if ('not-same' in one) {
-    const articles = one.article === undefined ? {} : { articles: [one.article].flat() };
-    return { names: one['not-same'], gives: [], ...articles };
-  }
+  const articles = 'article' in one && one.article !== undefined ? { articles: [one.article].flat() } : {};
+  if ('not-same' in one) return { names: one['not-same'], gives: [], ...articles };
   if ('rename' in one) return { names: [one.rename], gives: [one.to] };
   if ('alias' in one) return { names: [one.alias], gives: [one.add].flat() };
-  if ('kind-of' in one) return { names: [one['kind-of']], gives: [], is: kindNamed(one.is) as KindOf };
+  if ('kind-of' in one) return { names: [one['kind-of']], gives: [], is: kindNamed(one.is) as KindOf, ...articles };
   return { names: [], gives: [], fact: one.reject };
 }
 

@@ -9,6 +9,7 @@ import type { GraphStore, Run } from '../store.js';
 import { type Forms, kindOfLabels, readKnown } from '../sum-entities.js';
 import type { FactRow } from '../sum-facts.js';
 import type { Correction } from './corrections.js';
+import { CHANGEABLE } from './kinds.js';
 import { blockOf, type Corrected, type NamedThing } from './match.js';
 import { isPartedBy, partAgain } from './parting.js';
 
@@ -16,8 +17,9 @@ const ids = (of: Iterable<string>): { id: string }[] => [...of].map((id) => ({ i
 
 /** What following corrections did. */
 export interface Followed {
-  readonly added: number;
-  readonly removed: number;
+  readonly added: readonly Correction[];
+  /** Ids. */
+  readonly removed: readonly string[];
 }
 
 /** Brings the graph in line with corrections that came or went since it was last written, articles unchanged. */
@@ -29,7 +31,7 @@ export async function followCorrections(store: GraphStore, corrected: Corrected,
   const removed = [...before].filter((id) => !now.has(id));
   if (added.length + removed.length > 0)
     await store.transact((run) => followIn(run, { added, removed, before: [...before] }, corrected, forms));
-  return { added: added.length, removed: removed.length };
+  return { added, removed };
 }
 
 interface Changes {
@@ -186,8 +188,19 @@ const changesKind = (correction: Correction, known: readonly Known[]): boolean =
   known.some(
     ({ key, said }) =>
       isPartedBy(key, correction) ||
-      (correction.is?.type !== undefined && said.some(({ says }) => says.type !== correction.is?.type)),
+      (correction.articles === undefined &&
+        correction.is?.type !== undefined &&
+        said.some(({ says }) => says.type !== correction.is?.type)),
   );
+
+/** Why a change of kind applies to nothing. @param known of the correction's block */
+function kindFault({ names: [name], is, articles, kind }: Correction, known: readonly Known[]): string {
+  if (articles !== undefined)
+    return `no article ${articles.map((one) => `«${one}»`).join(', ')} takes «${name}» for ${kind ?? 'another kind'}; mend or remove it`;
+  if (known.length > 0) return `«${name}» is taken for that already; remove it`;
+  const others = CHANGEABLE.filter((one) => one !== is?.kind && one !== 'municipality');
+  return `no article takes «${name}» for ${kind ?? others.join(' or ')} (of a municipality, article: has to say where it is none); mend or remove it`;
+}
 
 /** Corrections that apply to nothing in the graph: `data/corrections.yaml:12: …`, one line each. */
 export async function withoutEffect(store: GraphStore, corrected: Corrected): Promise<string[]> {
@@ -209,12 +222,13 @@ export async function withoutEffect(store: GraphStore, corrected: Corrected): Pr
         keys.map(({ id, entity }) => ({ key: id as string, entity: entity as string })),
       );
       const missed = corrected.misses(correction, [...known.values()]);
-      if (missed.length > 0)
+      if (is !== undefined) {
+        if (!changesKind(correction, [...known.values()]))
+          lines.push(`${where}: ${kindFault(correction, [...known.values()])}`);
+      } else if (missed.length > 0)
         lines.push(
           `${where}: no article names a person, an institution or a project ${missed.map((name) => `«${name}»`).join(', ')}; mend or remove it`,
         );
-      else if (is !== undefined && !changesKind(correction, [...known.values()]))
-        lines.push(`${where}: «${correction.names[0]}» is taken for that already; remove it`);
       else if (articles !== undefined && !keys.some(({ id }) => isPartedBy(id as string, correction)))
         lines.push(
           `${where}: no article ${articles.map((one) => `«${one}»`).join(', ')} names «${correction.names[0]}»; mend or remove it`,

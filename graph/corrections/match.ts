@@ -1,7 +1,7 @@
 import { fold } from '../../pipeline/0-contract/fold.js';
 import type { EntityKind } from '../../pipeline/0-contract/types.js';
 import type { Rulings } from '../identity/decide.js';
-import { type Known, unique } from '../identity/known.js';
+import { isComparedKind, type Known, unique } from '../identity/known.js';
 import type { Forms } from '../sum-entities.js';
 import type { Correction } from './corrections.js';
 import { fitsKind } from './kinds.js';
@@ -14,12 +14,17 @@ export interface Corrected {
   blocksOf(known: Known): string[];
   /** What corrections rule of some keys. */
   rulingsOf(known: readonly Known[]): Rulings;
-  /** Those that give an entity names or a kind, by the blocks of its keys. */
-  renamings(blocks: readonly string[]): {
+  /** Those that give an entity names or a kind, by its keys and their blocks. */
+  renamings(
+    keys: readonly string[],
+    blocks: readonly string[],
+  ): {
     readonly name?: string;
     readonly aliases: readonly string[];
     readonly is?: Correction['is'];
   };
+  /** Why keys are what people rule them to be, in words. */
+  reasonsOf(keys: readonly string[]): string[];
   /** Whether any gives names another key. */
   readonly parts: boolean;
   /** Corrections with a name that is none of these keys'. @param known of one correction's block */
@@ -97,7 +102,8 @@ export function correctedBy(all: readonly Correction[], forms: Forms): Corrected
         .filter(({ names, ...rest }) => names.some((name) => fits({ names, ...rest }, name, known)))
         .map(blockOf);
     },
-    rulingsOf(known) {
+    rulingsOf(all) {
+      const known = all.filter(({ kind }) => isComparedKind(kind));
       const pairs = (action: Correction['action']) =>
         ruling
           .filter((correction) => correction.action === action)
@@ -115,32 +121,37 @@ export function correctedBy(all: readonly Correction[], forms: Forms): Corrected
       return { same: [...pairs('same'), ...ofKinds], apart: pairs('not-same').filter(({ a, b }) => a !== b) };
     },
     misses: (correction, known) => correction.names.filter((name) => keysOf(correction, name, known).length === 0),
-    renamings(blocks) {
+    renamings(keys, blocks) {
       const of = (action: Correction['action']): Correction[] =>
         ruling.filter((correction) => correction.action === action && blocks.includes(blockOf(correction)));
       const name = of('rename').at(-1)?.gives[0];
-      const is = of('kind-of').at(-1)?.is;
+      const is = of('kind-of').findLast(
+        (one) => one.articles === undefined || keys.some((key) => isPartedBy(key, one)),
+      )?.is;
       return {
         ...(name === undefined ? {} : { name }),
         aliases: of('alias').flatMap(({ gives }) => gives),
         ...(is === undefined ? {} : { is }),
       };
     },
-    partingOf: (named, article) =>
-      ruling.find(
-        ({ articles, names, kind }) =>
-          articles !== undefined &&
-          (kind === undefined || kind === named.kind) &&
-          names.every((name) => written(named).has(fold(name))) &&
-          articles.some((one) => isArticle(one, article)),
-      ) ??
-      ruling.find(
-        ({ is, names, kind }) =>
-          is !== undefined &&
-          is.kind !== named.kind &&
-          (kind === undefined || kind === named.kind) &&
-          names.every((name) => written(named).has(fold(name))),
-      ),
+    reasonsOf: (keys) =>
+      unique(all.filter((one) => keys.some((key) => isPartedBy(key, one))).map(({ because }) => because)),
+    partingOf(named, article) {
+      let forms: ReadonlySet<string> | undefined;
+      const isMeant = ({ names, kind, is }: Correction): boolean => {
+        if (kind !== undefined && kind !== named.kind) return false;
+        if (is === undefined ? !isComparedKind(named.kind) : is.kind === named.kind) return false;
+        forms ??= written(named);
+        return names.every((name) => forms?.has(fold(name)));
+      };
+      return (
+        ruling.find((one) => one.articles?.some((typed) => isArticle(typed, article)) && isMeant(one)) ??
+        // a municipality of the register stays one in other articles, so these have to be told
+        ruling.find(
+          (one) => one.is !== undefined && one.articles === undefined && named.kind !== 'municipality' && isMeant(one),
+        )
+      );
+    },
     folded: (names) => unique(names.map(fold)),
     rejectionOf({ type, subject, object, article }) {
       const unfit = (correction: Correction): boolean =>

@@ -1,40 +1,51 @@
+import { territories } from '../../pipeline/0-contract/territory-table.js';
 import type { EntityKind } from '../../pipeline/0-contract/types.js';
 import type { Identity } from '../identity/identity.js';
-import { comparedKind, isCompared, unique } from '../identity/known.js';
+import { kindOfKey, standsFor, unique } from '../identity/known.js';
 import { moveKeys } from '../identity/move.js';
 import type { ArticleRows, Saying } from '../rows.js';
 import { runFile } from '../statements.js';
 import type { Run } from '../store.js';
 import type { FactRow } from '../sum-facts.js';
 import type { Correction } from './corrections.js';
+import { CHANGEABLE, territoryCalled } from './kinds.js';
 import type { ClaimNamed, Corrected } from './match.js';
 
 /**
  * A name that stands for somebody else in some articles, or that is of another kind than the rules took it for: its key is
  * followed by the id of the correction that says so, and so is another one to all that compares keys. One of another kind
- * begins with that, and tells behind it what it was: `institution-soli` becomes `project-soli@institution@0123456789ab`.
+ * begins with that, and tells behind it what it was: `institution-soli` becomes `project-soli@institution@0123456789ab`. A
+ * municipality is one of the register, so into it the whole key is told (`pilseta-ogre-2009@person-ogre@…`), and out of it
+ * too (`person-pilseta-ogre-2009@municipality@…`).
  */
-const PARTED = /(?:@(person|institution|project))?@[0-9a-f]{12}$/u;
-const KIND = /^[a-z]+(?=-)/u;
+const PARTED = /^([^@]+)(?:@([^@]+))?@[0-9a-f]{12}$/u;
+const KIND = /^[a-z]+-/u;
 
 export function naturalKey(key: string): string {
-  const parted = PARTED.exec(key);
-  if (parted === null) return key;
-  const [, kind] = parted;
-  const bare = key.slice(0, parted.index);
-  return kind === undefined ? bare : bare.replace(KIND, kind);
+  const [, bare, was] = PARTED.exec(key) ?? [];
+  if (bare === undefined) return key;
+  if (was === undefined) return bare;
+  if (!(CHANGEABLE as readonly string[]).includes(was)) return was;
+  const words = bare.replace(KIND, '');
+  return was === 'municipality' ? words : `${was}-${words}`;
 }
 
-export function partedKey(key: string, { id, is }: Pick<Correction, 'id' | 'is'>): string {
-  const natural = naturalKey(key);
-  return is === undefined ? `${natural}@${id}` : `${natural.replace(KIND, is.kind)}@${comparedKind(natural)}@${id}`;
+/** @param published day of the article */
+function partedKey(natural: string, { id, is, names }: Correction, published: string | null): string {
+  if (is === undefined) return `${natural}@${id}`;
+  if (is.kind === 'municipality') return `${territoryCalled(names[0] ?? '', published)}@${natural}@${id}`;
+  const was = kindOfKey(natural);
+  return `${is.kind}-${was === 'municipality' ? natural : natural.replace(KIND, '')}@${was}@${id}`;
 }
 
 /** What an article says under a key, without what goes only with the kind that the rules took it for. */
 export function saidAs(key: string, says: Saying): Saying {
-  if (PARTED.exec(key)?.[1] === undefined) return says;
+  if (PARTED.exec(key)?.[2] === undefined) return says;
   const { name, aliases, confidence } = says;
-  return { name, aliases, confidence };
+  const unit = territories.get(standsFor(key));
+  if (unit === undefined) return { name, aliases, confidence };
+  const others = unique([name, ...aliases]).filter((one) => one !== unit.name);
+  return { name: unit.name, aliases: others, confidence, type: unit.kind };
 }
 export const isPartedBy = (key: string, { id }: Pick<Correction, 'id'>): boolean => key.endsWith(`@${id}`);
 
@@ -42,23 +53,27 @@ export const isPartedBy = (key: string, { id }: Pick<Correction, 'id'>): boolean
 export function parted(load: readonly ArticleRows[], corrected: Corrected): readonly ArticleRows[] {
   if (!corrected.parts) return load;
   return load.map((rows) => {
-    const { id, url, title } = rows.article as unknown as { id: string; url: string | null; title: string };
+    const article = rows.article as unknown as Place;
     const keys = new Map<string, string>();
-    for (const { key, says } of rows.entities) {
-      if (!isCompared(key)) continue;
-      const now = keyIn(corrected, key, says.name, { id, url, title });
+    for (const { key, says, count } of rows.entities) {
+      // what the article does not name only stands behind a fact
+      if (count === 0 && kindOfKey(key) === 'municipality') continue;
+      const now = keyIn(corrected, key, says.name, article);
       if (now !== key) keys.set(key, now);
     }
     return keys.size === 0 ? rows : withKeys(rows, (key) => keys.get(key) ?? key);
   });
 }
 
+/** An article as corrections name it. */
+type Place = ClaimNamed['article'] & { readonly published: string | null };
+
 /** The key under which an article speaks of somebody, by what people rule. */
-function keyIn(corrected: Corrected, key: string, name: string, article: ClaimNamed['article']): string {
+export function keyIn(corrected: Corrected, key: string, name: string, article: Place): string {
   const natural = naturalKey(key);
-  const kind = comparedKind(natural) as EntityKind;
-  const parting = corrected.partingOf({ key: natural, kind, name }, article);
-  return parting === undefined ? natural : partedKey(natural, parting);
+  const kind: EntityKind = kindOfKey(natural);
+  const parting = kind === 'date' ? undefined : corrected.partingOf({ key: natural, kind, name }, article);
+  return parting === undefined ? natural : partedKey(natural, parting, article.published);
 }
 
 function withKeys(rows: ArticleRows, keyOf: (key: string) => string): ArticleRows {
@@ -73,8 +88,8 @@ function withKeys(rows: ArticleRows, keyOf: (key: string) => string): ArticleRow
     entities: rows.entities.map((entity) => ({
       ...entity,
       key: keyOf(entity.key),
-      kind: comparedKind(keyOf(entity.key)) ?? entity.kind,
-      says: own({ ...entity.says }, ['partOf', 'owner']) as unknown as typeof entity.says,
+      kind: keyOf(entity.key) === entity.key ? entity.kind : kindOfKey(keyOf(entity.key)),
+      says: own({ ...entity.says }, ['partOf']) as unknown as typeof entity.says,
     })),
     mentions: rows.mentions.map((mention) => ({
       ...mention,
@@ -97,6 +112,17 @@ interface Rekeyed {
   /** Entity that the key stood for. */
   readonly from: string;
   readonly name: string;
+}
+
+/** Where an entity is named, as keys-in-articles and parted-keys give it. */
+interface Named {
+  readonly article: string;
+  readonly url: string | null;
+  readonly title: string;
+  readonly published: string | null;
+  readonly key: string;
+  readonly name: string;
+  readonly entity: string;
 }
 
 /** What was parted or joined again. */
@@ -124,10 +150,9 @@ export async function partAgain(
     removed.map((id) => ({ id: `ruled ${id}`, end: `@${id}` })),
   );
   const all = [...named, ...gone].flatMap((row): Rekeyed[] => {
-    const { article, url, title, key, name, entity } = row as unknown as Rekeyed & Record<string, string>;
-    if (!isCompared(key)) return [];
-    const to = keyIn(corrected, key, name, { id: article, url: url ?? null, title: title ?? '' });
-    return to === key ? [] : [{ article, key, to, from: entity as string, name }];
+    const { article: id, url, title, published, key, name, entity } = row as unknown as Named;
+    const to = keyIn(corrected, key, name, { id, url, title, published });
+    return to === key ? [] : [{ article: id, key, to, from: entity, name }];
   });
   const rows = [...new Map(all.map((one) => [`${one.article} ${one.key}`, one])).values()];
   if (rows.length === 0) return { keys: [], now: [], entities: [], facts: [] };

@@ -1,7 +1,22 @@
 import { type ArticleRows, factKey } from '../rows.js';
-import { runFile } from '../statements.js';
-import type { Run } from '../store.js';
+import { readingOf, runFile } from '../statements.js';
+import type { GraphStore, Run } from '../store.js';
+import type { Correction } from './corrections.js';
 import type { Corrected, NamedThing } from './match.js';
+
+/** A claim that a correction rejects. */
+export interface Rejected {
+  /** Id. */
+  readonly correction: string;
+  readonly type: string;
+  readonly sentence: string;
+  readonly article: string;
+  readonly title: string;
+  readonly published: string | null;
+}
+
+export const rejectedBy = async (store: GraphStore, corrections: readonly Correction[]): Promise<Rejected[]> =>
+  (await store.read(readingOf('rejected-by'), { ids: corrections.map(({ id }) => id) })) as unknown as Rejected[];
 
 /**
  * Takes out what corrections reject of what articles were just recorded to say.

@@ -6,10 +6,12 @@ import {
   type Candidate,
   type Comparable,
   candidate,
+  isComparedKind,
   type Known,
   nameOf,
   type Resemblance,
   sideOf,
+  standsFor,
   unique,
 } from './known.js';
 import { namesakes, partsOfName, resemblancesInFull, resemblancesOfInitials } from './persons.js';
@@ -202,6 +204,8 @@ const byName = (known: ReadonlyMap<string, Known>, a: Candidate, b: Candidate): 
 
 /** A name in full before initials, one with a title before a number, the longer of an institution; then the first. */
 function canonical(cluster: readonly Known[]): string {
+  const [one] = cluster as [Known];
+  if (!isComparedKind(one.kind)) return standsFor(one.key);
   const rank = (one: Known): number => {
     const name = nameOf(one);
     if (one.kind === 'person') return partsOfName(name).initials ? 1 : 0;

@@ -6,7 +6,7 @@ import type { Row, Run } from '../store.js';
 import type { FactRow } from '../sum-facts.js';
 import { blocksOf } from './blocks.js';
 import { type Cluster, decide } from './decide.js';
-import { isCompared, type Known, nameOf, unique } from './known.js';
+import { isCompared, isComparedKind, type Known, kindOfKey, nameOf, standsFor, unique } from './known.js';
 import { moveKeys } from './move.js';
 import { renamedInstitutions } from './renamed.js';
 import { knownIn } from './sayings.js';
@@ -66,7 +66,7 @@ const NOTHING: Settled = { entities: [], facts: [], because: new Map() };
 export function identityIn(run: Run, corrected: Corrected): Identity {
   const renamings = renamedInstitutions();
   const kept = new Map<string, Kept | undefined>();
-  const entityOf = (key: string): string => kept.get(key)?.entity ?? key;
+  const entityOf = (key: string): string => kept.get(key)?.entity ?? standsFor(key);
 
   async function learn(keys: Iterable<string>): Promise<void> {
     const fresh = unique(keys).filter((key) => isCompared(key) && !kept.has(key));
@@ -143,7 +143,7 @@ export function identityIn(run: Run, corrected: Corrected): Identity {
     const others = (await region([...before, ...now])).filter((key) => !known.has(key) && !vanished.has(key));
     for (const [key, one] of await knownIn(run, standing(others))) known.set(key, one);
     const { clusters } = decide([...known.values()], corrected.rulingsOf([...known.values()]), renamings);
-    const own = [...vanished].map((key): Cluster => ({ id: key, keys: [key], because: [] }));
+    const own = [...vanished].map((key): Cluster => ({ id: standsFor(key), keys: [key], because: [] }));
     const settled = await follow([...clusters, ...own], known);
     await runFile(run, 'remove-keys', ids(vanished));
     await runFile(run, 'remove-blocks', ids(before));
@@ -158,7 +158,7 @@ export function identityIn(run: Run, corrected: Corrected): Identity {
         .filter((key) => entityOf(key) !== id)
         .map((key) => ({ key, from: entityOf(key), to: id, name: nameIn(known, id) })),
     );
-    const joined = clusters.filter(({ keys }) => keys.length > 1);
+    const joined = clusters.filter(({ id, keys }) => keys.length > 1 && isComparedKind(kindOfKey(id)));
     const reasons = groupBy(await runFile(run, 'entity-sums', ids(joined.map(({ id }) => id))), 'id');
     const reasonBefore = (id: string): unknown => (reasons.get(id)?.[0]?.properties as Row | undefined)?.sameBecause;
     const reasoned = joined.filter(({ id, because }) => !isDeepStrictEqual(reasonBefore(id), because));

@@ -89,10 +89,24 @@ export function nameOf({ said, key }: Known): string {
 export const inOneArticle = (a: Known, b: Known): boolean =>
   a.said.some(({ article }) => b.said.some((other) => other.article === article));
 
+const KINDS: readonly EntityKind[] = ['person', 'institution', 'project', 'event', 'date'];
 const COMPARED: readonly EntityKind[] = ['person', 'institution', 'project'];
 
-/** The kind of a key that is compared with others: territories have one key each, dates and events are their words. */
-export const comparedKind = (key: string): EntityKind | undefined =>
-  COMPARED.find((kind) => key.startsWith(`${kind}-`));
+/** The kind that a key tells. */
+export const kindOfKey = (key: string): EntityKind =>
+  KINDS.find((kind) => key.startsWith(`${kind}-`)) ?? 'municipality';
+
+/** Whether names of a kind are compared: territories have one key each, dates and events are their words. */
+export const isComparedKind = (kind: EntityKind): boolean => COMPARED.includes(kind);
+
+/** The kind of a key that is looked after: one that is compared with others, or that a correction made (`parting.ts`). */
+export function comparedKind(key: string): EntityKind | undefined {
+  const kind = kindOfKey(key);
+  return isComparedKind(kind) || key.includes('@') ? kind : undefined;
+}
 
 export const isCompared = (key: string): boolean => comparedKind(key) !== undefined;
+
+/** The entity that a key stands for by itself: what people rule to be an event or a municipality is that of its words. */
+export const standsFor = (key: string): string =>
+  isComparedKind(kindOfKey(key)) ? key : (key.split('@')[0] as string);

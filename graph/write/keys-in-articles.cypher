@@ -8,6 +8,7 @@ RETURN
   article.id AS article,
   article.url AS url,
   article.title AS title,
+  article.published AS published,
   names.key AS key,
   names.name AS name,
   entity.id AS entity

@@ -11,6 +11,7 @@ RETURN
   article.id AS article,
   article.url AS url,
   article.title AS title,
+  article.published AS published,
   key.id AS key,
   names.name AS name,
   entity.id AS entity

@@ -1,6 +1,12 @@
 import { Command } from 'commander';
-import { counted, print, say } from './output.js';
+import type { Rejected } from '../../graph/corrections/reject.js';
+import { counted, print, say, width } from './output.js';
 import { CORRECTIONS_OPTION, type CorrectionOptions, type GlobalOptions, storeConfig } from './settings.js';
+import { wrap } from './wrap.js';
+
+interface CorrectOptions extends GlobalOptions, CorrectionOptions {
+  readonly list?: true;
+}
 
 /** `saites correct` */
 export const correctCommand = (): Command => {
@@ -10,6 +16,7 @@ export const correctCommand = (): Command => {
       'Brings the graph in line with data/corrections.yaml: what was added there is followed, what was removed is undone. `saites run` does so too, before it reads articles.',
     )
     .option(...CORRECTIONS_OPTION)
+    .option('--list', 'also tell what the corrections that were followed before reject')
     .addHelpText(
       'after',
       `
@@ -19,18 +26,20 @@ Examples:
 
 Exit codes: 0 done, 1 some corrections apply to nothing (each is listed, the others are followed), 2 wrong usage.`,
     )
-    .action(() => correct(command.optsWithGlobals<GlobalOptions & CorrectionOptions>()));
+    .action(() => correct(command.optsWithGlobals<CorrectOptions>()));
   return command;
 };
 
-async function correct(options: GlobalOptions & CorrectionOptions): Promise<void> {
+async function correct(options: CorrectOptions): Promise<void> {
   const { openStore } = await import('../../graph/open.js');
   const { readCorrections } = await import('../../graph/corrections/corrections.js');
   const { followCorrections, withoutEffect } = await import('../../graph/corrections/follow.js');
+  const { rejectedBy } = await import('../../graph/corrections/reject.js');
   const { correctedBy } = await import('../../graph/corrections/match.js');
   const { ensureSchema } = await import('../../graph/schema.js');
   const { searchForms } = await import('../0-latvian/forms.js');
   const corrections = readCorrections(options.corrections);
+  const whereOf = (id: string): string | undefined => corrections.find((one) => one.id === id)?.where;
   const store = await openStore(storeConfig(options, false));
   try {
     await ensureSchema(store);
@@ -38,15 +47,33 @@ async function correct(options: GlobalOptions & CorrectionOptions): Promise<void
     const { added, removed } = await followCorrections(store, corrected, searchForms);
     const unused = await withoutEffect(store, corrected);
     if (unused.length > 0) process.exitCode = 1;
-    if (options.json) print(JSON.stringify({ added, removed, withoutEffect: unused, store: store.address }, null, 2));
-    else {
-      for (const line of unused) say(line);
-      if (!options.quiet)
-        print(
-          `${counted(corrections.length, 'correction')} followed: ${added} new, ${removed} removed since the last time`,
-        );
+    const rejected = await rejectedBy(store, options.list ? corrections : added);
+    if (options.json) {
+      const placed = rejected.map(({ correction, ...claim }) => ({ correction: whereOf(correction), ...claim }));
+      const done = { added: added.length, removed: removed.length, rejected: placed };
+      print(JSON.stringify({ ...done, withoutEffect: unused, store: store.address }, null, 2));
+      return;
+    }
+    for (const line of unused) say(line);
+    if (options.quiet) return;
+    print(
+      `${counted(corrections.length, 'correction')} followed: ${added.length} new, ${removed.length} removed since the last time`,
+    );
+    for (const { id, where } of corrections) {
+      const claims = rejected.filter(({ correction }) => correction === id);
+      if (claims.length > 0)
+        print([`${where} rejects ${counted(claims.length, 'claim')}:`, ...told(claims)].join('\n'));
     }
   } finally {
     await store.close();
   }
 }
+
+const INDENT = 4;
+
+/** A claim as people find it again: what is said, the words, the article. */
+const told = (claims: readonly Rejected[]): string[] =>
+  claims.flatMap(({ type, sentence, title, published }) => [
+    `  ${type}  ${title}${published === null ? '' : `, ${published}`}`,
+    ...wrap(`“${sentence}”`, Math.min(width(), 110) - INDENT).map((line) => ' '.repeat(INDENT) + line),
+  ]);
