@@ -232,6 +232,30 @@ describe.skipIf(browserMissing())('the page in Chromium', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('writes what kind of thing a name is in one article', async () => {
+    const { page, complaints } = await openPage(browser);
+    await page.goto(at('/entity?id=project-soli'));
+    await page.getByRole('button', { name: 'Change kind' }).click();
+    await page.getByRole('combobox', { name: 'What it is' }).selectOption({ label: 'event' });
+    await page.getByLabel('In which articles').selectOption({ label: 'Pilots sākas' });
+    await page.getByLabel('Why').fill('the article tells of a day');
+    await page.getByLabel('Who says so').fill('I. Kalve');
+    await page.getByRole('button', { name: 'Write the line' }).click();
+    await page.locator('.written').waitFor();
+    expect(readFileSync(WRITING.correctionsFile, 'utf8')).toContain(
+      '- kind-of: Soļi\n  is: event\n  kind: project\n  article: https://zinas.example/pilots-sakas\n  who: I. Kalve\n',
+    );
+    await page.goto(at('/runs'));
+    await page.getByText('Soļi: event (https://zinas.example/pilots-sakas)').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('No corrections').waitFor();
+    await page.goto(at('/entity?id=novads-tukuma-2009'));
+    await page.getByRole('button', { name: 'Change kind' }).click();
+    const within = await page.getByLabel('In which articles').locator('option').allTextContents();
+    expect(within).not.toContain('all articles');
+    expect(complaints).toEqual([]);
+  });
+
   it('lists what is too close to call with both contexts, and writes and takes back what people decide', async () => {
     const { page, complaints } = await openPage(browser);
     await page.goto(at('/runs'));

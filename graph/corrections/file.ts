@@ -6,6 +6,7 @@ import { Stop } from '../../pipeline/0-contract/errors.js';
 import { RELATION_TYPES } from '../../pipeline/0-contract/types.js';
 import type { CorrectionLine } from '../explorer/api.js';
 import { correctionsFile, parseCorrections } from './corrections.js';
+import { CHANGEABLE } from './kinds.js';
 
 const text = z.string().trim().min(1).max(1000);
 const signed = { who: text, why: text };
@@ -27,6 +28,13 @@ export const correctionInput = z.union([
     ...signed,
   }),
   z.strictObject({ rename: text, to: text, kind, ...signed }),
+  z.strictObject({
+    'kind-of': text,
+    is: text,
+    kind: z.enum(CHANGEABLE),
+    article: z.union([text, z.array(text).min(1)]).optional(),
+    ...signed,
+  }),
 ]);
 export type CorrectionInput = z.infer<typeof correctionInput>;
 

@@ -158,6 +158,8 @@ export async function partAgain(
   if (rows.length === 0) return { keys: [], now: [], entities: [], facts: [] };
   await learn(rows.flatMap(({ key, to }) => [key, to]));
   await runFile(run, 'rekey', rows);
+  // what is part of something that was no project has no PART_OF to be found by
+  const within = (await runFile(run, 'parts-in-articles', rows)).map(({ id }) => id as string);
   const moves = new Map(rows.map(({ to, from, name }) => [`${to} ${from}`, { key: to, from, to: entityOf(to), name }]));
   const { facts, parts } = await moveKeys(run, [...moves.values()], async (keys) => {
     await learn(keys);
@@ -166,7 +168,7 @@ export async function partAgain(
   return {
     keys: unique(rows.flatMap(({ key, to }) => [key, to])),
     now: unique(rows.map(({ to }) => to)),
-    entities: unique([...[...moves.values()].flatMap(({ from, to }) => [from, to]), ...parts]),
+    entities: unique([...[...moves.values()].flatMap(({ from, to }) => [from, to]), ...parts, ...within]),
     facts,
   };
 }

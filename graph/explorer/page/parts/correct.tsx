@@ -2,12 +2,12 @@ import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ClaimAnswer, CorrectionLine, EntityAnswer } from '../../api.js';
 import { api, get, send } from '../data.js';
-import { t } from '../language.js';
+import { t, told } from '../language.js';
 
 /** What is being ruled; the dialog asks who rules it and why. */
 export type Ruling =
   | { readonly action: 'reject'; readonly claim: ClaimAnswer }
-  | { readonly action: 'same' | 'not-same' | 'rename'; readonly entity: EntityAnswer }
+  | { readonly action: 'same' | 'not-same' | 'rename' | 'kind-of'; readonly entity: EntityAnswer }
   | {
       readonly action: 'same' | 'not-same';
       readonly names: readonly [string, string];
@@ -36,10 +36,22 @@ export const Correct = ({ ruling, children }: { ruling: Ruling; children: string
 
 const WHO = 'saites-who';
 /** Kinds whose identity can be ruled. */
-const KINDS: readonly string[] = ['person', 'institution', 'project'];
+export const KINDS: readonly string[] = ['person', 'institution', 'project'];
+/** What a name may be ruled to be; not a date, which is what its digits say. */
+const BECOMES = ['person', 'institution', 'project', 'pilot', 'activity', 'measure', 'event', 'municipality'];
+export const CHANGEABLE: readonly string[] = [...KINDS, 'event', 'municipality'];
+
+interface Given {
+  /** The other name, the new name, or the kind. */
+  readonly other: string;
+  readonly who: string;
+  readonly why: string;
+  /** Id of the article in which a kind is ruled; empty for all. */
+  readonly article: string;
+}
 
 /** The entry as the file has it. */
-function entryOf(ruling: Ruling, other: string, who: string, why: string): object {
+function entryOf(ruling: Ruling, { other, who, why, article: within }: Given): object {
   if (ruling.action === 'reject') {
     const { subject, type, object, article } = ruling.claim;
     return {
@@ -56,6 +68,8 @@ function entryOf(ruling: Ruling, other: string, who: string, why: string): objec
   }
   const { name, kind } = ruling.entity;
   const signed = { ...(KINDS.includes(kind) ? { kind } : {}), who, why };
+  if (ruling.action === 'kind-of')
+    return { 'kind-of': name, is: other, kind, ...(within === '' ? {} : { article: within }), who, why };
   return ruling.action === 'rename'
     ? { rename: name, to: other, ...signed }
     : { [ruling.action]: [name, other], ...signed };
@@ -80,10 +94,10 @@ function Dialog({ ruling }: { ruling: Ruling }) {
     asked.value = undefined;
   };
   async function write(form: HTMLFormElement): Promise<void> {
-    const given = Object.fromEntries(new FormData(form)) as Record<string, string>;
-    window.localStorage.setItem(WHO, given.who ?? '');
+    const given = { other: '', who: '', why: '', article: '', ...Object.fromEntries(new FormData(form)) } as Given;
+    window.localStorage.setItem(WHO, given.who);
     try {
-      const entry = entryOf(ruling, given.other ?? '', given.who ?? '', given.why ?? '');
+      const entry = entryOf(ruling, given);
       done.value = await send<CorrectionLine>('POST', '/api/corrections', entry);
       close();
     } catch (fault) {
@@ -107,7 +121,8 @@ function Dialog({ ruling }: { ruling: Ruling }) {
         <p class="quote" lang="lv">
           {about}
         </p>
-        {entity === undefined ? null : (
+        {ruling.action === 'kind-of' ? <Kinds of={ruling.entity} /> : null}
+        {entity === undefined || ruling.action === 'kind-of' ? null : (
           <label>
             {t(ruling.action === 'rename' ? 'correct.to' : 'correct.other')}
             <input
@@ -157,6 +172,33 @@ function Dialog({ ruling }: { ruling: Ruling }) {
     </dialog>
   );
 }
+
+/** What it is, and in which articles: a municipality stays one elsewhere. */
+const Kinds = ({ of }: { of: EntityAnswer }) => (
+  <>
+    <label>
+      {t('correct.is')}
+      <select name="other" required>
+        {BECOMES.filter((kind) => kind !== of.kind && !(of.kind === 'project' && kind === of.type)).map((kind) => (
+          <option key={kind} value={kind}>
+            {told(CHANGEABLE.includes(kind) ? 'kind' : 'type', kind)}
+          </option>
+        ))}
+      </select>
+    </label>
+    <label>
+      {t('correct.within')}
+      <select name="article" required={of.kind === 'municipality'}>
+        {of.kind === 'municipality' ? null : <option value="">{t('correct.everywhere')}</option>}
+        {of.articles.map(({ id, title }) => (
+          <option key={id} value={id} lang="lv">
+            {title}
+          </option>
+        ))}
+      </select>
+    </label>
+  </>
+);
 
 function Written({ line }: { line: CorrectionLine }) {
   const [error, setError] = useState<string>();

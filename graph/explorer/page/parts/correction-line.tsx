@@ -11,6 +11,9 @@ interface Entry {
   readonly reject?: { readonly subject: string; readonly relation: string; readonly object?: string };
   readonly alias?: string;
   readonly add?: readonly string[];
+  readonly 'kind-of'?: string;
+  readonly is?: string;
+  readonly article?: string | readonly string[];
 }
 
 /** What an entry rules, as it stands in the file. */
@@ -18,11 +21,18 @@ export const entryOf = ({ what }: CorrectionLine): Entry => JSON.parse(what) as 
 
 /** A correction in words; of a kind that is not known here, as it stands in the file. */
 export function CorrectionText({ of }: { of: CorrectionLine }) {
-  const { same, 'not-same': apart, rename, to, reject, alias, add } = entryOf(of);
+  const { same, 'not-same': apart, rename, to, reject, alias, add, 'kind-of': name, is, article } = entryOf(of);
   if (same) return <Words of={same.join(' = ')} />;
   if (apart) return <Words of={apart.join(' ≠ ')} />;
   if (rename !== undefined) return <Words of={`${rename} → ${to}`} />;
   if (alias !== undefined) return <Words of={`${alias}: ${add?.join('; ')}`} />;
+  if (name !== undefined)
+    return (
+      <>
+        <Words of={name} />: {told('kind', told('type', is ?? ''))}
+        {article === undefined ? null : <> ({[article].flat().join('; ')})</>}
+      </>
+    );
   if (reject)
     return (
       <>

@@ -14,7 +14,7 @@ import {
   yearOf,
 } from '../parts/basics.js';
 import { ClaimTimes } from '../parts/claim-times.js';
-import { Correct } from '../parts/correct.js';
+import { CHANGEABLE, Correct, KINDS } from '../parts/correct.js';
 import { dayText } from '../parts/day-text.js';
 import { Neighbours } from '../parts/neighbours.js';
 import { links, place } from '../place.js';
@@ -77,11 +77,18 @@ export function EntityView({ of }: { of: EntityAnswer }) {
           </dd>
         </div>
       </dl>
-      {['person', 'institution', 'project'].includes(of.kind) ? (
+      {CHANGEABLE.includes(of.kind) ? (
         <p class="corrections">
-          <Correct ruling={{ action: 'rename', entity: of }}>{t('correct.rename')}</Correct>
-          <Correct ruling={{ action: 'same', entity: of }}>{t('correct.same')}</Correct>
-          <Correct ruling={{ action: 'not-same', entity: of }}>{t('correct.not-same')}</Correct>
+          {KINDS.includes(of.kind) ? (
+            <>
+              <Correct ruling={{ action: 'rename', entity: of }}>{t('correct.rename')}</Correct>
+              <Correct ruling={{ action: 'same', entity: of }}>{t('correct.same')}</Correct>
+              <Correct ruling={{ action: 'not-same', entity: of }}>{t('correct.not-same')}</Correct>
+            </>
+          ) : null}
+          {of.articles.length > 0 ? (
+            <Correct ruling={{ action: 'kind-of', entity: of }}>{t('correct.kind-of')}</Correct>
+          ) : null}
         </p>
       ) : null}
       <div class="columns wide-left">
