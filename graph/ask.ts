@@ -27,10 +27,23 @@ export interface Understood {
 /** Parameter → its value as a person typed it; what is absent takes its default. */
 export type Typed = Readonly<Record<string, string | undefined>>;
 
+/** What every question is asked for in vain, unless it takes it, with why. */
+const WITHOUT: Readonly<Record<string, string>> = {
+  on: 'what it tells is not of a day',
+  boundaries: 'it does not list municipalities that take part',
+};
+
+/** Why a question does not take a parameter that others take; undefined where it does. */
+export const refusalOf = ({ name, parameters, without }: Query, parameter: string): string | undefined =>
+  WITHOUT[parameter] === undefined || parameters.some((one) => one.name === parameter)
+    ? undefined
+    : `${name} takes no --${parameter}: ${without[parameter] ?? WITHOUT[parameter]}`;
+
 /** What is wrong with the parameters as far as can be told without the graph; undefined when nothing is. */
-export function parameterFault({ name, parameters }: Query, typed: Typed): string | undefined {
+export function parameterFault(query: Query, typed: Typed): string | undefined {
+  const { name, parameters } = query;
   const unknown = Object.keys(typed).find((key) => !parameters.some((parameter) => parameter.name === key));
-  if (unknown !== undefined) return `${name} takes no --${unknown}`;
+  if (unknown !== undefined) return refusalOf(query, unknown) ?? `${name} takes no --${unknown}`;
   for (const parameter of parameters) {
     const text = typed[parameter.name] ?? parameter.default;
     if (text === undefined) return `--${parameter.name} is missing: ${parameter.what}`;

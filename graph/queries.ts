@@ -57,6 +57,8 @@ export interface Query {
   readonly what: string;
   readonly parameters: readonly QueryParameter[];
   readonly columns: readonly QueryColumn[];
+  /** Time parameters that it does not take (`on`, `boundaries`) → why, where that does not go without saying. */
+  readonly without: Readonly<Record<string, string>>;
   /** Absent where it makes none. */
   readonly sheet?: Sheet;
   /** The whole file, header included, as it runs in Neo4j Browser too. */
@@ -66,6 +68,7 @@ export interface Query {
 const PARAMETER =
   /^param \$(?<name>\S+) (?<type>\S+) (?:one of (?<choices>\S+) )?(?:\(default (?<default>[^)]+)\) )?(?<what>.+)$/u;
 const SHEET = /^sheet (?<rows>[a-zA-Z ]+) \/ (?<columns>[a-zA-Z ]+) \/ (?<cells>[a-zA-Z]+)$/u;
+const WITHOUT = /^without (?<name>on|boundaries): (?<why>.+)$/u;
 const COLUMN = /^column (?<name>\S+) (?<type>\S+) (?<what>.+)$/u;
 
 /** Cypher with comments, strings and quoted names blanked: only what the language itself says, lines kept. */
@@ -102,14 +105,17 @@ export function parseQuery(file: string, cypher: string): Query {
   if (!what || /^(?:param|column) /u.test(what)) fail(2, 'expected a sentence that says what the query answers');
   const parameters: QueryParameter[] = [];
   const columns: QueryColumn[] = [];
+  const without: Record<string, string> = {};
   let sheet: Sheet | undefined;
   for (const [index, text] of header.entries()) {
     if (index < 2) continue;
     const line = index + 1;
     const parameter = PARAMETER.exec(text);
     const column = COLUMN.exec(text);
+    const { name, why } = WITHOUT.exec(text)?.groups ?? {};
     if (parameter) parameters.push(checked(parameterSchema, withoutUndefined(parameter.groups), line));
     else if (column) columns.push(checked(columnSchema, { ...column.groups }, line));
+    else if (name !== undefined && why !== undefined) without[name] = why;
     else if (SHEET.test(text)) sheet = sheetOf(text);
     else fail(line, 'expected `// param $name type (default …) what it is` or `// column name type what it is`');
   }
@@ -127,6 +133,9 @@ export function parseQuery(file: string, cypher: string): Query {
     if (!declared.includes(name)) fail(1, `$${name} is used and has no line \`// param $${name} …\``);
   for (const name of sheet === undefined ? [] : [...sheet.rows, ...sheet.columns, sheet.cells])
     if (!columns.some((column) => column.name === name)) fail(1, `sheet: there is no column ${name}`);
+  for (const name of Object.keys(without))
+    if (declared.includes(name))
+      fail(1, `$${name} is declared, and a line \`// without ${name}: …\` says that it is not taken`);
   for (const name of declared) if (!used.includes(name)) fail(1, `$${name} is declared and not used`);
   return {
     name: file.replace(/^.*[\\/]/u, '').replace(/\.cypher$/u, ''),
@@ -134,6 +143,7 @@ export function parseQuery(file: string, cypher: string): Query {
     what: what as string,
     parameters,
     columns,
+    without,
     ...(sheet === undefined ? {} : { sheet }),
     cypher,
   };

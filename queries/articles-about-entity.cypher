@@ -1,6 +1,7 @@
 // Articles about an entity
 // Which articles name a person, municipality, project, institution or event, how often, and the first sentence that does; the latest article first, those without a date last.
 // param $entity entity whom or what the articles are about
+// without on: an article names an entity whatever the day; timeline-of-entity with --since and --until tells what articles say of one
 // column entity text the entity
 // column mentions integer how often the article names it
 // column title text title of the article

@@ -1,6 +1,7 @@
 // Stated counts that do not fit
 // Where an article gives a number («16 pašvaldības») and a different number was found in it: something was missed, or the article names fewer. The latest article first, those without a date last.
 // param $article article (default any) title, address or id of an article
+// without on: a number and what was found for it are those of an article, not of a day; stated-counts-completed takes one
 // column counted text what is counted: municipality, institution, partner or project
 // column said integer the number that the article gives
 // column found integer how many were found

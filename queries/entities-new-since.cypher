@@ -1,6 +1,7 @@
 // Entities new since a date
 // Who and what was first named in an article published on that day or later, with that article and sentence. Articles without a date of publication are left out.
 // param $since date the first day
+// without on: --since is the day; who was named does not depend on another one
 // column kind text Person, Municipality, Institution, Project or Event
 // column entity text the entity
 // column title text title of the first article that names it

@@ -4,6 +4,7 @@
 // param $since date (default any) leave out what was over before this day
 // param $until date (default any) leave out what began after this day
 // param $confidence decimal (default 0) leave out facts below this confidence, 0 to 1
+// without on: give the day as --since and as --until
 // column day date the fact's first day, else its last, else the day of publication, no more exact than the text (2019 is some day of that year); empty when none is known
 // column dated text fact when the day is the fact's own, article when it is the day of publication
 // column subject text who or what

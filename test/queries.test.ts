@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, ask, type Typed } from '../graph/ask.js';
+import { type Answer, ask, refusalOf, type Typed } from '../graph/ask.js';
+import { asKnown } from '../graph/history/known.js';
 import { load } from '../graph/load.js';
 import { openStore } from '../graph/open.js';
 import { parametersUsed, parseQuery, type Query, readQueries } from '../graph/queries.js';
@@ -41,6 +42,30 @@ const QUESTIONS = [
   'who-headed-what',
   'who-shares-projects',
   'who-spoke-for-whom',
+];
+
+/** Which question takes --on and --boundaries; the others say in one line why not. --known goes with all. */
+const TIMES: readonly (readonly [string, on: boolean, boundaries: boolean])[] = [
+  ['articles-about-entity', false, false],
+  ['contradictions', true, false],
+  ['counts-that-do-not-fit', false, false],
+  ['entities-new-since', false, false],
+  ['facts-of-one-article', true, false],
+  ['institutions-behind-project', true, false],
+  ['municipalities-by-project', true, true],
+  ['municipalities-together', true, true],
+  ['participation-matrix', true, true],
+  ['people-and-posts', true, false],
+  ['pilots-and-successors', true, true],
+  ['planned-and-begun', true, true],
+  ['projects-of-municipality', true, true],
+  ['shortest-connection', true, false],
+  ['stated-counts-completed', true, true],
+  ['timeline-of-entity', false, false],
+  ['what-article-says', true, false],
+  ['who-headed-what', true, false],
+  ['who-shares-projects', true, true],
+  ['who-spoke-for-whom', true, false],
 ];
 
 describe('headers', () => {
@@ -477,6 +502,40 @@ const CASES: readonly Case[] = [
   },
   { query: 'shortest-connection', typed: { from: 'tukums', to: 'tukums' }, columns: ['step'], rows: [] },
   {
+    query: 'shortest-connection',
+    typed: { from: 'Liepkalne', to: 'rezekne', on: '2019-06-01' },
+    columns: ['step', 'subject', 'fact', 'object'],
+    rows: [
+      [1, 'Anna Liepkalne', 'HEADS', SERVICE],
+      [2, SERVICE, 'LOCATED_IN', 'Tukuma novads'],
+      [3, 'Tukuma novads', 'PARTICIPATES_IN', 'Soļi'],
+      [4, 'Rēzekne', 'PARTICIPATES_IN', 'Soļi'],
+    ],
+  },
+  {
+    query: 'shortest-connection',
+    typed: { from: 'tukuma novads', to: 'soļi', on: '2019-06-01' },
+    columns: ['step', 'subject', 'fact', 'object'],
+    rows: [[1, 'Tukuma novads', 'PARTICIPATES_IN', 'Soļi']],
+  },
+  // the shortest of all does not hold any more
+  {
+    query: 'shortest-connection',
+    typed: { from: 'tukuma novads', to: 'soļi', on: '2020-01-01' },
+    columns: ['step', 'subject', 'fact', 'object', 'sentence'],
+    rows: [
+      [1, SERVICE, 'LOCATED_IN', 'Tukuma novads', heads],
+      [2, SERVICE, 'PARTICIPATES_IN', 'Ceļš', through],
+      [3, 'Soļi', 'PART_OF', 'Ceļš', null],
+    ],
+  },
+  {
+    query: 'shortest-connection',
+    typed: { from: 'Liepkalne', to: 'rezekne', on: '2020-01-01' },
+    columns: ['step'],
+    rows: [],
+  },
+  {
     query: 'entities-new-since',
     typed: { since: '2019-12' },
     columns: ['kind', 'entity', ...SOURCE],
@@ -527,6 +586,7 @@ const missing = await neo4jMissing();
 describe.each(['embedded', 'neo4j'] as const)('answers of the %s store', (kind) => {
   describe.skipIf(kind === 'neo4j' && missing)('are right:', () => {
     let store: GraphStore;
+    let known: GraphStore;
     let server: TestNeo4j | undefined;
     const folder = mkdtempSync(join(tmpdir(), 'saites-queries-'));
 
@@ -540,9 +600,11 @@ describe.each(['embedded', 'neo4j'] as const)('answers of the %s store', (kind) 
       }
       const options = { forms: searchForms, now: '2026-01-01T00:00:00Z', rules: 'test' };
       expect(await load(store, sampleExtractions(), options)).toMatchObject({ new: 3, failed: [] });
+      known = await asKnown(store, '2026-01-02T00:00:00Z', { forms: searchForms });
     }, 300_000);
 
     afterAll(async () => {
+      await known?.close();
       await store?.close();
       server?.release();
       rmSync(folder, { recursive: true, force: true });
@@ -567,6 +629,26 @@ describe.each(['embedded', 'neo4j'] as const)('answers of the %s store', (kind) 
       const { typed = {} } = CASES.find((one) => one.query === query.name && one.rows.length > 0) ?? {};
       await expectSentences(store, await ask(store, query, typed));
     });
+
+    it.each(TIMES)(
+      '%s takes --on: %s, --boundaries: %s, or says why not; and --known',
+      async (name, on, boundaries) => {
+        const query = named(name);
+        const { typed = {} } = CASES.find((one) => one.query === name && one.rows.length > 0) ?? {};
+        for (const [parameter, takes, value] of [
+          ['on', on, '2019-06-01'],
+          ['boundaries', boundaries, '2021'],
+        ] as const) {
+          const asked = ask(store, query, { ...typed, [parameter]: value });
+          if (takes) expect((await asked).columns.length).toBeGreaterThan(0);
+          else await expect(asked).rejects.toThrow(/^\S+ takes no --\S+: [^\n]+$/u);
+          expect(refusalOf(query, parameter) === undefined).toBe(takes);
+        }
+        expect(values(await ask(known, query, typed), ['title'])).toEqual(
+          values(await ask(store, query, typed), ['title']),
+        );
+      },
+    );
 
     it('says how a name was understood', async () => {
       const { understood } = await ask(store, named('projects-of-municipality'), { municipality: 'tukums' });

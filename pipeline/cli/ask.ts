@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { type Answer, ask, dayOf, parameterFault, type Understood } from '../../graph/ask.js';
+import { type Answer, ask, dayOf, parameterFault, refusalOf, type Understood } from '../../graph/ask.js';
 import { perSentence } from '../../graph/evidence.js';
 import { nearestQueries, type Query, type QueryParameter, readQueries } from '../../graph/queries.js';
 import { sheetOf } from '../../graph/sheet.js';
@@ -69,9 +69,18 @@ function questionCommand(query: Query): Command {
     const option = new Option(`--${optionName(parameter.name)} <${placeholder(parameter)}>`, describe(parameter));
     command.addOption(option);
   }
+  // told apart from a slip of the pen
+  for (const { name, type } of OTHERS)
+    if (refusalOf(query, name) !== undefined) command.addOption(new Option(`--${name} <${type}>`).hideHelp());
   command.addHelpText('after', `\nExamples:\n${examplesOf(query).join('\n')}`);
   return command.action(() => answer(query, command));
 }
+
+/** Parameters that other questions take. */
+const OTHERS = [
+  { name: 'on', type: 'date' },
+  { name: 'boundaries', type: 'year' },
+];
 
 /** Something to ask for, of the articles that come with the program. */
 const EXAMPLES: Readonly<Record<QueryParameter['type'], string>> = {
@@ -126,6 +135,10 @@ const optionName = (name: string): string => name.replace(/[A-Z]/gu, (letter) =>
 
 async function answer(query: Query, command: Command): Promise<void> {
   const options = command.optsWithGlobals<AskOptions>();
+  for (const { name } of OTHERS) {
+    const refusal = options[name] === undefined ? undefined : refusalOf(query, name);
+    if (refusal !== undefined) throw new Stop(refusal);
+  }
   const typed = Object.fromEntries(query.parameters.map(({ name }) => [name, options[name]]));
   const fault = parameterFault(query, typed);
   // shows the parameters too
