@@ -1,3 +1,4 @@
+import { territories } from '../pipeline/0-contract/territory-table.js';
 import type { EntityKind } from '../pipeline/0-contract/types.js';
 import type { Corrected } from './corrections/match.js';
 import { saidAs } from './corrections/parting.js';
@@ -125,7 +126,8 @@ export async function sumEntities(
   for (const [id] of again) {
     const all = (sayings.get(id) ?? []).map((row) => settled(saidOf(row), entityOf));
     if (all.length > 0) sums.set(id, entitySum(id, all));
-    else if (now.has(id) || known.get(id)?.sum !== undefined) sums.set(id, unmentioned(id, known, now));
+    else if (now.has(id) || known.get(id)?.sum !== undefined || territories.has(id))
+      sums.set(id, unmentioned(id, known, now));
   }
   for (const id of now.keys()) {
     if (sums.has(id) || known.get(id)?.mentioned) continue;
@@ -165,7 +167,8 @@ function renamed(sum: EntitySum, { name = sum.name, aliases, is }: ReturnType<Co
 function unmentioned(id: string, known: KnownEntities, now: TouchedEntities['now']): EntitySum {
   const said = now.get(id)?.[0];
   const before = known.get(id)?.sum;
-  const { name = id, type } = said?.says ?? before ?? {};
+  const unit = territories.get(id);
+  const { name = id, type } = said?.says ?? before ?? (unit && { name: unit.name, type: unit.kind }) ?? {};
   const keys = said === undefined ? (before?.keys ?? [id]) : [said.key];
   return { id, name, aliases: [], confidence: 1, keys, ...(type === undefined ? {} : { type }) };
 }
