@@ -42,14 +42,15 @@ const NAME_WORDS = 4;
 const CREDITS = new Set(readList('names/credits.txt'));
 /** A name, also after what it is the name of: `autors: Anna Kalniņa`. */
 const isName = (text: string): boolean => {
-  const [first = '', ...rest] = text.split(/\s+/u);
+  // «Biedrība “Ielas mala”»: what stands in quotes is one name
+  const [first = '', ...rest] = text.replace(/[«„“"]\p{Lu}[^«»„“”"]*[”“"»]/gu, 'X').split(/\s+/u);
   const words = CREDITS.has(first.toLowerCase().replace(/:$/u, '')) ? rest : [first, ...rest];
   return words.length <= NAME_WORDS && words.every((word) => /^[«„“"]?\p{Lu}[\p{L}.”“"»-]*$/u.test(word));
 };
 
 /**
  * The day of a line that holds a date with its year and else only names between commas, and the paper's number:
- * `Latgales Rīts, 2012.gada 5.jūlijs`, `20.09.2024, 14:32, autors: Evija Lāce`, `2008. gada 13. novembrī, Evija Lāce, Ģirts Bļodnieks`, `Otrdiena, 2004. gada 6. aprīlis. Nr. 42 (1188)`.
+ * `Latgales Rīts, 2012.gada 5.jūlijs`, `Biedrība “Ielas mala”, 16.10.2023.`, `20.09.2024, 14:32, autors: Evija Lāce`, `2008. gada 13. novembrī, Evija Lāce, Ģirts Bļodnieks`, `Otrdiena, 2004. gada 6. aprīlis. Nr. 42 (1188)`.
  */
 export function datelineOf(line: string): Day | undefined {
   const parts = line.replace(ISSUE, '').split(/\s*,\s*/u);

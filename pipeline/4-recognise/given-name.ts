@@ -16,6 +16,10 @@ export function isBeforeSurname(tokens: readonly Token[], i: number): boolean {
   return next.gap === Gap.space && next.sentence === token.sentence && isGivenName(token.text);
 }
 
+/** Whether «un» at a token joins the given names of a couple: *Borisa un Ināras Teterevu fonds*. */
+export const joinsCouple = (tokens: readonly Token[], un: number): boolean =>
+  isGivenName(tokens[un - 1]?.text ?? '') && isBeforeSurname(tokens, un + 1) && /u$/u.test(tokens[un + 2]?.lower ?? '');
+
 /** The letter or two of an initial: *A.*, *Dz.*; its stop is the token after it. */
 export const isInitial = (token: Token | undefined): boolean =>
   token?.kind === 'word' && token.capital && token.text.length <= 2;

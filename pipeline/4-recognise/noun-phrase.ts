@@ -1,6 +1,6 @@
 import { readList } from '../0-contract/lists.js';
 import { Gap, type SegmentedArticle, type Token } from '../0-contract/types.js';
-import { isAfterGivenName, isInitial } from './given-name.js';
+import { isAfterGivenName, isInitial, joinsCouple } from './given-name.js';
 
 const listed = readList('lexicon/phrase-stops.txt');
 const STOPS: ReadonlySet<string> = new Set(listed.filter((word) => !word.endsWith('*')));
@@ -68,6 +68,8 @@ export function leftEdge(doc: SegmentedArticle, head: number, around: Surroundin
     }
     if (token.lower === 'ar' && (isInstrumental(right) || isInstrumental(tokens[i + 2]))) continue;
     if (isStop(token.lower)) break;
+    // «ar Edgaru Staltu apvienība vienojusies»: a person in the accusative owns nothing
+    if (token.lower.endsWith('u') && tokens[i - 1]?.lower.endsWith('u') && isAfterGivenName(tokens, i)) break;
     // in a line of capitals no word is an abbreviation
     if (token.caps && !isShouted(tokens[head]) && LETTERS_OF_CAPS.test(token.text)) {
       edge = i;
@@ -123,6 +125,7 @@ function joins(doc: SegmentedArticle, i: number, head: number, around: Surroundi
   if (!isAttribute(doc, i - 1, head, around)) return false;
   if (!right.capital) return true;
   if (!left.capital) return false;
+  if (joinsCouple(doc.tokens, i)) return true;
   // «no Annas Ozolas un Saldus novada domes»: a person stands before «un»
   if (isAfterGivenName(doc.tokens, i - 1)) return false;
   if (around.inList(i - 1) && around.inList(i + 1)) return sharesHead(doc, i + 1, head);

@@ -15,7 +15,11 @@ const MAY_NEST: ReadonlySet<string> = new Set<`${EntityKind}/${EntityKind}`>([
   'date/project',
   'date/event',
 ]);
-const mayNest = (a: EntityKind, b: EntityKind): boolean => MAY_NEST.has(`${a}/${b}`) || MAY_NEST.has(`${b}/${a}`);
+const mayNest = (a: Mention, b: Mention): boolean => {
+  // «dienas centrs “Pavards”» is no day: an institution may stand in the name of an event, not the other way round
+  if (a.kind === 'event' && b.kind === 'institution') return a.start <= b.start && b.end <= a.end;
+  return MAY_NEST.has(`${a.kind}/${b.kind}`) || MAY_NEST.has(`${b.kind}/${a.kind}`);
+};
 
 /**
  * Who wins where mentions overlap. Within a kind: the longer, then the surer, then the earlier rule. Between kinds: what
@@ -27,7 +31,7 @@ export function withoutOverlaps<M extends Mention>(fresh: readonly M[], found: r
   for (const mention of inOrder) {
     const winner =
       kept.find((other) => overlap(mention, other)) ??
-      found.find((other) => overlap(mention, other) && !mayNest(mention.kind, other.kind));
+      found.find((other) => overlap(mention, other) && !mayNest(mention, other));
     if (!winner) kept.push(mention);
     else trace?.({ mention, why: whyLost(mention, winner), instead: winner });
   }

@@ -19,6 +19,7 @@ const SOURCES: readonly { readonly yearOf: YearOf; readonly confidence: number }
   { yearOf: yearOfPublication, confidence: 0.95 },
   { yearOf: yearOfHeadline, confidence: 0.85 },
   { yearOf: yearOfWeekday, confidence: 0.85 },
+  { yearOf: yearOfItemBefore, confidence: 0.85 },
 ];
 
 /**
@@ -94,6 +95,31 @@ function yearOfListHead(mention: DateMention, { doc, dates }: YearContext): numb
     if (!dates.some((date) => date.sentence === index && date.first - sentence.first <= 3)) return undefined;
   }
   return undefined;
+}
+
+/**
+ * «• 2016. gada februārī …; • līdz 30. jūnijam …; • 14. septembrī …»: items that each begin with a date go on in the year of
+ * the first while they go forward.
+ */
+function yearOfItemBefore(mention: DateMention, { doc, dates }: YearContext): number | undefined {
+  const begins = ({ first, sentence }: DateMention): boolean => {
+    const item = doc.sentences[sentence];
+    return item !== undefined && doc.tokens[item.first]?.kind === 'mark' && first - item.first <= 3;
+  };
+  let later = mention;
+  for (let index = mention.sentence - 1; begins(later); index--) {
+    const before = dates.find((date) => date.sentence === index && begins(date));
+    if (!before || isInterval(before) || inYear(before) > inYear(later)) return undefined;
+    if (hasYear(before.value as string)) return startYear(before);
+    later = before;
+  }
+  return undefined;
+}
+
+/** Month and day as one number; a month alone begins it. */
+function inYear({ value }: DateMention): number {
+  const parts = value === null ? undefined : partsOf(value.split('/')[0] as string);
+  return (parts?.month ?? 0) * 100 + (parts?.day ?? 0);
 }
 
 /** «Sociālā joma Balvu novadā 2018. gadā», published in 2019: a review of the year before, but for what lies ahead. */

@@ -50,7 +50,7 @@ export function occurrencesAt(scene: Scene, event: EventMention): Occurrence[] {
     const beside = place.first - event.last >= 0 && place.first - event.last <= 1;
     const date = dateNear(scene, event.sentence, place);
     const dated = date !== undefined && Math.abs(date.first - event.last) <= 1;
-    const reached = date || calendar ? inReach(event, place) : near(scene, event, place);
+    const reached = date || calendar ? inReach(scene, event, place) : near(scene, event, place);
     if (!beside && !dated && !(holds && reached)) return [];
     if (!isNearestEvent(scene, event, place)) return [];
     return occurrence(
@@ -78,7 +78,20 @@ function calendarDate(scene: Scene, sentence: Sentence): Mention | undefined {
 const gap = (a: Mention, b: Mention): number =>
   b.first >= a.last ? b.first - a.last : a.first >= b.last ? a.first - b.last : 0;
 
-const inReach = (event: EventMention, place: Mention): boolean => gap(event, place) <= FAR;
+/** What a project is called and numbered may stand between: «Saldū notika projekta “…” (Nr. …) padomes sēde». */
+const inReach = (scene: Scene, event: EventMention, place: Mention): boolean => {
+  const titles = scene
+    .inSentence(event.sentence)
+    .filter(({ kind, first, last }) => kind === 'project' && first >= place.last && last <= event.first);
+  const { tokens } = scene.doc;
+  let [between, depth] = [0, 0];
+  for (let i = Math.min(event.last, place.last); i < Math.max(event.first, place.first); i++) {
+    const { text } = tokens[i] as { text: string };
+    depth += text === '(' ? 1 : text === ')' ? -1 : 0;
+    if (depth === 0 && !titles.some(({ first, last }) => first <= i && i < last)) between++;
+  }
+  return between <= FAR;
+};
 
 /** Without a day beside the place, no comma may part it from the event. */
 function near(scene: Scene, event: EventMention, place: Mention): boolean {

@@ -1,5 +1,6 @@
 import type { Located, RelateContext } from '../0-contract/rule.js';
-import type { Project, RelationType, Sentence } from '../0-contract/types.js';
+import type { Mention, Project, RelationType, Sentence } from '../0-contract/types.js';
+import { numeralAt } from '../0-latvian/numerals.js';
 import { distance, isProject, projectAt, refersBack } from './scene.js';
 import { type Trigger, triggersIn } from './triggers.js';
 
@@ -17,9 +18,10 @@ export interface Joining {
 
 /** What a sentence says of taking part, with the project that each word of it speaks of. */
 export function joiningsIn(context: RelateContext, sentence: Sentence): Joining[] {
-  const triggers = triggersIn(context, sentence).filter(
+  const said = triggersIn(context, sentence).filter(
     ({ relation, side }) => relation === 'PARTICIPATES_IN' || isPartnership(relation, side),
   );
+  const triggers = [...said, ...countedIn(context, sentence, said)];
   return triggers.flatMap((trigger) => {
     if (peopleJoin(context, trigger)) return [];
     const back = refersBack(context, sentence, trigger.first);
@@ -30,6 +32,26 @@ export function joiningsIn(context: RelateContext, sentence: Sentence): Joining[
     if (trigger.side === 'passive' && !passiveFits(context, sentence, trigger)) return [];
     return { sentence, trigger, project: found.project, named: found.sentence, near: found.near, back };
   });
+}
+
+/** `anketu tajā aizpilda četras pašvaldības – Jelgava, …`: in a project, counted and listed, whatever they do there. */
+function countedIn({ doc: { tokens } }: RelateContext, sentence: Sentence, said: readonly Trigger[]): Trigger[] {
+  const inside = tokens.findIndex(
+    ({ lower }, i) => i >= sentence.first && i < sentence.last && /^(?:tajā|(?:pilot)?projektā|pilotā)$/u.test(lower),
+  );
+  if (inside === -1) return [];
+  const noun = tokens.findIndex(
+    ({ lower }, i) =>
+      i > inside &&
+      i < sentence.last &&
+      /^(?:pašvaldības|vietvaras|novadi|pilsētas|pagasti)$/u.test(lower) &&
+      /^[–—:-]$/u.test(tokens[i + 1]?.text ?? '') &&
+      [1, 2].some((back) => tokens[i - back]?.kind === 'number' || numeralAt([tokens[i - back]?.lower])),
+  );
+  const told = said.some(({ relation, first }) => relation === 'PARTICIPATES_IN' && first < noun + 2);
+  if (noun === -1 || told) return [];
+  const how = { side: 'object', alone: true, anyone: true } as const;
+  return [{ relation: 'PARTICIPATES_IN', status: 'takes part', ...how, first: noun, last: noun + 1 }];
 }
 
 /** Of leaving a project, or not joining it. */
@@ -77,7 +99,9 @@ const passiveFits = (context: RelateContext, sentence: Sentence, trigger: Trigge
     .filter(isProject)
     .some(
       (located) =>
-        distance(located, trigger.first) <= (isRelative(context, located) ? 12 : 6) && !isTopic(context, located),
+        distance(located, trigger.first) <= (isRelative(context, located) ? 12 : 6) &&
+        !isTopic(context, located) &&
+        !isOfOther(context, located),
     ) &&
   !eventHappens(context, sentence, trigger) &&
   !talksOfEvent(context, sentence, trigger);
@@ -86,14 +110,36 @@ const passiveFits = (context: RelateContext, sentence: Sentence, trigger: Trigge
 const isTopic = ({ doc: { tokens } }: RelateContext, { mention: { first } }: Located): boolean =>
   tokens[first - 1]?.lower === 'par';
 
-/** `Seminārs projektā “…” notika …`: an event in the nominative stands before the verb. */
+/**
+ * `Seminārs projektā “…” notika …`, `notika projekta “…” uzraudzības padomes sēde`: an event in the nominative stands before
+ * the verb, or behind the project that it is of.
+ */
 const eventHappens = ({ doc: { tokens }, inSentence }: RelateContext, sentence: Sentence, trigger: Trigger): boolean =>
   inSentence(sentence.index).some(
-    ({ mention }) =>
+    ({ mention }, _, here) =>
       mention.kind === 'event' &&
-      mention.last <= trigger.first &&
+      (mention.last <= trigger.first ||
+        here.some(
+          (located) => isProject(located) && located.mention.first >= trigger.last && before(located, mention),
+        )) &&
       tokens.slice(mention.first, mention.last).some(({ lower }) => lower === mention.head),
   );
+
+/** Tokens from the title of a project to the event that is its own, its number in between. */
+const TO_OWN_EVENT = 24;
+const before = ({ mention: { last } }: Located, { first }: Mention): boolean =>
+  first >= last && first - last <= TO_OWN_EVENT;
+
+/** `Saldū notika projekta “…” padomes sēde`: something of the project happens, and not its being carried out. */
+function isOfOther({ doc: { tokens } }: RelateContext, { mention: { first, last } }: Located): boolean {
+  const word = tokens.slice(Math.max(0, first - 2), last).find(({ lower }) => /projekta$|^programmas$/u.test(lower));
+  if (!word) return false;
+  let next = last;
+  if (tokens[next]?.text === '(') next = tokens.findIndex(({ text }, i) => i > next && text === ')') + 1;
+  while (tokens[next]?.kind === 'mark') next++;
+  return tokens[next]?.kind === 'word' && !CARRYING_OUT.test(tokens[next]?.lower ?? '');
+}
+const CARRYING_OUT = /^(?:īstenošan|ieviešan|realizācij|aprobācij|izmēģināšan|darbīb|aktivitāt|pasākum|ietvar)/u;
 
 /** `pilotprojektu “…”, kas kopš 3. jūlija norisinās …` */
 const isRelative = ({ doc: { tokens } }: RelateContext, { mention: { last } }: Located): boolean =>

@@ -90,6 +90,7 @@ export const locationFactRules: readonly FactRule[] = [
         'Raksti: Vidzemes plānošanas reģions, Bērzaines iela 5, Cēsis, LV-4101.': 'Vidzemes plānošanas reģions → Cēsis',
         'Sapulce notiks Valmierā, Purva ielā 7, Vidzemes ģimeņu atbalsta centrā “Rasa”.':
           'Vidzemes ģimeņu atbalsta centrs “Rasa” → Valmiera',
+        'Tas notiek Laucienes pagastā, pansionātā “Saulaine”.': 'pansionāts “Saulaine” → Laucienes pagasts',
         'Jumtu liks Skrundas SIA “Rīta rasa”.': 'SIA “Rīta rasa” → Skrunda',
         'Lekcija būs 5. martā Madonā, Jāņa Krūmiņa vidusskolā.': 'Jāņa Krūmiņa vidusskola → Madona',
       },
@@ -162,10 +163,13 @@ function addressOf(
   if (isNominative) return undefined;
   // «Madonā, Krūmiņa vidusskolā»
   const isVenue = between.length === 1 && between[0]?.text === ',' && isCase(before, 'locative');
+  // «Laucienes pagastā, pansionātā “Lauciene”»: what stands somewhere; others are only met there
+  const quote = doc.tokens.findIndex(({ text: mark }, i) => i >= first && i < last && /^[“”„«»"]$/u.test(mark));
+  if (quote !== -1 && !BUILT.has(entity.type)) return isAddress(between) ? before : undefined;
   const inLocative = /(?:[āēīū]|[āēīo]s)$/u.test(
-    doc.tokens.slice(first, last).findLast(({ kind }) => kind === 'word')?.lower ?? '',
+    doc.tokens.slice(first, quote === -1 ? last : quote).findLast(({ kind }) => kind === 'word')?.lower ?? '',
   );
-  if (isVenue && inLocative && !/[“”„«»"]/u.test(text)) return before;
+  if (isVenue && inLocative) return before;
   return isAddress(between) ? before : undefined;
 }
 

@@ -19,22 +19,31 @@ const NOT_PARTICIPANTS = new Set([
 ]);
 
 /** `Kuldīga un Talsi īsteno projektu`: in the nominative right before the verb, or a list that ends there. */
-const carriesOut = ({ mention }: Located, trigger: Trigger): boolean =>
+const carriesOut = ({ mention }: Located, trigger: Trigger, tokens: RelateContext['doc']['tokens']): boolean =>
   mention.kind === 'municipality' &&
   mention.last <= trigger.first &&
   trigger.first - mention.last <= 12 &&
-  (mention.case === 'nominative' || mention.form === 'list');
+  (mention.case === 'nominative' ||
+    mention.form === 'list' ||
+    // «Saldus un Talsu novada pašvaldība uzsāks»
+    tokens[mention.last]?.lower === 'pašvaldība');
 
 /** Whether a mention may be one of those of whom a trigger speaks. */
-function mayBelong(located: Located, trigger: Trigger, here: readonly Located[]): boolean {
+function mayBelong(
+  located: Located,
+  trigger: Trigger,
+  here: readonly Located[],
+  tokens: RelateContext['doc']['tokens'],
+): boolean {
   // what stands before «partneri» is whose partners they are
   if (trigger.relation === 'PARTNER_OF') return located.mention.first >= trigger.last;
   if (trigger.side === 'passive') return isVenue(located, here);
   // «dzīvokļu Gulbenē nebūs: būvnieks atteicās»: who refuses does not stand in the locative
   // «Ludzā darbojas projekta konsultāciju punkts»: nor does who takes part
-  if (trigger.side === 'subject' && located.mention.kind === 'municipality' && located.mention.case === 'locative')
-    return false;
-  return trigger.relation !== 'IMPLEMENTS' || carriesOut(located, trigger);
+  // «Valmierā sprieda tīkla dalībnieki»: and before a word that announces them
+  const isPlace = located.mention.kind === 'municipality' && located.mention.case === 'locative';
+  if (isPlace && (trigger.side === 'subject' || located.mention.last <= trigger.first)) return false;
+  return trigger.relation !== 'IMPLEMENTS' || carriesOut(located, trigger, tokens);
 }
 
 const RELATIVES = new Set(['kuru', 'kuriem', 'kurām']);
@@ -43,11 +52,15 @@ const isCounterpart = ({ doc: { tokens } }: RelateContext, { mention: { last } }
   tokens[last]?.text === ',' && tokens[last + 1]?.lower === 'ar' && RELATIVES.has(tokens[last + 2]?.lower ?? '');
 
 /** Municipalities and institutions of a clause, those inside an institution's name counted with it. */
-export function participantsIn(joining: Joining, here: readonly Located[]): string[] {
+export function participantsIn(
+  { doc: { tokens } }: RelateContext,
+  joining: Joining,
+  here: readonly Located[],
+): string[] {
   const { trigger } = joining;
   const ids: string[] = [];
   for (const located of here) {
-    if (!mayBelong(located, trigger, here)) continue;
+    if (!mayBelong(located, trigger, here, tokens)) continue;
     if (isMunicipality(located) && !here.some((other) => isInstitution(other) && covers(other, located))) {
       ids.push(located.entity.id);
     }
@@ -116,7 +129,7 @@ export function ownTrigger(
   if (isRelated(tokens, joinings, located)) return undefined;
   const possible =
     inClause.length > 0 ? inClause : joinings.filter(({ trigger }) => !isSetAgainst(tokens, clauses, located, trigger));
-  const fitting = possible.filter(({ trigger }) => mayBelong(located, trigger, here));
+  const fitting = possible.filter(({ trigger }) => mayBelong(located, trigger, here, tokens));
   // «piedalās … kopā ar citām»: companions take part as well; what follows «partneri ir» does not
   const joining = fitting.filter(
     ({ trigger }) => trigger.relation === 'PARTICIPATES_IN' || (trigger.alone && trigger.relation === 'PARTNER_OF'),

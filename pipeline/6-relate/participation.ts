@@ -26,7 +26,7 @@ function find(context: RelateContext): Fact[] {
           ownTrigger(context, clauses, joinings, present, located) === joining &&
           !isReporter(located, reported, joining.trigger),
       );
-      const doers = participantsIn(joining, own);
+      const doers = participantsIn(context, joining, own);
       if (doers.length > 0 || listed.length > 0) joined = joining;
       const council =
         (isInfinitive(context, joining) ? decider : undefined) ??
@@ -35,7 +35,7 @@ function find(context: RelateContext): Fact[] {
       return [
         ...factsFor(context, joining, unnamed ? [unnamed] : doers, unnamed ? [council.mention.sentence] : []),
         ...(joining === joinings.at(-1) ? listed : []).flatMap((item) =>
-          factsFor(context, joining, participantsIn(joining, context.inSentence(item.index)), [item.index]),
+          factsFor(context, joining, participantsIn(context, joining, context.inSentence(item.index)), [item.index]),
         ),
       ];
     });
@@ -117,6 +117,14 @@ const rule: FactRule = {
         'Saldus novads → Līdzās',
       'Sākas projekts “Sirdssilta aprūpe”. Tajā iesaistījušās Kuldīgas, Talsu un Saldus novadu pašvaldības.':
         'Saldus novads → Sirdssilta aprūpe',
+      'Sākas projekts “Sirdssilta aprūpe”. Anketas tajā pilda divas pašvaldības – Kuldīgas un Talsu novads.': [
+        'Kuldīgas novads → Sirdssilta aprūpe',
+        'Talsu novads → Sirdssilta aprūpe',
+      ],
+      'Saldus un Talsu novada pašvaldība uzsāks pilotprojektu “Sirdssilta aprūpe”.': [
+        'Saldus novads → Sirdssilta aprūpe',
+        'Talsu novads → Sirdssilta aprūpe',
+      ],
     },
     reject: [
       'Par projektu “Sirdssilta aprūpe” stāstīja Kuldīgas novadā.',
@@ -131,6 +139,9 @@ const rule: FactRule = {
       'Projektā “Sirdssilta aprūpe” piedalās trīs skolas: kā skaidroja direktore, tur palīdz biedrība “Saule”.',
       'Vienības darbosies projektā “Sirdssilta aprūpe”, ko Saldus slimnīca īsteno kopā ar Kuldīgas novada Sociālo dienestu.',
       'Sākas projekts “Sirdssilta aprūpe”. Tikšanos rīkoja Talsu novada pašvaldība, un tajā piedalījās 25 iedzīvotāji.',
+      'Sākas projekts “Sirdssilta aprūpe”. Maijā Valmierā sprieda tīkla dalībnieki.',
+      'Otrdien Saldū notika projekta “Sirdssilta aprūpe” (Nr. 9.2.2.1/15/I/003) uzraudzības padomes sēde.',
+      'Projektu “Sirdssilta aprūpe” īsteno biedrība “Saule”, un tajā piedalās trīs skolas.',
     ],
   },
   find,

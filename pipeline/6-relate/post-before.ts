@@ -2,6 +2,7 @@ import { readList } from '../0-contract/lists.js';
 import type { Located, RelateContext } from '../0-contract/rule.js';
 import type { Sentence, Token } from '../0-contract/types.js';
 import type { PostReading } from '../0-latvian/posts.js';
+import { ofPronoun } from './post-copula.js';
 import { agreeing, type Holding, isPerson, type PersonHere, placeBefore, postBefore } from './post-frames.js';
 import { ministryOf } from './post-ministry.js';
 import { isInstitution } from './scene.js';
@@ -26,6 +27,8 @@ export function beforeName(context: RelateContext, sentence: Sentence, person: P
     placeBefore(context, sentence.index, sentence.first, found.first) ??
     employerAfter(context, sentence, person) ??
     sameAsBefore(context, sentence, person, found.first) ??
+    ofPronoun(context, sentence, found.first) ??
+    ownMunicipality(context, found.first) ??
     onlyOfArticle(context, post) ??
     ministryOf(context, post);
   const holding = {
@@ -97,6 +100,18 @@ function sameAsBefore(
     .findLast(({ mention }) => mention.last <= post && mention.first < person.mention.first);
   if (!/^viņas?$/u.test(joint)) return undefined;
   return before ? beforeName(context, sentence, before)[0]?.place : undefined;
+}
+
+/** `pašvaldības būvinženieris Jānis Ozols`: of the only municipality's body of that name in the article. */
+function ownMunicipality({ doc: { tokens }, entities }: RelateContext, post: number): Located | undefined {
+  const [whose, word] = [tokens[post - 2], tokens[post - 1]];
+  const other = whose?.kind === 'word' && (whose.capital || /(?:[ae]s|u)$/u.test(whose.lower));
+  if (word?.lower !== 'pašvaldības' || (other && whose.sentence === word.sentence)) return undefined;
+  const [one, ...others] = entities.filter(
+    ({ kind, name }) => kind === 'institution' && / pašvaldība$/u.test(name ?? ''),
+  );
+  const mention = one?.mentions[0];
+  return one && mention && others.length === 0 ? { entity: one, mention } : undefined;
 }
 
 /** For the second of two who share a post (`speciālistes Anna Kalniņa un Ilze Ozola`), where the first name begins. */

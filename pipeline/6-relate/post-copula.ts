@@ -18,12 +18,18 @@ export function beforeCopula(context: RelateContext, sentence: Sentence, person:
   return place ? [{ person, post, first: found.first, last: copula, place, sentences: [sentence.index] }] : [];
 }
 
-/** `tā direktore`, `tās vadītājs`: of the institution named last before, in this sentence or the one before it. */
-function ofPronoun(context: RelateContext, sentence: Sentence, post: number): Located | undefined {
+/** `tā direktore`, `tās vadītājs`: of the institution of that gender named last before, in this sentence or the one before it. */
+export function ofPronoun(context: RelateContext, sentence: Sentence, post: number): Located | undefined {
   const { tokens, sentences } = context.doc;
-  if (!/^tās?$/u.test(tokens[post - 1]?.lower ?? '')) return undefined;
+  const pronoun = tokens[post - 1]?.lower ?? '';
+  if (!/^tās?$/u.test(pronoun)) return undefined;
+  const fits = (located: Located): boolean =>
+    isInstitution(located) && (pronoun === 'tās' ? /[ae]$/u : /[sš]$/u).test(nounOf(located.entity.name));
   const here = context.inSentence(sentence.index).filter(({ mention }) => mention.last <= post);
   const previous = sentences[sentence.index - 1];
   const earlier = previous?.paragraph === sentence.paragraph ? context.inSentence(previous.index) : [];
-  return [...earlier, ...here].findLast(isInstitution);
+  return [...earlier, ...here].findLast(fits);
 }
+
+/** What an institution is: the word before its name in quotes, else its last word. */
+const nounOf = (name: string): string => (name.split(/\s*“/u)[0] as string).split(' ').at(-1) ?? '';

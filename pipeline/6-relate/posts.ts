@@ -162,6 +162,10 @@ const before: FactRule = {
       'Lenti grieza Viļānu pilsētas mērs Ainārs Priedkalns.': 'Ainārs Priedkalns → Viļāni',
       'Sarunā piedalījās arī Labklājības ministrijas vecākā eksperte Baiba Zālīte.':
         'Baiba Zālīte → Labklājības ministrija',
+      'Par to lemj Tukuma novada Sociālais dienests. Tā vadītāja Dzidra Kalvāne ir Tukumā.':
+        'Dzidra Kalvāne → Tukuma novada Sociālais dienests',
+      'Līgumu slēdz Tukuma novada pašvaldība. Darbus uzrauga pašvaldības būvinženieris Ainārs Priedkalns.':
+        'Ainārs Priedkalns → Tukuma novada pašvaldība',
       'Runāja Latvijas Universitātes docente Dr. paed. Anna Roze.': 'Anna Roze → Latvijas Universitāte',
       'Saldus novada Sociālā dienesta vadītāja p. i. Dzidra Kalvāne pastāstīja par pieredzi.':
         'Dzidra Kalvāne → Saldus novada Sociālais dienests',
@@ -172,6 +176,8 @@ const before: FactRule = {
       'Plānu izstrādāja Labklājības ministrija, un veselības ministrs Jānis Ozols to parakstīja.',
       'Plānu izstrādāja Labklājības ministrija, un labklājības ministra padomnieks Jānis Ozols to parakstīja.',
       'Dzidra Kalvāne pastāstīja par Saldus novada Sociālo dienestu.',
+      'Palīdz biedrība “Saulgrieži”. Tā vadītāja Dzidra Kalvāne nav zināma.',
+      'Līgumu slēdz Tukuma novada pašvaldība. Ciemojās Valgas pašvaldības sekretārs Ainārs Priedkalns.',
       'Direktore pastāstīja par Labklājības ministriju.',
     ],
   },

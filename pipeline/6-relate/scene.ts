@@ -60,7 +60,9 @@ export function projectAt(
   if (nearest) return { project: nearest.entity, sentence: sentence.index, near: true };
   if (!alone) return undefined;
   // «Projektu finansē …»: the word alone goes back further than a pronoun, and over events
-  const said = context.doc.tokens.slice(sentence.first, sentence.last).some(({ lower }) => PROJECT_WORD.test(lower));
+  const says = ({ first, last }: Sentence): boolean =>
+    context.doc.tokens.slice(first, last).some(({ lower }) => PROJECT_WORD.test(lower));
+  let said = says(sentence);
   for (let i = sentence.index - 1; i >= 0; i--) {
     if (!said && sentence.paragraph - (context.doc.sentences[i]?.paragraph ?? 0) > REACH) break;
     const there = context.inSentence(i);
@@ -69,6 +71,8 @@ export function projectAt(
     );
     if (last && !isProject(last)) return undefined;
     if (last) return { project: last.entity, sentence: i, near: false };
+    // «Projektu īsteno … Tas ilgst …, un to finansē …»: that sentence spoke of it already
+    said ||= says(context.doc.sentences[i] as Sentence);
   }
   const [only, ...others] = context.entities.filter(
     (entity): entity is Project => entity.kind === 'project' && entity.partOf === undefined,
@@ -107,13 +111,19 @@ const EXPLAINING = new Set(['kā', 'tur', 'jo', 'tā', 'tas', 'viņi']);
 export const explains = (tokens: RelateContext['doc']['tokens'], i: number): boolean =>
   tokens[i]?.text === ':' && EXPLAINING.has(tokens[i + 1]?.lower ?? '');
 
+/** `Projektu īsteno biedrība, un tajā piedalās …` */
+const goesOn = (tokens: RelateContext['doc']['tokens'], i: number): boolean =>
+  tokens[i]?.lower === 'un' &&
+  tokens[i - 1]?.text === ',' &&
+  /^(?:tajā|tam|to|tanī)$/u.test(tokens[i + 1]?.lower ?? '');
+
 /** Splits a sentence where a new clause begins with its own doer: `;`, `bet`, `savukārt`. Half-open token ranges. */
 export function clausesOf({ doc }: RelateContext, sentence: Sentence): readonly (readonly [number, number])[] {
   const clauses: [number, number][] = [];
   let first = sentence.first;
   for (let i = sentence.first; i < sentence.last; i++) {
     const { text, lower } = doc.tokens[i] as { text: string; lower: string };
-    if (i > first && (text === ';' || CONTRASTS.has(lower) || explains(doc.tokens, i))) {
+    if (i > first && (text === ';' || CONTRASTS.has(lower) || explains(doc.tokens, i) || goesOn(doc.tokens, i))) {
       clauses.push([first, i]);
       first = i;
     }

@@ -115,6 +115,8 @@ export const owner: FactRule = {
     ),
 };
 
+/** Words that say how the gift is given. */
+const HOW = /^(?:finansiāl|daļēj)(?:s|a|u|ā|o|ais)$/u;
 const GIFTS =
   /^(?:līdz)?(?:finansējum|ieguldījum|atbalst|līdzek|līdzekļ|naud|grant|dotācij)(?:s|a|am|u|ā|i|iem|us|os|ai|as|ām|is|ļi|ļus|ļiem|ļu)?$/u;
 
@@ -126,13 +128,17 @@ export const gift: FactRule = {
     match: {
       'Eiropas Sociālā fonda ieguldījums projektā “Sirdssilta aprūpe” ir miljons eiro.':
         'Eiropas Sociālais fonds → Sirdssilta aprūpe',
+      'Projektu “Sirdssilta aprūpe” īsteno ar Sabiedrības integrācijas fonda finansiālu atbalstu.':
+        'Sabiedrības integrācijas fonds → Sirdssilta aprūpe',
+      'Projektu “Sirdssilta aprūpe” īsteno ar Labklājības ministrijas finansējumu.':
+        'Labklājības ministrija → Sirdssilta aprūpe',
     },
     reject: ['Labklājības ministrijas atbalsts projektam “Sirdssilta aprūpe” bija padoms.'],
   },
   find: (context) =>
     context.doc.sentences.flatMap((sentence) =>
       institutionsIn(context, sentence)
-        .filter((located) => PAYS.has(located.entity.type) && GIFTS.test(wordAfter(context, located)))
+        .filter((located) => gives(context, located))
         .flatMap((located) => {
           const found = projectAt(context, sentence, located.mention.last, true);
           if (!found) return [];
@@ -142,9 +148,18 @@ export const gift: FactRule = {
     ),
 };
 
+/** Whether the money or help of an institution is spoken of; of others than funds only `ar ministrijas finansējumu`. */
+export function gives(context: RelateContext, located: InstitutionHere): boolean {
+  const given = wordAfter(context, located);
+  return PAYS.has(located.entity.type)
+    ? GIFTS.test(given)
+    : /^(?:līdz)?finansējumu$/u.test(given) && context.doc.tokens[located.mention.first - 1]?.lower === 'ar';
+}
+
 /** The word after a name, what stands in brackets left out: `Eiropas Sociālā fonda (ESF) finansējums`. */
 function wordAfter({ doc: { tokens } }: RelateContext, { mention }: Located): string {
   let next = mention.last;
   if (tokens[next]?.text === '(') next = tokens.findIndex(({ text }, i) => i > next && text === ')') + 1;
+  if (HOW.test(tokens[next]?.lower ?? '')) next++;
   return tokens[next]?.lower ?? '';
 }

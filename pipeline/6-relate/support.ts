@@ -4,7 +4,7 @@ import { isRefusal } from './joinings.js';
 import { beforeName } from './post-before.js';
 import { isPerson } from './post-frames.js';
 import { clausesOf, isInstitution, isProject, listBelow, projectAt, refersBack } from './scene.js';
-import { gift, owner, owns } from './support-owner.js';
+import { gift, gives, owner, owns } from './support-owner.js';
 import { type InstitutionHere, institutionsIn, isNominative, make, PAYS } from './support-scene.js';
 import { type Trigger, triggersIn } from './triggers.js';
 
@@ -164,9 +164,18 @@ const implementer: FactRule = {
       'Labklājības ministrija īsteno projektu “Sirdssilta aprūpe”.': 'Labklājības ministrija → Sirdssilta aprūpe',
       'Projektu “Sirdssilta aprūpe” īsteno Rīgas plānošanas reģions.': 'Rīgas plānošanas reģions → Sirdssilta aprūpe',
     },
-    reject: ['Labklājības ministrija finansē projektu “Sirdssilta aprūpe”.'],
+    reject: [
+      'Labklājības ministrija finansē projektu “Sirdssilta aprūpe”.',
+      'Projektu “Sirdssilta aprūpe” biedri īsteno ar Labklājības ministrijas finansējumu.',
+    ],
   },
-  find: (context) => triggered(implementer, 'IMPLEMENTS', context, ({ entity }) => !PAYS.has(entity.type)),
+  find: (context) =>
+    triggered(
+      implementer,
+      'IMPLEMENTS',
+      context,
+      (located) => !PAYS.has(located.entity.type) && !gives(context, located),
+    ),
 };
 
 /** `Aģentūra kopā ar pārvaldi … projektā “…”`: who stands in the nominative before those with whom it is done. */

@@ -26,6 +26,8 @@ export function commonNoun(reading: Reading, i: number, form: HeadForm): Candida
   if (!proper && ambiguous && !local && !owns && !led) return [];
   if (!proper && !opens && !local && !isFree(before) && !((owns || led) && endsClause(doc, i - 1))) return [];
   if (local && (reading.municipality.has(i - 1) || head.needs !== 'owner')) return [];
+  // «savā pagasta pārvaldē»: everybody in their own
+  if (local && /^sav(?:s|a|u|ā|as|am|ai|os|ās|iem|ām)$/u.test(doc.tokens[i - 2]?.lower ?? '')) return [];
   if (!token.capital && !local && !owns && !led && !REFERRED.has(head.type)) return [];
   const name = local ? `${before.lower} ${head.lemma}` : head.lemma.charAt(0).toUpperCase() + head.lemma.slice(1);
   return [
@@ -49,7 +51,10 @@ function isOwner({ tokens }: SegmentedArticle, i: number, { readings }: HeadForm
   if (!readings.some(({ case: c, number }) => c === 'genitive' && number === 'singular')) return false;
   const next = tokens[i + 1];
   if (next?.kind !== 'word' || next.sentence !== tokens[i]?.sentence || next.gap === Gap.paragraph) return false;
-  return (BELONGINGS.has(next.lower) || postsAt(tokens, i + 1).length > 0) && postsAt(tokens, i).length === 0;
+  // «pansionāta vecākā medicīnas māsa»
+  const rank = /^(?:vecāk|galven|vadoš)(?:ais|ā|o)$/u.test(next.lower) ? 1 : 0;
+  const post = postsAt(tokens, i + 1).length > 0 || postsAt(tokens, i + 1 + rank).length > 0;
+  return (BELONGINGS.has(next.lower) || post) && postsAt(tokens, i).length === 0;
 }
 
 /** «Centru vadīs Anna Kalniņa», «kura dienestu vada»: an accusative before a verb of leading is one, not of many. */
@@ -65,9 +70,16 @@ function isLed({ tokens }: SegmentedArticle, i: number, { readings }: HeadForm):
 
 /** Before the noun stands a word that is no attribute of it: «stāsta biedrības vadītāja», «arī domes priekšsēdētājs». */
 const endsClause = ({ tokens }: SegmentedArticle, i: number): boolean => {
-  const { kind, capital, lower } = tokens[i] as Token;
-  return kind === 'word' && !capital && (isStop(lower) || SPEECH.has(lower) || !ATTRIBUTIVE.test(lower));
+  const { kind, capital, lower, sentence } = tokens[i] as Token;
+  // «Stāsta pansionāta direktore»: the capital is that of the sentence
+  const proper = capital && !(SPEECH.has(lower) && tokens[i - 1]?.sentence !== sentence);
+  return (
+    kind === 'word' && !proper && (isStop(lower) || SPEECH.has(lower) || PAST.test(lower) || !ATTRIBUTIVE.test(lower))
+  );
 };
+
+/** Verbs of the past: «sveica», «aizbrauca», «vadīja»; not «skolotāja», «devēja». */
+const PAST = /(?:[^t]āja|[^tdv]ēja|[^t]īja|[^t]oja|auca|eica|āca)$/u;
 
 /** How genitives and adjectives before a genitive end. */
 const ATTRIBUTIVE = /(?:[aeu]s|[auo]|[āo]s|ā)$/u;
@@ -89,7 +101,9 @@ const REFERRED: ReadonlySet<string> = new Set([
   'municipal administration',
 ]);
 
-/** Nothing stands before the noun that would make it another one: a mark, a preposition, a pointing word. */
+/** Nothing stands before the noun that would make it another one: a mark, a preposition, a pointing word, a conjunction. */
 const isFree = (before: Token): boolean =>
   before.kind === 'mark' ||
-  /^(?:šī|šis|šīs|šajā|šai|šo|minētā|minētais|un|ar|no|pie|par|kā|arī|gan)$/u.test(before.lower);
+  /^(?:šī|šis|šīs|šajā|šai|šo|minētā|minētais|un|ar|no|pie|par|kā|arī|gan|ko|kuru|ka|kad|ja|lai|bet)$/u.test(
+    before.lower,
+  );

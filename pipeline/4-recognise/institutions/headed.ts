@@ -65,6 +65,7 @@ export function withHead(reading: Reading, i: number, form: HeadForm): Candidate
     };
     return [candidate(reading, { ...draft, rule: 'institution.name-without-quotes', name: full })];
   }
+  if (isBuilding(doc, i, form)) return [];
   if (!plainIsName(reading, first, i, form)) return commonNoun(reading, i, form);
   const name = nominativeOf(doc, first, i, form);
   if (NOT_INSTITUTIONS.has(name.toLowerCase()) || isNoInstitution(doc, i) || isManys(reading, first, i, form))
@@ -75,6 +76,10 @@ export function withHead(reading: Reading, i: number, form: HeadForm): Candidate
   const found = candidate(reading, { ...draft, needsOwner: open2, confidence: open2 ? 0.75 : 0.88 });
   return [parent ? { ...found, parent } : found];
 }
+
+/** «Liepājas Latviešu biedrības namā»: a house that is called so. */
+const isBuilding = ({ tokens }: SegmentedArticle, i: number, { head }: HeadForm): boolean =>
+  head.type === 'ngo' && /^nam(?:s|a|am|u|ā)$/u.test(tokens[i + 1]?.lower ?? '');
 
 /**
  * «Cēsu, Amatas un Līgatnes novadu sociālo dienestu vadītāji»: a plural with several owners names no institution. «Dienestu»

@@ -1,4 +1,5 @@
 import { Gap, type SegmentedArticle, type Token } from '../../0-contract/types.js';
+import { declineNoun } from '../../0-latvian/declension.js';
 import { headForms } from '../../0-latvian/phrases.js';
 import { spanOf } from '../mention.js';
 import type { Candidate } from './candidate.js';
@@ -49,7 +50,7 @@ export function withIntroduced(doc: SegmentedArticle, candidates: readonly Candi
     const words = introduces.split(' ');
     const noun = words.pop() ?? '';
     const head = headByLemma(noun.toLowerCase());
-    for (const form of head && !isAbbreviation(introduces) ? headForms(head).keys() : []) {
+    for (const form of isAbbreviation(introduces) ? [] : head ? headForms(head).keys() : nameForms(noun)) {
       byForm.set([...words, noun === noun.toLowerCase() ? form : upperFirst(form)].join(' '), candidate);
     }
     byForm.set(introduces, candidate);
@@ -81,8 +82,15 @@ export function withIntroduced(doc: SegmentedArticle, candidates: readonly Candi
       },
     ];
   });
-  return [...candidates, ...more];
+  // «Apeirona valdes priekšsēdētājs»: whose board it is, no institution of its own
+  const isBoard = ({ first, last, name }: Candidate): boolean =>
+    /^\S+ valde$/u.test(name) && more.some((short) => short.first === first && short.last === last - 1);
+  return [...candidates.filter((one) => !isBoard(one)), ...more];
 }
+
+/** «turpmāk – Apeirons»: «Apeirona» */
+const nameForms = (name: string): string[] =>
+  declineNoun(name.toLowerCase()).flatMap(({ form, number }) => (number === 'singular' ? [form] : []));
 
 const upperFirst = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 

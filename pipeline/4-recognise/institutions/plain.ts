@@ -1,8 +1,8 @@
 import { readList } from '../../0-contract/lists.js';
-import type { Token } from '../../0-contract/types.js';
+import type { SegmentedArticle, Token } from '../../0-contract/types.js';
 import { postsAt } from '../../0-latvian/posts.js';
 import type { Reading } from './candidate.js';
-import { type HeadForm, isHeadForm, OWNER_ONLY } from './heads.js';
+import { type HeadForm, headAt, isHeadForm, OWNER_ONLY } from './heads.js';
 import { knownByName } from './known.js';
 
 const isQuote = (token: Token | undefined): boolean => token !== undefined && /^["“”„«»]$/u.test(token.text);
@@ -49,6 +49,8 @@ export function plainIsName(reading: Reading, first: number, head: number, form:
   // a capital that only begins the sentence proves nothing: «Sabiedriskās organizācijas aicina», «Milzīga armija»
   if (opens && !others && !municipality.has(first) && !start.caps) {
     if (mayBePlural && COMMON.has(form.head.type)) return false;
+    // «Skolu akadēmija rīko»: the school is what is held, where the article names an academy in full
+    if (first === head - 1 && start.lower.endsWith('u') && namesOther(doc, head, form)) return false;
     if (first === head - 1 && /[^u]a$/u.test(start.lower) && form.head.lemma.endsWith('a') && how === 'nominative')
       return false;
   }
@@ -65,6 +67,16 @@ export function plainIsName(reading: Reading, first: number, head: number, form:
     return kind === 'word' && lower !== 'un' && !WIDE.has(lower) && !municipality.has(first + i);
   });
 }
+
+/** Whether the article names another institution by the same noun, with a capitalised word inside a sentence before it. */
+const namesOther = (doc: SegmentedArticle, head: number, { head: { lemma } }: HeadForm): boolean =>
+  doc.tokens.some(
+    ({ sentence }, k) =>
+      k !== head &&
+      doc.tokens[k - 1]?.capital &&
+      doc.tokens[k - 2]?.sentence === sentence &&
+      headAt(doc, k)?.head.lemma === lemma,
+  );
 
 const hasOwner = ({ doc, municipality }: Reading, first: number, head: number): boolean =>
   municipality.has(first) ||

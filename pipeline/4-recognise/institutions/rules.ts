@@ -72,11 +72,14 @@ export const institutionRules: readonly MentionRule[] = [
         'To apstiprināja Gulbenes novada domē.': 'Gulbenes novada dome',
         'Vadītāju ievēl Ziemeļu veselības un sociālo jautājumu komitejā.':
           'Ziemeļu veselības un sociālo jautājumu komiteja',
+        'Palīdz Borisa un Ināras Teterevu fonds.': 'Borisa un Ināras Teterevu fonds',
       },
       reject: [
         'Pašvaldību sociālo dienestu darbinieki tiekas.',
         'Tiekas Cēsu, Amatas un Līgatnes novadu sociālo dienestu vadītāji.',
         'Rīgas centrā ir klusums.',
+        'Ar Edgaru Kalniņu apvienība vienojās pērn.',
+        'Tiekas Liepājas Latviešu biedrības namā.',
       ],
     },
   }),
@@ -88,6 +91,8 @@ export const institutionRules: readonly MentionRule[] = [
         'Talsu novada Atbalsta centrs (TAC) aug. TAC vadību maina.': 'Talsu novada Atbalsta centrs',
         'Saldus novada Sociālais dienests (turpmāk – Dienests) aug. Dienesta telpas ir plašas.':
           'Saldus novada Sociālais dienests',
+        'Nodibinājums “Gaismas tilts” (turpmāk – Tilts) aug. Runāja Tilta valdes priekšsēdētājs Jānis Ozols.':
+          'nodibinājums “Gaismas tilts”',
       },
       reject: ['Talsu novada Atbalsta centrs (maijā) aug. TAC vadību maina.'],
     },
@@ -116,7 +121,12 @@ export const institutionRules: readonly MentionRule[] = [
         'Saldus novadā mainās vadība. Par to lēma novada domē.': 'Saldus novada dome',
         'Durvis ver Ģimeņu atbalsta centrs “Ligzda”. Centru vadīs Ilze Kalniņa.': 'Ģimeņu atbalsta centrs “Ligzda”',
       },
-      reject: ['Asociācijas ir dažādas.', 'Sociālā dienesta darbinieki tiekas.', 'Centru vadīs Ilze Kalniņa.'],
+      reject: [
+        'Asociācijas ir dažādas.',
+        'Sociālā dienesta darbinieki tiekas.',
+        'Centru vadīs Ilze Kalniņa.',
+        'Talsu novadā piesakās savā pagasta pārvaldē.',
+      ],
     },
   }),
 ];

@@ -117,9 +117,13 @@ function ofOwner(doc: SegmentedArticle, site: Site): { first: number; title: str
   }
   const first = leftEdge(doc, end, { isHead: () => false, inList: () => false, agreeing: [] });
   if (first === end || doc.tokens[first]?.sentence !== doc.tokens[site.first]?.sentence) return undefined;
+  // «Reģiona deinstitucionalizācijas projekts» at the start of a sentence names no owner
+  if (first === end - 1 && GENERAL.has(doc.tokens[first]?.lower ?? '')) return undefined;
   const title = `${wording(doc, first, end)} ${wording(doc, site.first - topic, site.first)} ${site.lemma}`;
   return { first, title };
 }
+
+const GENERAL = new Set(['reģiona', 'novada', 'pašvaldības', 'pilsētas', 'ministrijas', 'biedrības', 'valsts']);
 
 const wordsBefore = (doc: SegmentedArticle, i: number, length: number): string =>
   doc.tokens
@@ -135,7 +139,11 @@ const ownersProject: MentionRule = {
       'Kurzemes plānošanas reģiona (KPR) deinstitucionalizācijas projekts turpinās.':
         'Kurzemes plānošanas reģiona deinstitucionalizācijas projekts',
     },
-    reject: ['Ministrijas projekts turpinās.', 'Latvijā sākas deinstitucionalizācijas projekts.'],
+    reject: [
+      'Ministrijas projekts turpinās.',
+      'Reģiona deinstitucionalizācijas projekts turpinās.',
+      'Latvijā sākas deinstitucionalizācijas projekts.',
+    ],
   },
   find: (doc) =>
     sitesIn(doc).flatMap((site) => {
