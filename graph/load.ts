@@ -149,7 +149,7 @@ export async function load(
       return { id, title, outcome: 'unchanged' };
     try {
       const extraction = 'extract' in item ? await item.extract() : item;
-      const said = withoutForgotten(extraction, forgotten, forms);
+      const said = withoutForgotten(extraction, forgotten, forms, corrected);
       return {
         rows: rowsOf(said, rules, stamp.at, printOf(extraction.article)),
         title,

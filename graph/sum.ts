@@ -65,7 +65,8 @@ export const timeOf = ({ published, article }: Omit<Source, 'story'>): string =>
 export function entitySum(id: string, sayings: readonly SaidOf[]): EntitySum {
   const byEnd = (a: SaidOf, b: SaidOf): number => byCodePoint(a.last, b.last) || byCodePoint(a.key, b.key);
   const inTime = [...sayings].sort(byEnd).map(({ says }) => says);
-  const name = commonName([...sayings].sort((a, b) => byCodePoint(a.first, b.first)));
+  const byBegin = (a: SaidOf, b: SaidOf): number => byCodePoint(a.first, b.first) || byCodePoint(a.key, b.key);
+  const name = commonName([...sayings].sort(byBegin));
   const names = new Set(inTime.flatMap((says) => [says.name, ...says.aliases]));
   names.delete(name);
   const sum: Record<string, unknown> = {

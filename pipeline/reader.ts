@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { SkipArticle } from './0-contract/errors.js';
+import { wordsIn } from './0-contract/names-in.js';
 import { packageRoot } from './0-contract/root.js';
 import type { Article, Page } from './0-contract/types.js';
 import type { Reading } from './1-collect/web/collect-source.js';
@@ -11,6 +12,8 @@ import type { StoredPage } from './1-collect/web/stored-page.js';
 export interface Reader {
   /** What is to be noted of a collected page. */
   read(page: StoredPage): Promise<Reading>;
+  /** All words of a collected page; undefined where no article can be made of it. */
+  wordsOf(page: StoredPage): Promise<string | undefined>;
   /** @throws SkipArticle */
   clean(page: Page | StoredPage): Promise<Article>;
   close(): Promise<void>;
@@ -117,6 +120,10 @@ export function openReader(longest = LONGEST): Reader {
 
   return {
     read: async (page) => (await ask({ want: 'reading', page })) as Reading,
+    async wordsOf(page) {
+      const answer = await ask({ want: 'article', page });
+      return 'unreadable' in answer ? undefined : wordsIn(answer.article as Article);
+    },
     async clean(page) {
       const answer = await ask({ want: 'article', page });
       if ('unreadable' in answer) throw new SkipArticle(answer.unreadable);

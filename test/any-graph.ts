@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { type Correction, parseCorrections } from '../graph/corrections/corrections.js';
+import { forget } from '../graph/forget/forget.js';
 import { load } from '../graph/load.js';
 import { retract } from '../graph/retract.js';
 import { rowsOf } from '../graph/rows.js';
+import { runFile } from '../graph/statements.js';
 import type { GraphStore } from '../graph/store.js';
 import type { NamedEntity } from '../graph/sum-entities.js';
 import { fold } from '../pipeline/0-contract/fold.js';
@@ -213,11 +215,12 @@ const stepArbitrary = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.uniqueArray(idArbitrary, { minLength: 1, maxLength: 3 }) },
+  { weight: 1, arbitrary: fc.record({ forget: fc.nat({ max: 5 }) }) },
   { weight: 2, arbitrary: fc.record({ rule: fc.subarray([...CORRECTIONS.keys()]) }) },
 );
 export type Step = ReturnType<typeof stepArbitrary.generate>['value'];
 
-/** What may be done with a graph, in order: articles loaded in one batch, ids retracted, or the corrections that stand. */
+/** What may be done with a graph, in order: articles loaded in one batch, ids retracted, the corrections that stand, or somebody forgotten. */
 export const anySteps = fc.array(stepArbitrary, { minLength: 1, maxLength: 8 });
 
 const forms = ({ name, aliases }: NamedEntity): string[] => [name, ...aliases].map(fold);
@@ -249,6 +252,10 @@ export async function bothWays(
     if ('rule' in step) {
       corrections = step.rule.map((which) => CORRECTIONS[which] as Correction);
       await load(store, [], { ...options, corrections });
+    } else if ('forget' in step) {
+      const people = await store.read('MATCH (person:Person) RETURN person.id AS id ORDER BY id');
+      const { id } = people[step.forget % Math.max(people.length, 1)] ?? {};
+      if (id !== undefined) await forget(store, id as string, { forms, corrections });
     } else if (isLoad(step)) {
       const extractions = step.map(([id, spec]) => extractionOf(id, spec));
       const { failed } = await load(store, extractions, { ...options, corrections });
@@ -275,10 +282,13 @@ export async function bothWays(
   const told = closed.map(({ claim }) => claim as string).sort();
   const faults = schemaFaults(await everything(store));
   // what a correction rejects is said by nobody, and so does not end
-  const ruled = steps.some((step) => 'rule' in step);
+  const ruled = steps.some((step) => 'rule' in step || 'forget' in step);
   if (!ruled && JSON.stringify(told) !== JSON.stringify(ended.sort()))
     faults.push(`closed: ${told}, expected ${ended}`);
+  const forgotten = await store.read('MATCH (one:Forgotten) RETURN one.id AS id, one.salt AS salt');
   const fresh = await another();
+  await load(fresh, [], options);
+  await fresh.transact((run) => runFile(run, 'forgotten', forgotten));
   await load(fresh, [...remaining.values()], { ...options, corrections });
   return { stepwise, atOnce: await dump(fresh), faults };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../graph/open.js';
 import { packageRoot } from '../pipeline/0-contract/root.js';
+import { keptIn } from './collecting.js';
 import { commandIn, copyData } from './command.js';
 import { asXml, newsPage, rss, type Site, startSite } from './site.js';
 
@@ -39,14 +40,17 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const saites = (...words: string[]) =>
+  commandIn(folder)([...words, '--store', join(folder, 'graph')], {
+    env: {
+      ...{ SAITES_DATA: join(folder, 'data'), SAITES_CACHE: join(folder, 'cache') },
+      SAITES_CONTACT: 'test@example.org',
+    },
+  });
+
 describe('the command that collects', () => {
   it('reads no line that is the site’s, and reads press releases that are PDFs', { timeout: 60_000 }, async () => {
-    const { code, err } = await commandIn(folder)(['collect', '--store', join(folder, 'graph')], {
-      env: {
-        ...{ SAITES_DATA: join(folder, 'data'), SAITES_CACHE: join(folder, 'cache') },
-        SAITES_CONTACT: 'test@example.org',
-      },
-    });
+    const { code, err } = await saites('collect');
     expect(err).not.toMatch(/failed/u);
     expect(code).toBe(0);
     const store = await openStore({ kind: 'embedded', folder: join(folder, 'graph') });
@@ -58,6 +62,28 @@ describe('the command that collects', () => {
       expect(articles.filter(({ text }) => String(text).includes('Ilze Ozola'))).toHaveLength(TOWNS.length);
       // those of the release alone: the lines that name Ilze Ozola and Anna Kalniņa stand on every page of the site
       expect(people.map(({ name }) => name)).toEqual(['Vija Ābola', 'Zenta Lauciņa']);
+    } finally {
+      await store.close();
+    }
+  });
+
+  it('keeps no PDF that names somebody who is forgotten, when it comes again either', { timeout: 60_000 }, async () => {
+    const release = (): string[] =>
+      [...keptIn(join(folder, 'cache', 'pages'))].flatMap(([key, bodies]) =>
+        key.endsWith('/relize.pdf') ? bodies.map((body) => body.slice(0, 5)) : [],
+      );
+    expect(release()).toEqual(['%PDF-']);
+    const { code, out } = await saites('forget', 'Vija Ābola', '--yes');
+    expect([code, out]).toEqual([0, expect.stringMatching(/ and in 1 collected page$/mu)]);
+    expect(release()).toEqual(['']);
+    const again = await saites('collect', '--recheck');
+    expect([again.code, again.err + again.out]).toEqual([0, expect.stringContaining('unchanged')]);
+    expect(release()).toEqual(['']);
+    // of a person who is not forgotten it is collected as ever
+    const store = await openStore({ kind: 'embedded', folder: join(folder, 'graph') });
+    try {
+      const people = await store.read('MATCH (p:Person) RETURN p.name AS name');
+      expect(people).toEqual([{ name: 'Zenta Lauciņa' }]);
     } finally {
       await store.close();
     }

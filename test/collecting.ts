@@ -1,10 +1,11 @@
+import { wordsIn } from '../pipeline/0-contract/names-in.js';
 import type { AskingOptions } from '../pipeline/1-collect/web/asking.js';
 import { collectWeb } from '../pipeline/1-collect/web/collect-web.js';
 import { Fetcher } from '../pipeline/1-collect/web/fetcher.js';
 import { PageStore } from '../pipeline/1-collect/web/page-store.js';
 import type { SourceReport } from '../pipeline/1-collect/web/report.js';
 import { type Source, sourcesSchema } from '../pipeline/1-collect/web/sources.js';
-import { readStored } from '../pipeline/read-stored.js';
+import { articleOf, orUnreadable, readStored } from '../pipeline/read-stored.js';
 import type { Reader } from '../pipeline/reader.js';
 
 type Given = Record<string, unknown> & { readonly start: readonly Record<string, unknown>[] };
@@ -36,6 +37,10 @@ export async function collectInto(
   try {
     return await collectWeb(sources, {
       ...{ store, fetcher, recheck, read, stop: signal },
+      wordsOf: async (page) => {
+        const made = orUnreadable(() => ({ article: articleOf(page) }));
+        return 'article' in made ? wordsIn(made.article) : undefined;
+      },
       now: () => now ?? new Date(),
     });
   } finally {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseCorrections } from '../graph/corrections/corrections.js';
 import { forget } from '../graph/forget/forget.js';
 import { type LoadOptions, load } from '../graph/load.js';
 import { openStore, type StoreConfig } from '../graph/open.js';
@@ -11,7 +12,8 @@ import { dataPath } from '../pipeline/0-contract/root.js';
 import type { Extraction } from '../pipeline/0-contract/types.js';
 import { searchForms } from '../pipeline/0-latvian/forms.js';
 import { extract, readArticles } from '../pipeline/run.js';
-import { everything, schemaFaults } from './graph-dump.js';
+import * as make from './builders.js';
+import { dump, everything, schemaFaults } from './graph-dump.js';
 import { neo4jMissing, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
 
 const noNeo4j = await neo4jMissing();
@@ -64,6 +66,113 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
       expect(await load(store, all, { ...options, rules: '2' })).toMatchObject({ changed: all.length, failed: [] });
       expect(await named()).toBe(0);
       expect(await others()).toEqual(people.filter(({ id }) => id !== 'person-janis-rutks'));
+    });
+
+    /** Anna Kalve heads a project in «a» and «c»; in «b» somebody of that name does, and in «d» a farm is called so. */
+    const namesake = (id: string, more = ''): Extraction => {
+      const of = make.article(id, [`Anna Kalve vada projektu “Soļi” (${id}).`, `Annu Kalvi slavē Ilze Kalve.${more}`], {
+        url: `https://${id}.example/`,
+      });
+      return make.extraction(
+        of,
+        [
+          make.person(of, 'person-anna-kalve', 'Anna Kalve', ['Anna Kalve'], { aliases: ['Kalve'] }),
+          make.person(of, 'person-ilze-kalve', 'Ilze Kalve', ['Ilze Kalve']),
+          make.project(of, 'project-soli', 'Soļi', ['Soļi']),
+        ],
+        [make.fact(of, 'HEADS', 'person-anna-kalve', 'project-soli', ['Anna Kalve vada projektu'])],
+      );
+    };
+    const farm = (): Extraction => {
+      const of = make.article('d', ['Anna Kalve ir saimniecība.']);
+      return make.extraction(of, [make.institution(of, 'institution-anna-kalve', 'Anna Kalve', ['Anna Kalve'])], []);
+    };
+    const PARTED = parseCorrections(
+      '- not-same: [Anna Kalve, Anna Kalve]\n  article: [b, e]\n  who: I. Kalve\n  why: asked them\n',
+      'c.yaml',
+    );
+    const texts = async () =>
+      Object.fromEntries(
+        (await store.read('MATCH (a:Article) RETURN a.id AS id, a.text AS text')).map(({ id, text }) => [
+          id,
+          String(text).replace('\n', ' '),
+        ]),
+      );
+    const whole = (id: string): string => `Anna Kalve vada projektu “Soļi” (${id}). Annu Kalvi slavē Ilze Kalve.`;
+    const without = (id: string): string => `██████████ vada projektu “Soļi” (${id}). ██████████ slavē Ilze Kalve.`;
+    const heads = async () =>
+      (await store.read('MATCH (a:Article)-[:CLAIMS]->(:Claim) RETURN a.id AS id ORDER BY id')).map(({ id }) => id);
+    const empty = () => store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
+    const parted = { ...options, corrections: PARTED };
+    const named3 = () => [namesake('a'), namesake('b'), namesake('c'), farm()];
+
+    it('forgets only the one of several of a name that is meant', async () => {
+      await empty();
+      await load(store, named3(), parted);
+      const report = await forget(store, 'person-anna-kalve', { forms: searchForms, corrections: PARTED });
+      expect(report).toMatchObject({ articles: ['a', 'c'], mentions: 2, claims: 2, needed: ['c.yaml:1'] });
+      const after = { a: without('a'), b: whole('b'), c: without('c'), d: 'Anna Kalve ir saimniecība.' };
+      expect(await texts()).toEqual(after);
+      expect(await heads()).toEqual(['b']);
+      const graph = await dump(store);
+      // whatever is read again, in any order
+      await load(store, named3().reverse(), { ...parted, rules: '2' });
+      await load(store, named3(), parted);
+      expect(await dump(store)).toEqual(graph);
+      await load(store, [namesake('e'), namesake('f')], parted);
+      expect(await texts()).toEqual({ ...after, e: whole('e'), f: without('f') });
+      expect(schemaFaults(await everything(store))).toEqual([]);
+      // the other one stays where they were known to be somebody else, without the correction too
+      await load(store, named3(), { ...options, rules: '2' });
+      expect(await texts()).toMatchObject(after);
+
+      await empty();
+      await load(store, named3(), parted);
+      const [other] = await store.read(
+        "MATCH (p:Person)<-[:MENTIONS]-(:Article {id: 'b'}) WHERE p.name = 'Anna Kalve' RETURN p.id AS id",
+      );
+      await forget(store, other?.id as string, { forms: searchForms, corrections: PARTED });
+      const rest = { a: whole('a'), b: without('b'), c: whole('c'), d: 'Anna Kalve ir saimniecība.' };
+      expect(await texts()).toEqual(rest);
+      await load(store, named3(), { ...parted, rules: '2' });
+      await load(store, [namesake('e', ' Jā.')], { ...parted, rules: '2' });
+      expect(await texts()).toEqual({ ...rest, e: `${without('e')} Jā.` });
+      // nor does who is forgotten come back when the correction goes
+      await load(store, named3(), options);
+      expect(await texts()).toMatchObject(rest);
+      expect(await heads()).toEqual(['a', 'c']);
+    });
+
+    it('forgets who is a person by a correction only, and stays so without it', async () => {
+      const KIND = parseCorrections(
+        '- kind-of: Anna Kalve\n  is: person\n  kind: institution\n  who: I. Kalve\n  why: asked them\n',
+        'c.yaml',
+      );
+      await empty();
+      await load(store, [farm()], { ...options, corrections: KIND });
+      const [person] = await store.read('MATCH (p:Person) RETURN p.id AS id');
+      await forget(store, person?.id as string, { forms: searchForms, corrections: KIND });
+      for (const corrections of [KIND, []]) {
+        await load(store, [farm()], { ...options, corrections, rules: String(corrections.length) });
+        expect(await texts()).toEqual({ d: '██████████ ir saimniecība.' });
+        expect(await store.read('MATCH (e:Entity) WHERE e.reference IS NULL RETURN e.id')).toEqual([]);
+      }
+    });
+
+    it('blanks a name that no rule finds when its article comes again', async () => {
+      const unread = (id: string): Extraction => {
+        const of = make.article(id, ['Ziņa', 'ANNAI KALVEI un Ilzei Kalvei.']);
+        return make.extraction(of, [], []);
+      };
+      await empty();
+      await load(store, [namesake('a'), unread('u')], options);
+      await forget(store, 'person-anna-kalve', { forms: searchForms });
+      expect(await texts()).toEqual({ a: without('a'), u: 'Ziņa ████████████ un Ilzei Kalvei.' });
+      await load(store, [unread('u'), unread('v')], { ...options, rules: '2' });
+      expect(await texts()).toMatchObject({
+        u: 'Ziņa ████████████ un Ilzei Kalvei.',
+        v: 'Ziņa ████████████ un Ilzei Kalvei.',
+      });
     });
   });
 });

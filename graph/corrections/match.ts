@@ -23,6 +23,10 @@ export interface Corrected {
     readonly aliases: readonly string[];
     readonly is?: Correction['is'];
   };
+  /** Whether a key is what a correction made of a name in some articles only. */
+  isWithinArticles(key: string): boolean;
+  /** Where the corrections stand that made a key. */
+  whereOf(key: string): string[];
   /** Why keys are what people rule them to be, in words. */
   reasonsOf(keys: readonly string[]): string[];
   /** Whether any gives names another key. */
@@ -134,6 +138,8 @@ export function correctedBy(all: readonly Correction[], forms: Forms): Corrected
         ...(is === undefined ? {} : { is }),
       };
     },
+    isWithinArticles: (key) => all.some((one) => one.articles !== undefined && isPartedBy(key, one)),
+    whereOf: (key) => all.filter((one) => isPartedBy(key, one)).map(({ where }) => where),
     reasonsOf: (keys) =>
       unique(all.filter((one) => keys.some((key) => isPartedBy(key, one))).map(({ because }) => because)),
     partingOf(named, article) {

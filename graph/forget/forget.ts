@@ -1,13 +1,16 @@
 import { Stop } from '../../pipeline/0-contract/errors.js';
+import type { Span } from '../../pipeline/0-contract/types.js';
 import { sumUp } from '../batch.js';
 import type { Correction } from '../corrections/corrections.js';
-import { correctedBy } from '../corrections/match.js';
+import { type Corrected, correctedBy } from '../corrections/match.js';
+import { naturalKey } from '../corrections/parting.js';
 import { identityIn } from '../identity/identity.js';
+import { kindOfKey, unique } from '../identity/known.js';
 import { runFile } from '../statements.js';
-import type { GraphStore, NodeValue, Run, Value } from '../store.js';
-import { type Forms, readKnown } from '../sum-entities.js';
-import { blanked, stretchesOf, withoutNames } from './blank.js';
-import { hashOf, readForgotten } from './forgotten.js';
+import type { GraphStore, Run } from '../store.js';
+import { type Forms, kindOfLabels, readKnown } from '../sum-entities.js';
+import { hashOf, MARKS, readForgotten, wordsOf } from './forgotten.js';
+import { type Blanking, blankWords } from './words.js';
 
 export interface ForgetReport {
   readonly articles: readonly string[];
@@ -15,26 +18,41 @@ export interface ForgetReport {
   readonly claims: number;
   /** Nodes in whose words the name was blanked. */
   readonly blanked: number;
-  /** The person's names in all case forms, to blank them elsewhere; not to be shown. */
-  readonly names: readonly string[];
   /** Articles whose id or address holds the name, which stays. */
   readonly addresses: readonly string[];
+  /** Corrections that tell the person from others of that name, and so must stay: `data/corrections.yaml:12`. */
+  readonly needed: readonly string[];
+  /** To blank the person elsewhere; not to be shown. */
+  readonly elsewhere: {
+    /** The person's names in all case forms. */
+    readonly names: readonly string[];
+    /** Addresses of articles that name the person, and of those that name somebody else so. */
+    readonly own: readonly string[];
+    readonly others: readonly string[];
+    /** Also in what names neither. */
+    readonly everywhere: boolean;
+  };
 }
 
-/** Labels whose words are of articles, with the properties that hold them. */
-const WORDS: Readonly<Record<string, readonly string[]>> = {
-  Article: ['title', 'author', 'text'],
-  ClosedArticle: ['title'],
-  Mention: ['text', 'sentence'],
-  Claim: ['sentence', 'evidence'],
-  RejectedClaim: ['sentence', 'evidence'],
-  ClosedClaim: ['sentence', 'evidence'],
-  StatedCount: ['text', 'sentence'],
-};
+/** Where somebody is named. */
+interface Naming {
+  readonly article: string;
+  readonly url: string | null;
+  readonly id: string;
+  readonly labels: readonly string[];
+  readonly key: string;
+  readonly name: string;
+  readonly aliases: readonly string[] | null;
+  readonly gender: string | null;
+}
+
+interface Spoken extends Span {
+  readonly article: string;
+}
 
 /**
- * Removes a person and all that is said of them, blanks their name in what else is kept, and keeps a salted hash of their
- * names, so that they stay forgotten when an article comes again.
+ * Removes a person and all that is said of them, blanks their name in what else is kept, and keeps salted hashes of their
+ * names, so that they stay forgotten when an article comes again. Others of that name stay, where a correction parts them.
  * @param id of the person's entity
  */
 export async function forget(
@@ -54,100 +72,137 @@ export async function forget(
       gender?: string;
     };
     const called = [name, ...aliases];
-    const names = new Set(
-      called.flatMap((one) => [
-        ...forms({ id, kind: 'person', name: one, aliases: [], ...(gender === undefined ? {} : { gender }) }),
-      ]),
-    );
-    const mentions = await run(
+    const own = { id, kind: 'person' as const, name, aliases, ...(gender === undefined ? {} : { gender }) };
+    const namings = (await runFile(run, 'namings', [{ id }])) as unknown as Naming[];
+    const mentions = (await run(
       'MATCH (:Person {id: $id})<-[:OF]-(mention:Mention)-[:`IN`]->(article:Article) RETURN article.id AS article, mention.start AS start, mention.end AS end',
       { id },
-    );
+    )) as unknown as Spoken[];
     const [counted] = await run(
       'MATCH (person:Person {id: $id}) RETURN COUNT { (person)<-[:SUBJECT]-(:Claim) } + COUNT { (person)<-[:OBJECT]-(:Claim) } AS claims',
       { id },
     );
-    await runFile(run, 'forget', [{ id, keys }]);
-    const changed = await blankWords(run, names, mentions as unknown as Spoken[]);
+    // whom articles know by a post that this one was taken for
+    const subjects = (
+      await run('MATCH (:Person {id: $id})<-[:OBJECT]-(claim:Claim) RETURN DISTINCT claim.subjectKey AS key', { id })
+    ).map(({ key }) => key as string);
+    const articles = unique(namings.map(({ article }) => article));
+    const names = new Set(wordsOf(forms, own));
+    const everywhere = keys.some((key) => !corrected.isWithinArticles(key));
+    const among = await othersAmong(run, { id, articles, forms, names, searched: [...forms(own)] });
 
+    await runFile(run, 'forget', [{ id, keys, natural: keys.map(naturalKey), articles }]);
+    const blanked = await blankWords(run, { own: byArticle(articles, mentions), names, everywhere, others: among.in });
     const identity = identityIn(run, corrected);
-    await identity.learn(keys);
+    await identity.learn([...keys, ...subjects]);
     const known = await readKnown(run, [id]);
-    const settled = await identity.settle(new Set(keys), []);
+    const settled = await identity.settle(new Set([...keys, ...subjects]), []);
     await sumUp(
       run,
       { identity, settled, known, load: [], stories: new Map(), stale: [id], facts: [], rejected: new Set<string>() },
       { forms, corrected },
     );
+    const marks = [
+      ...marksOf({ keys, namings, called, names, everywhere }, corrected),
+      ...among.namesakes.map(({ article, key, name }) => MARKS.other(article, kindOfKey(naturalKey(key)), name)),
+    ];
     await runFile(
       run,
       'forgotten',
-      called.map((one) => ({ id: hashOf(salt, one), salt })),
+      marks.map((mark) => ({ id: hashOf(salt, mark), salt })),
     );
-    const articles = [...new Set(mentions.map(({ article }) => article as string))].sort();
+    const people = among.namesakes.filter(({ labels }) => labels.includes('Person'));
+    const urls = (of: readonly Naming[]): string[] => unique(of.flatMap(({ url }) => url ?? []));
     return {
-      ...{ articles, mentions: mentions.length, claims: (counted?.claims as number | undefined) ?? 0 },
-      blanked: changed,
-      names: [...names],
-      addresses: articles.filter((one) => keys.some((key) => one.includes(key.replace(/^person-/u, '')))),
+      ...{ articles, mentions: mentions.length, claims: (counted?.claims as number | undefined) ?? 0, blanked },
+      addresses: articles.filter((one) => keys.some((key) => one.includes(naturalKey(key).replace(/^[a-z]+-/u, '')))),
+      needed: unique([...keys, ...people.map(({ key }) => key)].flatMap((key) => corrected.whereOf(key))),
+      elsewhere: { names: [...forms(own)], own: urls(namings), others: urls(people), everywhere },
     };
   });
   return result;
 }
 
-interface Spoken {
-  readonly article: string;
-  readonly start: number;
-  readonly end: number;
+/** What tells a person again, hashed. */
+function marksOf(
+  {
+    keys,
+    namings,
+    called,
+    names,
+    everywhere,
+  }: {
+    readonly keys: readonly string[];
+    readonly namings: readonly Naming[];
+    readonly called: readonly string[];
+    readonly names: ReadonlySet<string>;
+    readonly everywhere: boolean;
+  },
+  corrected: Corrected,
+): string[] {
+  const within = keys.filter(corrected.isWithinArticles);
+  // in these articles whatever corrections come and go
+  const known = namings.flatMap(({ article, key, name, aliases }) => [
+    ...[name, ...(aliases ?? [])].map((one) => MARKS.inArticle(article, kindOfKey(naturalKey(key)), one)),
+    ...(within.includes(key) ? [...names].map((words) => MARKS.wordsIn(article, words)) : []),
+  ]);
+  const kinds = unique(
+    keys.filter((key) => !within.includes(key)).map((key) => kindOfKey(naturalKey(key))),
+  ) as ReturnType<typeof kindOfKey>[];
+  return [
+    ...within.map(MARKS.key),
+    ...known,
+    ...kinds.flatMap((kind) => called.map((one) => (kind === 'person' ? MARKS.name(one) : MARKS.ofKind(kind, one)))),
+    // whoever was made a person by a correction is one by its words too, should it go
+    ...(everywhere ? [...names].map(MARKS.words) : []),
+  ];
 }
 
-/** Blanks names in all words of articles, and in those that mention the person what stands at the mentions too. */
-async function blankWords(run: Run, names: ReadonlySet<string>, mentions: readonly Spoken[]): Promise<number> {
-  let changed = 0;
-  for (const [label, properties] of Object.entries(WORDS)) {
-    const nodes = await run(
-      label === 'Article' || label.startsWith('Closed')
-        ? `MATCH (node:${label}) RETURN node, node.article AS article`
-        : `MATCH (node:${label})-[]-(article:Article) RETURN DISTINCT node, article.id AS article`,
-    );
-    const rows = nodes.flatMap(({ node, article }) => {
-      const { properties: has } = node as NodeValue;
-      const of = label === 'Article' ? has.id : article;
-      const spoken = mentions.filter((one) => one.article === of);
-      const words = Object.fromEntries(
-        properties.flatMap((property) => {
-          const before = has[property];
-          const after = clean(before, property, has, names, spoken);
-          return JSON.stringify(before) === JSON.stringify(after) ? [] : [[property, after]];
-        }),
-      );
-      return Object.keys(words).length === 0 ? [] : [{ id: has.id, properties: words }];
-    });
-    if (rows.length > 0)
-      await run(`UNWIND $rows AS row MATCH (node:${label} {id: row.id}) SET node += row.properties`, { rows });
-    changed += rows.length;
-  }
-  return changed;
+/** Who else is named in the articles of a person, or by the person's names elsewhere. */
+async function othersAmong(
+  run: Run,
+  {
+    id,
+    articles,
+    forms,
+    names,
+    searched,
+  }: {
+    readonly id: string;
+    readonly articles: readonly string[];
+    readonly forms: Forms;
+    readonly names: ReadonlySet<string>;
+    readonly searched: readonly string[];
+  },
+): Promise<{ readonly in: Blanking['others']; readonly namesakes: readonly Naming[] }> {
+  const rows = (await runFile(run, 'others-named', [{ id, articles, forms: searched }])) as unknown as Naming[];
+  const named = rows.map((one) => {
+    const { id: entity, labels, name, aliases, gender } = one;
+    const kind = kindOfLabels(labels) ?? 'event';
+    const own = { id: entity, kind, name, aliases: aliases ?? [], ...(gender === null ? {} : { gender }) };
+    return { one, words: wordsOf(forms, own) };
+  });
+  const spoken = (await runFile(
+    run,
+    'people-spoken-of',
+    unique(rows.map(({ article }) => article)).map((article) => ({ article, id })),
+  )) as unknown as Spoken[];
+  const found = new Map<string, { names: Set<string>; people: Span[] }>();
+  const within = (article: string) => {
+    const there = found.get(article) ?? { names: new Set<string>(), people: [] };
+    found.set(article, there);
+    return there;
+  };
+  for (const { one, words } of named) for (const name of words) within(one.article).names.add(name);
+  for (const { article, ...span } of spoken) within(article).people.push(span);
+  return {
+    in: found,
+    namesakes: named.filter(({ words }) => words.some((one) => names.has(one))).map(({ one }) => one),
+  };
 }
 
-function clean(
-  value: Value | undefined,
-  property: string,
-  has: NodeValue['properties'],
-  names: ReadonlySet<string>,
-  spoken: readonly Spoken[],
-): Value | undefined {
-  if (Array.isArray(value)) return value.map((one) => withoutNames(one as string, names));
-  if (typeof value !== 'string') return value;
-  // offsets of the article count in its text, in the words of a mention or claim from their beginning
-  const from = property === 'text' && has.start === undefined ? 0 : (has.sentenceStart ?? has.start);
-  const own = property === 'text' && has.start !== undefined ? has.start : from;
-  const at = typeof own === 'number' && property !== 'title' && property !== 'author' ? own : undefined;
-  const within =
-    at === undefined
-      ? []
-      : spoken
-          .map(({ start, end }) => ({ start: Math.max(0, start - at), end: Math.min(value.length, end - at) }))
-          .filter(({ start, end }) => start < end);
-  return blanked(value, [...within, ...stretchesOf(value, names)]);
+function byArticle(articles: readonly string[], spoken: readonly Spoken[]): Map<string, Span[]> {
+  const spans = new Map<string, Span[]>(articles.map((article) => [article, []]));
+  for (const { article, start, end } of spoken) spans.set(article, [...(spans.get(article) ?? []), { start, end }]);
+  return spans;
 }

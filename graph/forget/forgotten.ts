@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { fold } from '../../pipeline/0-contract/fold.js';
-import type { Extraction, Person } from '../../pipeline/0-contract/types.js';
+import { blanked, namesIn, wordsOfName } from '../../pipeline/0-contract/names-in.js';
+import type { Entity, EntityKind, Extraction, Span } from '../../pipeline/0-contract/types.js';
+import type { Corrected } from '../corrections/match.js';
+import { keyIn } from '../corrections/parting.js';
 import type { GraphStore } from '../store.js';
 import type { Forms } from '../sum-entities.js';
-import { blanked, stretchesOf } from './blank.js';
 
 /** Who is to stay forgotten, without a readable name. */
 export interface Forgotten {
@@ -11,10 +13,27 @@ export interface Forgotten {
   readonly hashes: ReadonlySet<string>;
 }
 
-export const hashOf = (salt: string, name: string): string =>
-  createHash('sha256')
-    .update(`${salt} ${fold(name)}`)
-    .digest('hex');
+/** What is hashed of a person, so that they are known again. */
+export const MARKS = {
+  name: (name: string): string => fold(name),
+  /** Who is another kind of thing to the rules. */
+  ofKind: (kind: EntityKind, name: string): string => `kind ${kind} ${fold(name)}`,
+  /** One of several of a name, by the key that a correction gives. */
+  key: (key: string): string => `key ${key}`,
+  /** In the articles known. */
+  inArticle: (article: string, kind: EntityKind, name: string): string => `in ${article} ${kind} ${fold(name)}`,
+  /** Somebody else who is called so in an article. */
+  other: (article: string, kind: EntityKind, name: string): string => `other ${article} ${kind} ${fold(name)}`,
+  /** The words of a name in a case form. */
+  words: (words: string): string => `words ${words}`,
+  wordsIn: (article: string, words: string): string => `words in ${article} ${words}`,
+};
+
+/** Words of the longest name that is looked for. */
+export const MOST = 5;
+
+export const hashOf = (salt: string, mark: string): string =>
+  createHash('sha256').update(`${salt} ${mark}`).digest('hex');
 
 export async function readForgotten(store: GraphStore): Promise<Forgotten> {
   const rows = await store.read('MATCH (one:Forgotten) RETURN one.id AS id, one.salt AS salt ORDER BY id');
@@ -22,34 +41,62 @@ export async function readForgotten(store: GraphStore): Promise<Forgotten> {
   return { salt, hashes: new Set(rows.map(({ id }) => id as string)) };
 }
 
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/** Those that overlap none of the others. */
+export const outside = (stretches: readonly Span[], others: readonly Span[]): Span[] =>
+  stretches.filter((one) => !others.some((other) => overlap(one, other)));
+
+/** All names of somebody by their words, in all cases. */
+export const wordsOf = (forms: Forms, named: Parameters<Forms>[0]): string[] =>
+  [...forms(named)].map(wordsOfName).filter((words) => words !== '');
+
 /** What an article says without those who are forgotten: their mentions and facts left out, their names blanked. */
-export function withoutForgotten(extraction: Extraction, { salt, hashes }: Forgotten, forms: Forms): Extraction {
+export function withoutForgotten(
+  extraction: Extraction,
+  { salt, hashes }: Forgotten,
+  forms: Forms,
+  corrected: Corrected,
+): Extraction {
   if (hashes.size === 0) return extraction;
-  const isGone = (name: string): boolean => hashes.has(hashOf(salt, name));
-  const gone = extraction.entities.filter(
-    (entity): entity is Person => entity.kind === 'person' && [entity.name, ...entity.aliases].some(isGone),
-  );
-  if (gone.length === 0) return extraction;
+  const { article, entities } = extraction;
+  const has = (mark: string): boolean => hashes.has(hashOf(salt, mark));
+  const place = { ...article, url: article.url ?? null, published: article.published ?? null };
+  const isGone = ({ id, kind, name, aliases }: Entity): boolean => {
+    const names = [name, ...aliases];
+    const key = keyIn(corrected, id, name, place);
+    if (has(MARKS.key(key)) || names.some((one) => has(MARKS.inArticle(article.id, kind, one)))) return true;
+    // somebody else of that name
+    if (corrected.isWithinArticles(key) || names.some((one) => has(MARKS.other(article.id, kind, one)))) return false;
+    return names.some((one) => has(kind === 'person' ? MARKS.name(one) : MARKS.ofKind(kind, one)));
+  };
+  const gone = entities.filter(isGone);
+  const kept = entities.filter((one) => !gone.includes(one) && one.mentions.length > 0);
+  const own = new Set(gone.flatMap((one) => wordsOf(forms, one)));
+  const others = new Set(kept.flatMap((one) => wordsOf(forms, one)));
+  const isName = (words: string): boolean =>
+    !others.has(words) &&
+    (own.has(words) ||
+      has(MARKS.wordsIn(article.id, words)) ||
+      ((gone.length > 0 || words.includes(' ')) && has(MARKS.words(words))));
+  const stretchesOf = (words: string): Span[] => namesIn(words, MOST, isName);
+  const people = kept.filter(({ kind }) => kind === 'person').flatMap(({ mentions }) => mentions);
+  const stretches = [...gone.flatMap(({ mentions }) => mentions), ...outside(stretchesOf(article.text), people)];
+  const clean = (words: string): string => blanked(words, stretchesOf(words));
+  const title = clean(article.title);
+  const author = article.author === undefined ? undefined : clean(article.author);
+  if (gone.length === 0 && stretches.length === 0 && title === article.title && author === article.author)
+    return extraction;
   const ids = new Set(gone.map(({ id }) => id));
-  const names = gone.flatMap((person) => [...forms(person)]);
-  const { article } = extraction;
-  const stretches = [...gone.flatMap(({ mentions }) => mentions), ...stretchesOf(article.text, names)];
   const text = blanked(article.text, stretches);
-  const clean = (words: string): string => blanked(words, stretchesOf(words, names));
   const slice = <T extends { readonly start: number; readonly end: number }>(one: T): T => ({
     ...one,
     text: text.slice(one.start, one.end),
   });
-  const { author, ...rest } = article;
   return {
     ...extraction,
-    article: {
-      ...rest,
-      title: clean(article.title),
-      text,
-      ...(author === undefined ? {} : { author: clean(author) }),
-    },
-    entities: extraction.entities
+    article: { ...article, title, text, ...(author === undefined ? {} : { author }) },
+    entities: entities
       .filter(({ id }) => !ids.has(id))
       .map((entity) => ({ ...entity, mentions: entity.mentions.map(slice) }) as typeof entity),
     facts: extraction.facts

@@ -1,5 +1,5 @@
 // Removes a person with all that is said of them, the entity itself left for the sums to find.
-// $rows: [{id, keys}]
+// $rows: [{id, keys, natural, articles}]
 UNWIND $rows AS row
 MATCH (:Entity {id: row.id})<-[:OF]-(mention:Mention)
 DETACH DELETE mention;
@@ -20,6 +20,7 @@ DETACH DELETE claim;
 UNWIND $rows AS row
 MATCH (claim:ClosedClaim)
 WHERE claim.subjectKey IN row.keys OR claim.objectKey IN row.keys OR row.id IN [claim.subject, claim.object]
+  OR (claim.article IN row.articles AND (claim.subjectKey IN row.natural OR claim.objectKey IN row.natural))
 DETACH DELETE claim;
 
 UNWIND $rows AS row

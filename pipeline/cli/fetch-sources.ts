@@ -38,6 +38,7 @@ export async function fetchSources(
       {
         ...{ store: pages, fetcher, recheck, stop, now: () => new Date() },
         read: reader.read,
+        wordsOf: reader.wordsOf,
         onDue: (pages) => {
           due += pages;
         },

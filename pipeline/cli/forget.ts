@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
+import type { ForgetReport } from '../../graph/forget/forget.js';
+import { normaliseAddress } from '../0-contract/address.js';
 import { SkipArticle, Stop } from '../0-contract/errors.js';
+import { wordsIn } from '../0-contract/names-in.js';
 import { pagesFolder } from './collect-settings.js';
 import { counted, print, say } from './output.js';
 import { CORRECTIONS_OPTION, type CorrectionOptions, type GlobalOptions, storeConfig } from './settings.js';
@@ -41,8 +44,8 @@ async function forgetPerson(typed: string, options: ForgetOptions): Promise<void
     await ensureSchema(store);
     const { value, name } = await matchEntity(store, 'person', typed);
     if (!options.yes && !(await confirmed(name))) return;
-    const { names, ...done } = await forget(store, value, { forms: searchForms, corrections });
-    const pages = await forgetInPages(names);
+    const { elsewhere, ...done } = await forget(store, value, { forms: searchForms, corrections });
+    const pages = await forgetInPages(elsewhere);
     if (options.json) {
       print(JSON.stringify({ ...done, pages }, null, 2));
       return;
@@ -52,6 +55,8 @@ async function forgetPerson(typed: string, options: ForgetOptions): Promise<void
     );
     for (const address of done.addresses)
       say(`the address ${address} still holds the name: saites retract removes the article`);
+    for (const where of done.needed)
+      say(`${where} tells the person from others of that name: keep it, or they are taken for one and forgotten too`);
     if (!options.quiet)
       say(
         'files that were exported before, corrections that name the person and the articles you read still hold the name',
@@ -62,29 +67,30 @@ async function forgetPerson(typed: string, options: ForgetOptions): Promise<void
 }
 
 /** Blanks names in the pages that were collected, and in those to come. @returns how many held one */
-async function forgetInPages(names: readonly string[]): Promise<number> {
+async function forgetInPages({ names, own, others, everywhere }: ForgetReport['elsewhere']): Promise<number> {
   const folder = pagesFolder();
   if (!existsSync(folder)) return 0;
   const { PageStore } = await import('../1-collect/web/page-store.js');
   const { articleOf } = await import('../read-stored.js');
   const { readSources } = await import('../1-collect/web/sources.js');
   const { sources } = readSources();
+  const keysOf = (urls: readonly string[]): string[] => urls.map((url) => normaliseAddress(url) ?? url);
+  const where = { own: keysOf(own), others: keysOf(others), everywhere };
   const pages = PageStore.open(folder);
   try {
-    return pages.forget(names, (known, { url, headers, body }) => {
-      try {
-        const select = sources.find(({ name }) => name === known.source)?.select ?? {};
-        const {
-          title,
-          author = '',
-          text,
-        } = articleOf({ url, contentType: headers['content-type'] ?? '', body, select });
-        return [title, author, text].join('\n');
-      } catch (error) {
-        if (error instanceof SkipArticle) return '';
-        throw error;
-      }
-    });
+    return pages.forget(
+      names,
+      (known, { url, headers, body }) => {
+        try {
+          const select = sources.find(({ name }) => name === known.source)?.select ?? {};
+          return wordsIn(articleOf({ url, contentType: headers['content-type'] ?? '', body, select }));
+        } catch (error) {
+          if (error instanceof SkipArticle) return '';
+          throw error;
+        }
+      },
+      where,
+    );
   } finally {
     pages.close();
   }

@@ -45,7 +45,7 @@ for (const { what, shape, least } of TARGETS) {
   try {
     const [began, used] = [performance.now(), process.cpuUsage()];
     const reports = await collectWeb(sources, {
-      ...{ store, fetcher, read: reader.read, recheck: false, stop, now: () => new Date() },
+      ...{ store, fetcher, read: reader.read, wordsOf: reader.wordsOf, recheck: false, stop, now: () => new Date() },
     });
     const seconds = (performance.now() - began) / 1000;
     const all = milliseconds(used);

@@ -6,7 +6,7 @@ import { isDue, TRIES } from './due.js';
 import type { Fetched, Fetcher } from './fetcher.js';
 import type { Known, Summary } from './known.js';
 import { whyNoArticle } from './media-type.js';
-import type { PageStore } from './page-store.js';
+import { NAMES_FORGOTTEN, type PageStore } from './page-store.js';
 import { isFrontPage, startAddresses, whyNotFollow } from './places.js';
 import { emptyReport, type SourceReport, unusual } from './report.js';
 import type { Source } from './sources.js';
@@ -20,6 +20,8 @@ export interface Collecting {
   readonly store: PageStore;
   readonly fetcher: Fetcher;
   readonly read: (page: StoredPage) => Promise<Reading>;
+  /** All words of a page; undefined where it has none that can be read. */
+  readonly wordsOf: (page: StoredPage) => Promise<string | undefined>;
   readonly now: () => Date;
   /** Ask again for every page that a source names. */
   readonly recheck: boolean;
@@ -126,11 +128,12 @@ async function fetchDue(named: ReadonlySet<string>, source: Source, run: Collect
       report.notes.push(got.reason);
       break;
     }
-    const stored = keep(known, got, source, run, report);
+    const isOf = await namesForgotten(known, got, source, run);
+    const stored = keep(known, isOf ? emptied(got) : got, source, run, report);
     if (!stored) continue;
     tally.fetched++;
     while (cleaning.length >= AHEAD) await cleaning.shift();
-    const done = read(stored, source, run, report).then((readable) => {
+    const done = read({ ...stored, isOf }, source, run, report).then((readable) => {
       if (!readable) tally.unreadable++;
     });
     // waited for below
@@ -140,6 +143,19 @@ async function fetchDue(named: ReadonlySet<string>, source: Source, run: Collect
   await Promise.all(cleaning);
   return tally;
 }
+
+/** Whether what was got is no text, in which names could be blanked, and names somebody who is forgotten. */
+async function namesForgotten({ key }: Known, got: Fetched, source: Source, run: Collecting): Promise<boolean> {
+  if (got.kind !== 'page') return false;
+  const { url, headers, body } = got;
+  const at = run.now().toISOString();
+  const page = { key: normaliseAddress(url) ?? key, url, source: source.name, at, headers, body };
+  if (!run.store.isOpaque(page)) return false;
+  const words = await run.wordsOf({ url, contentType: headers['content-type'] ?? '', body, select: source.select });
+  return words !== undefined && run.store.namesForgotten(page.key, words);
+}
+
+const emptied = (got: Fetched): Fetched => (got.kind === 'page' ? { ...got, body: Buffer.alloc(0) } : got);
 
 /** Notes what became of an address. @returns the page's key when there is something to clean */
 function keep(known: Known, got: Fetched, source: Source, run: Collecting, report: SourceReport) {
@@ -187,6 +203,8 @@ function keep(known: Known, got: Fetched, source: Source, run: Collecting, repor
 }
 
 interface Fresh {
+  /** It named somebody who is forgotten, and was emptied. */
+  readonly isOf?: boolean;
   readonly key: string;
   readonly url: string;
   readonly contentType: string;
@@ -194,9 +212,14 @@ interface Fresh {
 }
 
 /** Cleans a page that was just stored and counts it. @returns whether it holds an article */
-async function read({ key, ...page }: Fresh, source: Source, run: Collecting, report: SourceReport): Promise<boolean> {
+async function read(
+  { key, isOf = false, ...page }: Fresh,
+  source: Source,
+  run: Collecting,
+  report: SourceReport,
+): Promise<boolean> {
   const { store, texts } = run;
-  const made = await run.read({ ...page, select: source.select });
+  const made: Reading = isOf ? { unreadable: NAMES_FORGOTTEN } : await run.read({ ...page, select: source.select });
   const before = store.get(key)?.versions.at(-2);
   store.noteRead(key, made);
   if ('unreadable' in made) {

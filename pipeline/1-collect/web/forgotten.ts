@@ -2,16 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SkipArticle } from '../../0-contract/errors.js';
-import { fold } from '../../0-contract/fold.js';
+import { blanked, namesIn, wordsOfName } from '../../0-contract/names-in.js';
 import { decode } from '../decode.js';
 import type { RawPage } from './archive.js';
 import { mediaTypeOf } from './media-type.js';
 
 const FILE = 'forgotten.json';
-const WORD = /[\p{L}\p{N}]+/gu;
-/** What stands between the words of one name. */
-const WITHIN = /^[\s.\-–]{0,8}$/u;
-const BLANK = '█';
 
 interface Kept {
   readonly salt: string;
@@ -19,7 +15,22 @@ interface Kept {
   readonly words: number;
   /** Salted hashes of the names in all case forms. */
   readonly hashes: readonly string[];
+  /** Page → hashes of names that are blanked there only, and of those that are somebody else's there. */
+  readonly within?: Readonly<Record<string, readonly string[]>>;
+  readonly except?: Readonly<Record<string, readonly string[]>>;
 }
+
+/** Where names are to be blanked; pages by their keys. */
+export interface Where {
+  /** Pages that name the person: surnames alone are blanked too. */
+  readonly own: readonly string[];
+  /** Pages that name somebody else so. */
+  readonly others: readonly string[];
+  /** In all other pages too, and in those to come. */
+  readonly everywhere: boolean;
+}
+
+const EVERYWHERE: Where = { own: [], others: [], everywhere: true };
 
 /** Names that no page may hold, also when it comes again, without a readable one. */
 export class Forgotten {
@@ -35,67 +46,65 @@ export class Forgotten {
     this.#hashes = new Set(this.#kept.hashes);
   }
 
+  get isEmpty(): boolean {
+    return this.#kept.words === 0;
+  }
+
   /** @param names in all case forms */
-  add(names: Iterable<string>): void {
-    const all = [...names].map((name) => fold(name).match(WORD) ?? []).filter(({ length }) => length > 0);
-    const { salt, words, hashes } = this.#kept;
+  add(names: Iterable<string>, { own, others, everywhere }: Where = EVERYWHERE): void {
+    const all = [...names].map(wordsOfName).filter((words) => words !== '');
+    const { salt, words, hashes, within = {}, except = {} } = this.#kept;
+    const hashed = all.map((name) => this.#hashOf(name));
+    const full = all.filter((name) => name.includes(' ')).map((name) => this.#hashOf(name));
+    const withMore = (of: NonNullable<Kept['within']>, pages: readonly string[], more: readonly string[]) => ({
+      ...of,
+      ...Object.fromEntries(pages.map((page) => [page, [...new Set([...(of[page] ?? []), ...more])].sort()])),
+    });
     this.#kept = {
       salt,
-      words: Math.max(words, ...all.map(({ length }) => length)),
-      hashes: [...new Set([...hashes, ...all.map((name) => this.#hashOf(name))])].sort(),
+      words: Math.max(words, ...all.map((name) => name.split(' ').length)),
+      hashes: everywhere ? [...new Set([...hashes, ...full])].sort() : hashes,
+      within: withMore(within, own, hashed),
+      except: withMore(except, others, full),
     };
     this.#hashes = new Set(this.#kept.hashes);
     writeFileSync(`${this.#file}.part`, JSON.stringify(this.#kept));
     renameSync(`${this.#file}.part`, this.#file);
   }
 
-  #hashOf(words: readonly string[]): string {
-    return createHash('sha256')
-      .update(`${this.#kept.salt} ${words.join(' ')}`)
-      .digest('hex');
+  #hashOf(words: string): string {
+    return createHash('sha256').update(`${this.#kept.salt} ${words}`).digest('hex');
   }
 
-  /** The text with the names blanked, as long as before. */
-  blank(text: string): string {
-    if (this.#hashes.size === 0) return text;
-    const searched = text.replaceAll('&nbsp;', '      ');
-    const words = [...searched.matchAll(WORD)].map(({ 0: word, index }) => ({
-      word: fold(word),
-      start: index,
-      end: index + word.length,
-    }));
-    const pieces: string[] = [];
-    let at = 0;
-    for (let i = 0; i < words.length; i++)
-      for (let n = Math.min(this.#kept.words, words.length - i); n > 0; n--) {
-        const name = words.slice(i, i + n);
-        const whole = name.every(({ start }, k) => k === 0 || WITHIN.test(searched.slice(name[k - 1]?.end, start)));
-        if (!whole || !this.#hashes.has(this.#hashOf(name.map(({ word }) => word)))) continue;
-        const [from, to] = [name[0]?.start ?? 0, name.at(-1)?.end ?? 0];
-        pieces.push(text.slice(at, from), BLANK.repeat(to - from));
-        at = to;
-        i += n - 1;
-        break;
-      }
-    return at === 0 ? text : pieces.join('') + text.slice(at);
+  /** The text with the names blanked, as long as before. @param page key of the page that it is of */
+  blank(text: string, page: string): string {
+    if (this.isEmpty) return text;
+    const { words, within, except } = this.#kept;
+    const [here, spared] = [new Set(within?.[page]), new Set(except?.[page])];
+    const isName = (name: string): boolean => {
+      const hash = this.#hashOf(name);
+      return here.has(hash) || (this.#hashes.has(hash) && !spared.has(hash));
+    };
+    return blanked(text, namesIn(text.replaceAll('&nbsp;', '      '), words, isName));
   }
 
   /** The same page, or one without the names. What is no text is given as it is. */
   without(page: RawPage): RawPage {
-    if (this.#hashes.size === 0) return page;
+    if (this.isEmpty) return page;
     const text = textOf(page);
-    const blanked = text === undefined ? undefined : this.blank(text);
-    if (blanked === undefined || blanked === text) return page;
+    const without = text === undefined ? undefined : this.blank(text, page.key);
+    if (without === undefined || without === text) return page;
     const type = (page.headers['content-type'] ?? '').replace(/\s*;.*$/u, '');
     return {
       ...page,
       headers: { ...page.headers, 'content-type': `${type}; charset=utf-8` },
-      body: Buffer.from(blanked),
+      body: Buffer.from(without),
     };
   }
 }
 
-function textOf({ headers, body }: RawPage): string | undefined {
+/** Undefined for what is no text, as a PDF. */
+export function textOf({ headers, body }: RawPage): string | undefined {
   const mediaType = mediaTypeOf(headers['content-type'] ?? '', body);
   if (mediaType === undefined) return undefined;
   try {

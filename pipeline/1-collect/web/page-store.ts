@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { SkipArticle } from '../../0-contract/errors.js';
 import { Archive, digestOf, type RawPage } from './archive.js';
-import { Forgotten } from './forgotten.js';
+import { Forgotten, textOf, type Where } from './forgotten.js';
 import { type Entry, type Known, type Listing, Memory, type RunTally, type Summary, type Version } from './known.js';
 import { lockFolder } from './lock.js';
 import { type Log, openLog, readLog, replaceLog } from './log.js';
@@ -12,6 +12,9 @@ import { type Log, openLog, readLog, replaceLog } from './log.js';
 /** In the folder of pages. */
 export const LOG = 'log.jsonl';
 const LISTINGS = 'listings';
+
+/** Why a page is empty. */
+export const NAMES_FORGOTTEN = 'names a person who is forgotten';
 
 /** A log of so many entries more than there are things known is written anew. */
 const SLACK = 20_000;
@@ -95,6 +98,16 @@ export class PageStore {
     return this.get(key)?.versions.at(-1);
   }
 
+  /** Whether it has to be read before it is kept, as it is no text in which names could be blanked. */
+  isOpaque(page: RawPage): boolean {
+    return !this.#forgotten.isEmpty && textOf(page) === undefined;
+  }
+
+  /** Whether words of a page name somebody who is forgotten. */
+  namesForgotten(key: string, words: string): boolean {
+    return this.#forgotten.blank(words, key) !== words;
+  }
+
   noteRead(key: string, made: { readonly article: Summary } | { readonly unreadable: string }): void {
     this.note({ kind: 'read', key, ...made });
   }
@@ -118,11 +131,11 @@ export class PageStore {
   /**
    * Blanks names in all that is kept, and in what comes later. A page that still tells one (its letters are written as
    * entities, it is no text) is emptied. When it is broken off, it is to be done again.
-   * @param names in all case forms, @param told what is read of a page
+   * @param names in all case forms, @param told what is read of a page, @param where all pages unless given
    * @returns how many pages held one
    */
-  forget(names: Iterable<string>, told: (known: Known, page: RawPage) => string): number {
-    this.#forgotten.add(names);
+  forget(names: Iterable<string>, told: (known: Known, page: RawPage) => string, where?: Where): number {
+    this.#forgotten.add(names, where);
     const changed = new Map<Version, RawPage>();
     for (const known of this.all())
       for (const version of known.versions) {
@@ -130,18 +143,18 @@ export class PageStore {
         if (page === undefined) continue;
         const next = this.#forgotten.without(page);
         const words = told(known, next);
-        if (this.#forgotten.blank(words) !== words) changed.set(version, { ...next, body: Buffer.alloc(0) });
+        if (this.#forgotten.blank(words, known.key) !== words) changed.set(version, { ...next, body: Buffer.alloc(0) });
         else if (next !== page) changed.set(version, next);
       }
     const files = new Set([...changed.keys()].map(({ file }) => file));
     for (const known of this.all())
       known.versions.forEach((version, i) => {
         const page = changed.get(version) ?? (files.has(version.file) ? this.#readable(version) : undefined);
-        if (page !== undefined) known.versions[i] = this.#moved(version, page);
+        if (page !== undefined) known.versions[i] = this.#moved(known.key, version, page);
       });
     for (const { url } of this.#memory.listings.values()) {
       const body = this.listing(url)?.body.toString('utf8') ?? '';
-      if (this.#forgotten.blank(body) !== body) rmSync(this.#listingFile(url), { force: true });
+      if (this.#forgotten.blank(body, url) !== body) rmSync(this.#listingFile(url), { force: true });
     }
     this.#archive.sync();
     this.#log.close();
@@ -161,15 +174,15 @@ export class PageStore {
   }
 
   /** A version in another file, as the one it lay in is to go. */
-  #moved({ article, ...version }: Version, page: RawPage): Version {
+  #moved(key: string, { article, ...version }: Version, page: RawPage): Version {
     const digest = digestOf(page.body);
     const next = version.file.replace(
       /(?:-(?<times>\d+)f)?\.warc\.gz$/u,
       (_, times) => `-${Number(times ?? 0) + 1}f.warc.gz`,
     );
     const place = this.#archive.add(page, digest, next);
-    if (page.body.length === 0) return { ...version, ...place, digest, unreadable: 'names a person who is forgotten' };
-    const title = article && this.#forgotten.blank(article.title);
+    if (page.body.length === 0) return { ...version, ...place, digest, unreadable: NAMES_FORGOTTEN };
+    const title = article && this.#forgotten.blank(article.title, key);
     return {
       ...version,
       ...place,
