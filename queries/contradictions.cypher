@@ -51,8 +51,13 @@ CALL {
       OR (coalesce(article.published, '') = coalesce(article2.published, '') AND article.id < article2.id))
     AND (claim.role IS NULL OR claim2.role IS NULL
       OR left(claim.role, size(claim.role) - 1) = left(claim2.role, size(claim2.role) - 1))
-    AND coalesce(claim.since, article.publishedOn) <= coalesce(claim2.until, article2.publishedOn)
-    AND coalesce(claim2.since, article2.publishedOn) <= coalesce(claim.until, article.publishedOn)
+    // who is head no more, or is to be, on a day that nobody tells
+    AND NOT (coalesce(claim.status, '') IN ['planned', 'ended', 'declined'] AND claim.since IS NULL AND claim.until IS NULL)
+    AND NOT (coalesce(claim2.status, '') IN ['planned', 'ended', 'declined'] AND claim2.since IS NULL AND claim2.until IS NULL)
+    AND coalesce(claim.since, CASE WHEN claim.until < article.publishedOn THEN claim.until ELSE article.publishedOn END)
+      <= coalesce(claim2.until, CASE WHEN claim2.since > article2.publishedOn THEN claim2.since ELSE article2.publishedOn END)
+    AND coalesce(claim2.since, CASE WHEN claim2.until < article2.publishedOn THEN claim2.until ELSE article2.publishedOn END)
+      <= coalesce(claim.until, CASE WHEN claim.since > article.publishedOn THEN claim.since ELSE article.publishedOn END)
   RETURN 'heads' AS kind, object.name AS about, null AS subject, article.story AS story, article2.story AS story2,
     subject.name AS first, subject2.name AS second,
     article.title AS title, article.published AS published, article.url AS url, claim.sentence AS sentence,

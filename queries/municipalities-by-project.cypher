@@ -9,8 +9,8 @@
 // column divided list the municipalities of that year among which it is divided: it then stands as itself
 // column project text the project or pilot that it takes part in
 // column partOf text the project that this one is part of
-// column since date first day, as far as articles tell (2019, 2019-05 or 2019-05-16)
-// column until date last day, likewise; of several that are named only where all have left
+// column since date first day, as far as articles tell (2019, 2019-05 or 2019-05-16); of several that are named, of those with the status of the row
+// column until date last day, likewise; only where all of these have left
 // column status text planned, began, takes part, ended or declined: as the latest article that tells; of several that are named the one of these still in
 // column articles integer how many articles say so; copies count once
 // column title text title of the latest article
@@ -41,12 +41,13 @@ OPTIONAL MATCH (member)-[counted:COUNTED_IN {boundaries: $boundaries, whole: tru
 OPTIONAL MATCH (member)-[part:COUNTED_IN {boundaries: $boundaries, whole: false}]->(share:Municipality)
 WITH joined, member, stories, said, joins, coalesce(holder, member) AS unit, share
 ORDER BY share.sortKey, share.id
-WITH joined, member, stories, said, joins, unit, collect(share.name) AS divided
+WITH joined, member, stories, said, joins, unit, collect(share.name) AS divided,
+  CASE joins.status WHEN 'declined' THEN 3 WHEN 'ended' THEN 2 WHEN 'planned' THEN 1 ELSE 0 END AS rank
 ORDER BY
-  CASE joins.status WHEN 'declined' THEN 3 WHEN 'ended' THEN 2 WHEN 'planned' THEN 1 ELSE 0 END,
+  rank,
   coalesce(said[0].published, '') DESC, member.sortKey, member.id
 WITH joined, unit, collect({
-  id: member.id, name: member.name, status: joins.status, told: coalesce(joins.status, 'takes part'),
+  id: member.id, name: member.name, rank: rank, status: joins.status, told: coalesce(joins.status, 'takes part'),
   divided: divided, since: joins.sinceValue, until: joins.untilValue, stories: stories, said: said
 }) AS members
 OPTIONAL MATCH (joined)-[:PART_OF*1..4]->(whole:Project)
@@ -57,8 +58,13 @@ WHERE $project IS NULL
   OR $project IN [one IN wholes | one.id]
   OR $project IN [one IN wholes | one.name]
 UNWIND members AS member
-WITH joined, unit, members, wholes, members[0] AS first, min(member.since) AS since, max(member.until) AS until,
-  count(DISTINCT member.told) AS states, count(CASE WHEN member.until IS NULL THEN 1 END) AS open
+WITH joined, unit, members, wholes, member, members[0] AS first
+// one that only planned, or has left, tells nothing of those that are in
+WITH joined, unit, members, wholes, first,
+  min(CASE WHEN member.rank = first.rank THEN member.since END) AS since,
+  max(CASE WHEN member.rank = first.rank THEN member.until END) AS until,
+  count(DISTINCT member.told) AS states,
+  count(CASE WHEN member.rank = first.rank AND member.until IS NULL THEN 1 END) AS open
 WITH joined, unit, members, wholes, first, since, until, states, open, first.said[0] AS latest
 UNWIND members AS member
 UNWIND member.stories AS story

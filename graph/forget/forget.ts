@@ -82,10 +82,9 @@ export async function forget(
       'MATCH (person:Person {id: $id}) RETURN COUNT { (person)<-[:SUBJECT]-(:Claim) } + COUNT { (person)<-[:OBJECT]-(:Claim) } AS claims',
       { id },
     );
+    const beside = await runFile(run, 'claimed-beside', [{ id }]);
     // whom articles know by a post that this one was taken for
-    const subjects = (
-      await run('MATCH (:Person {id: $id})<-[:OBJECT]-(claim:Claim) RETURN DISTINCT claim.subjectKey AS key', { id })
-    ).map(({ key }) => key as string);
+    const subjects = beside.flatMap(({ subjectKey }) => (subjectKey === null ? [] : [subjectKey as string]));
     const articles = unique(namings.map(({ article }) => article));
     const names = new Set(wordsOf(forms, own));
     const everywhere = keys.some((key) => !corrected.isWithinArticles(key));
@@ -99,7 +98,16 @@ export async function forget(
     const settled = await identity.settle(new Set([...keys, ...subjects]), []);
     await sumUp(
       run,
-      { identity, settled, known, load: [], stories: new Map(), stale: [id], facts: [], rejected: new Set<string>() },
+      {
+        identity,
+        settled,
+        known,
+        load: [],
+        stories: new Map(),
+        stale: [id, ...beside.map(({ id: other }) => other as string)],
+        facts: [],
+        rejected: new Set<string>(),
+      },
       { forms, corrected },
     );
     const marks = [
