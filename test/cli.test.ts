@@ -136,6 +136,38 @@ describe('saites retract and runs', () => {
   });
 });
 
+describe('saites correct', () => {
+  it('shows what a new correction rejects, and what applies to nothing', async () => {
+    const lines = [{ saites: 'extractions', rules: 'test' }, ...sampleExtractions()].map((line) =>
+      JSON.stringify(line),
+    );
+    write('correct.jsonl', `${lines.join('\n')}\n`);
+    await saites(['load', 'correct.jsonl', '--store', 'corrected']);
+    const signed = '  who: I. Kalve\n  why: asked them\n';
+    write(
+      'own.yaml',
+      [
+        `- reject: { subject: rēzekne, relation: PARTICIPATES_IN, object: Soļi }\n${signed}`,
+        `- kind-of: Egle\n  is: pilot\n${signed}`,
+      ].join(''),
+    );
+    const correct = (...more: string[]) =>
+      saites(['correct', '--corrections', 'own.yaml', '--store', 'corrected', ...more]);
+    const rejects = `own.yaml:1 rejects 1 claim:\n  Rēzekne PARTICIPATES_IN Soļi\n    “${SENTENCES.joined}”\n    Pilots sākas, 2019-05-20\n`;
+    expect(await correct()).toEqual({
+      code: 1,
+      out: `2 corrections followed: 2 new, 0 removed since the last time\n${rejects}`,
+      err: 'own.yaml:4: no article takes «Egle» for a person, an institution, or an event; of a municipality, article: has to say where it is none; mend or remove it\n',
+    });
+    expect((await correct()).out).toBe('2 corrections followed: 0 new, 0 removed since the last time\n');
+    expect((await correct('--list')).out).toContain(rejects);
+    expect(JSON.parse((await correct('--list', '--json')).out)).toMatchObject({
+      added: 0,
+      rejected: [{ correction: 'own.yaml:1', subject: 'Rēzekne', sentence: SENTENCES.joined }],
+    });
+  });
+});
+
 describe('saites ask', () => {
   const ask = (...parameters: string[]) => saites(['ask', ...parameters, '--store', 'sample']);
 
@@ -257,6 +289,14 @@ describe('saites ask', () => {
     [
       ['municipalities-by-project', '--format', 'xml'],
       /'xml' is invalid. Allowed choices are table, json, csv, markdown/u,
+    ],
+    [
+      ['articles-about-entity', '--entity', 'Soļi', '--on', '2019-06-01'],
+      /^saites: articles-about-entity takes no --on: an article names an entity whatever the day; timeline-of-entity .+\n$/u,
+    ],
+    [
+      ['what-article-says', '--boundaries', '2021'],
+      /^saites: what-article-says takes no --boundaries: it does not list municipalities that take part\n$/u,
     ],
     [[], /which question\? One of:\n {2}articles-about-entity/u],
   ])('refuses %j', async (parameters, message) => {

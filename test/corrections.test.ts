@@ -358,7 +358,7 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
       expect(schemaFaults(await everything(store))).toEqual([]);
       expect(await loaded([], parsed('kind-of: Ceļš\n  is: project', 'kind-of: Egle\n  is: person'))).toEqual([
         'c.yaml:1: «Ceļš» is taken for that already; remove it',
-        'c.yaml:5: no article takes «Egle» for institution or project or event (of a municipality, article: has to say where it is none); mend or remove it',
+        'c.yaml:5: no article takes «Egle» for an institution, a project, or an event; of a municipality, article: has to say where it is none; mend or remove it',
       ]);
     });
 
@@ -478,7 +478,7 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
           ),
         ),
       ).toEqual([
-        'c.yaml:1: no article takes «Ogre» for institution or project or event (of a municipality, article: has to say where it is none); mend or remove it',
+        'c.yaml:1: no article takes «Ogre» for an institution, a project, or an event; of a municipality, article: has to say where it is none; mend or remove it',
         'c.yaml:5: no article «b» takes «Nams» for another kind; mend or remove it',
         'c.yaml:10: no article «a» takes «Nams» for another kind; mend or remove it',
       ]);

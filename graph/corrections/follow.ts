@@ -193,13 +193,18 @@ const changesKind = (correction: Correction, known: readonly Known[]): boolean =
         said.some(({ says }) => says.type !== correction.is?.type)),
   );
 
+const aKind = (kind: string): string => `${/^[aeiou]/u.test(kind) ? 'an' : 'a'} ${kind}`;
+
 /** Why a change of kind applies to nothing. @param known of the correction's block */
 function kindFault({ names: [name], is, articles, kind }: Correction, known: readonly Known[]): string {
   if (articles !== undefined)
-    return `no article ${articles.map((one) => `«${one}»`).join(', ')} takes «${name}» for ${kind ?? 'another kind'}; mend or remove it`;
+    return `no article ${articles.map((one) => `«${one}»`).join(', ')} takes «${name}» for ${kind === undefined ? 'another kind' : aKind(kind)}; mend or remove it`;
   if (known.length > 0) return `«${name}» is taken for that already; remove it`;
   const others = CHANGEABLE.filter((one) => one !== is?.kind && one !== 'municipality');
-  return `no article takes «${name}» for ${kind ?? others.join(' or ')} (of a municipality, article: has to say where it is none); mend or remove it`;
+  const taken = new Intl.ListFormat('en', { type: 'disjunction' }).format(
+    kind === undefined ? others.map(aKind) : [aKind(kind)],
+  );
+  return `no article takes «${name}» for ${taken}; of a municipality, article: has to say where it is none; mend or remove it`;
 }
 
 /** Corrections that apply to nothing in the graph: `data/corrections.yaml:12: …`, one line each. */

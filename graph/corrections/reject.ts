@@ -8,7 +8,11 @@ import type { Corrected, NamedThing } from './match.js';
 export interface Rejected {
   /** Id. */
   readonly correction: string;
+  /** Names as the article has them. */
+  readonly subject: string;
   readonly type: string;
+  /** Null with PERIOD. */
+  readonly object: string | null;
   readonly sentence: string;
   readonly article: string;
   readonly title: string;

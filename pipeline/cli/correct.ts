@@ -73,7 +73,11 @@ const INDENT = 4;
 
 /** A claim as people find it again: what is said, the words, the article. */
 const told = (claims: readonly Rejected[]): string[] =>
-  claims.flatMap(({ type, sentence, title, published }) => [
-    `  ${type}  ${title}${published === null ? '' : `, ${published}`}`,
-    ...wrap(`“${sentence}”`, Math.min(width(), 110) - INDENT).map((line) => ' '.repeat(INDENT) + line),
-  ]);
+  claims.flatMap(({ subject, type, object, sentence, title, published }) => {
+    const lines = [`“${sentence}”`, `${title}${published === null ? '' : `, ${published}`}`];
+    const wrapped = lines.flatMap((line) => wrap(line, Math.min(width(), 110) - INDENT));
+    return [
+      `  ${subject} ${type}${object === null ? '' : ` ${object}`}`,
+      ...wrapped.map((line) => ' '.repeat(INDENT) + line),
+    ];
+  });

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import type { ForgetReport } from '../../graph/forget/forget.js';
 import { normaliseAddress } from '../0-contract/address.js';
 import { SkipArticle, Stop } from '../0-contract/errors.js';
+import { fold } from '../0-contract/fold.js';
 import { wordsIn } from '../0-contract/names-in.js';
 import { pagesFolder } from './collect-settings.js';
 import { counted, print, say } from './output.js';
@@ -44,6 +45,10 @@ async function forgetPerson(typed: string, options: ForgetOptions): Promise<void
     await ensureSchema(store);
     const { value, name } = await matchEntity(store, 'person', typed);
     if (!options.yes && !(await confirmed(name))) return;
+    const [person] = await store.read('MATCH (person:Person {id: $value}) RETURN person.forms AS forms', { value });
+    // who is not asked may not have meant this one
+    if (options.yes && typed !== value && !(person?.forms as string[] | undefined)?.includes(fold(typed)))
+      throw new Stop(`«${typed}» is only a part of the name ${name}; give the whole name or the id ${value}`);
     const { elsewhere, ...done } = await forget(store, value, { forms: searchForms, corrections });
     const pages = await forgetInPages(elsewhere);
     if (options.json) {
@@ -51,7 +56,7 @@ async function forgetPerson(typed: string, options: ForgetOptions): Promise<void
       return;
     }
     print(
-      `${counted(done.mentions, 'mention')} and ${counted(done.claims, 'claim')} of ${counted(done.articles.length, 'article')} removed; the name is blanked in ${counted(done.blanked, 'place')} of the graph and in ${counted(pages, 'collected page')}`,
+      `${name}: ${counted(done.mentions, 'mention')} and ${counted(done.claims, 'claim')} of ${counted(done.articles.length, 'article')} removed; the name is blanked in ${counted(done.blanked, 'place')} of the graph and in ${counted(pages, 'collected page')}`,
     );
     for (const address of done.addresses)
       say(`the address ${address} still holds the name: saites retract removes the article`);
