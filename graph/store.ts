@@ -69,5 +69,9 @@ export interface GraphStore {
   transact<T>(work: (run: Run) => Promise<T>): Promise<{ readonly result: T; readonly counts: WriteCounts }>;
   /** Name and version of the server or engine: `Neo4j 5.26.20 community`, `Grafeo 0.6.0`. */
   version(): Promise<string>;
-  close(): Promise<void>;
+  /**
+   * @param traceless leaves nothing in the files of an embedded graph of what was deleted or written over; a server keeps that
+   * in its own logs as long as it is set up to
+   */
+  close(how?: { readonly traceless: boolean }): Promise<void>;
 }

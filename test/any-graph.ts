@@ -285,7 +285,9 @@ export async function bothWays(
   const ruled = steps.some((step) => 'rule' in step || 'forget' in step);
   if (!ruled && JSON.stringify(told) !== JSON.stringify(ended.sort()))
     faults.push(`closed: ${told}, expected ${ended}`);
-  const forgotten = await store.read('MATCH (one:Forgotten) RETURN one.id AS id, one.salt AS salt');
+  const forgotten = await store.read(
+    'MATCH (one:Forgotten) RETURN one.id AS id, one.salt AS salt, one.correction AS correction',
+  );
   const fresh = await another();
   await load(fresh, [], options);
   await fresh.transact((run) => runFile(run, 'forgotten', forgotten));

@@ -76,6 +76,9 @@ describe('the command that collects', () => {
     const { code, out } = await saites('forget', 'Vija Ābola', '--yes');
     expect([code, out]).toEqual([0, expect.stringMatching(/ and in 1 collected page$/mu)]);
     expect(release()).toEqual(['']);
+    // nothing is left in the file of the graph either
+    const graph = readFileSync(join(folder, 'graph', 'graph.grafeo')).toString('utf8');
+    expect([graph.includes('Lauciņ'), graph.includes('Ābola')]).toEqual([true, false]);
     const again = await saites('collect', '--recheck');
     expect([again.code, again.err + again.out]).toEqual([0, expect.stringContaining('unchanged')]);
     expect(release()).toEqual(['']);

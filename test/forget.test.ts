@@ -6,6 +6,7 @@ import { parseCorrections } from '../graph/corrections/corrections.js';
 import { forget } from '../graph/forget/forget.js';
 import { type LoadOptions, load } from '../graph/load.js';
 import { openStore, type StoreConfig } from '../graph/open.js';
+import { retract } from '../graph/retract.js';
 import type { GraphStore } from '../graph/store.js';
 import { Notes } from '../pipeline/0-contract/notes.js';
 import { dataPath } from '../pipeline/0-contract/root.js';
@@ -137,6 +138,8 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
       await load(store, named3(), { ...parted, rules: '2' });
       await load(store, [namesake('e', ' Jā.')], { ...parted, rules: '2' });
       expect(await texts()).toEqual({ ...rest, e: `${without('e')} Jā.` });
+      // the correction is still needed, though it applies to nobody
+      expect((await load(store, [], parted)).withoutEffect).toEqual([]);
       // nor does who is forgotten come back when the correction goes
       await load(store, named3(), options);
       expect(await texts()).toMatchObject(rest);
@@ -157,6 +160,19 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
         expect(await texts()).toEqual({ d: '██████████ ir saimniecība.' });
         expect(await store.read('MATCH (e:Entity) WHERE e.reference IS NULL RETURN e.id')).toEqual([]);
       }
+    });
+
+    it('blanks what is kept of articles that were taken back too', async () => {
+      await empty();
+      await load(store, [namesake('a'), namesake('b')], parted);
+      await retract(store, ['a', 'b'], parted);
+      await load(store, [namesake('c')], parted);
+      await forget(store, 'person-anna-kalve', { forms: searchForms, corrections: PARTED });
+      const kept = (await everything(store)).filter((line) => /anna kalve/iu.test(line));
+      expect(kept.filter((line) => !/"(?:ClosedArticle|ClosedClaim|Correction)"/u.test(line))).toEqual([]);
+      // what «b» said is of somebody else
+      expect(kept.length).toBeGreaterThan(0);
+      expect(kept.filter((line) => /"article":"[^b]"/u.test(line))).toEqual([]);
     });
 
     it('blanks a name that no rule finds when its article comes again', async () => {

@@ -210,9 +210,12 @@ function kindFault({ names: [name], is, articles, kind }: Correction, known: rea
 /** Corrections that apply to nothing in the graph: `data/corrections.yaml:12: …`, one line each. */
 export async function withoutEffect(store: GraphStore, corrected: Corrected): Promise<string[]> {
   if (corrected.all.length === 0) return [];
+  const rows = await store.read('MATCH (one:Forgotten) WHERE one.correction IS NOT NULL RETURN one.correction AS id');
+  // they tell who is to stay forgotten
+  const needed = new Set(rows.map(({ id }) => id as string));
   const { result } = await store.transact(async (run) => {
     const lines: string[] = [];
-    for (const correction of corrected.all) {
+    for (const correction of corrected.all.filter(({ id }) => !needed.has(id))) {
       const { where, fact, action, articles, is } = correction;
       if (fact !== undefined) {
         if ((await runFile(run, 'rejected-claims', ids([correction.id]))).length === 0)

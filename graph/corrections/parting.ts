@@ -47,6 +47,9 @@ export function saidAs(key: string, says: Saying): Saying {
   const others = unique([name, ...aliases]).filter((one) => one !== unit.name);
   return { name: unit.name, aliases: others, confidence, type: unit.kind };
 }
+/** Id of the correction that made a key; null for a natural one. */
+export const correctionOf = (key: string): string | null => /@([0-9a-f]{12})$/u.exec(key)?.[1] ?? null;
+
 export const isPartedBy = (key: string, { id }: Pick<Correction, 'id'>): boolean => key.endsWith(`@${id}`);
 
 /** What articles say, with the keys of those whom a correction takes for somebody else in them. */

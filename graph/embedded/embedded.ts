@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import type { GrafeoDB, GrafeoValue, QueryResult } from '@grafeo-db/js';
 // A CommonJS package whose names Node cannot see: they hang on the default export.
 import grafeo from '@grafeo-db/js';
@@ -13,6 +13,9 @@ import { plainValue } from './values.js';
 
 /** The log of writes is folded into the file when it has grown to this many bytes, so that opening stays quick. */
 const CHECKPOINT_BYTES = 64 * 1024 * 1024;
+
+/** Where a graph lies that lies nowhere. */
+const MEMORY = 'memory';
 
 const rowsOf = (result: QueryResult): Row[] =>
   result
@@ -63,7 +66,7 @@ export function openEmbedded(folder: string, { readOnly = false } = {}): GraphSt
 }
 
 /** A store that is gone when it is closed. */
-export const openInMemory = (): GraphStore => storeOf(grafeo.GrafeoDB.create(), 'memory', false);
+export const openInMemory = (): GraphStore => storeOf(grafeo.GrafeoDB.create(), MEMORY, false);
 
 function storeOf(db: GrafeoDB, folder: string, readOnly: boolean): GraphStore {
   // The engine refuses a second writing transaction instead of letting it wait.
@@ -110,9 +113,18 @@ function storeOf(db: GrafeoDB, folder: string, readOnly: boolean): GraphStore {
     },
     transact,
     version: async () => `Grafeo ${db.version()}`,
-    async close(): Promise<void> {
+    async close({ traceless } = { traceless: false }): Promise<void> {
       await writes.onIdle();
+      if (!traceless || folder === MEMORY) {
+        db.close();
+        return;
+      }
+      // the engine writes beside what it wrote before, so only a copy is without it
+      const copy = `${fileIn(folder)}.copy`;
+      rmSync(copy, { force: true });
+      db.save(copy);
       db.close();
+      renameSync(copy, fileIn(folder));
     },
   };
 }

@@ -2,15 +2,16 @@ import { Stop } from '../../pipeline/0-contract/errors.js';
 import type { Span } from '../../pipeline/0-contract/types.js';
 import { sumUp } from '../batch.js';
 import type { Correction } from '../corrections/corrections.js';
-import { type Corrected, correctedBy } from '../corrections/match.js';
-import { naturalKey } from '../corrections/parting.js';
+import { correctedBy } from '../corrections/match.js';
+import { correctionOf, naturalKey } from '../corrections/parting.js';
 import { identityIn } from '../identity/identity.js';
 import { kindOfKey, unique } from '../identity/known.js';
 import { runFile } from '../statements.js';
-import type { GraphStore, Run } from '../store.js';
-import { type Forms, kindOfLabels, readKnown } from '../sum-entities.js';
+import type { GraphStore } from '../store.js';
+import { type Forms, readKnown } from '../sum-entities.js';
 import { hashOf, MARKS, readForgotten, wordsOf } from './forgotten.js';
-import { type Blanking, blankWords } from './words.js';
+import { marksOf, type Naming, othersAmong, type Spoken } from './namesakes.js';
+import { blankWords } from './words.js';
 
 export interface ForgetReport {
   readonly articles: readonly string[];
@@ -32,22 +33,6 @@ export interface ForgetReport {
     /** Also in what names neither. */
     readonly everywhere: boolean;
   };
-}
-
-/** Where somebody is named. */
-interface Naming {
-  readonly article: string;
-  readonly url: string | null;
-  readonly id: string;
-  readonly labels: readonly string[];
-  readonly key: string;
-  readonly name: string;
-  readonly aliases: readonly string[] | null;
-  readonly gender: string | null;
-}
-
-interface Spoken extends Span {
-  readonly article: string;
 }
 
 /**
@@ -86,12 +71,19 @@ export async function forget(
     // whom articles know by a post that this one was taken for
     const subjects = beside.flatMap(({ subjectKey }) => (subjectKey === null ? [] : [subjectKey as string]));
     const articles = unique(namings.map(({ article }) => article));
+    const closed = unique((await runFile(run, 'closed-namings', [{ id }])).map(({ article }) => article as string));
     const names = new Set(wordsOf(forms, own));
-    const everywhere = keys.some((key) => !corrected.isWithinArticles(key));
+    const within = keys.filter(corrected.isWithinArticles);
+    const everywhere = within.length < keys.length;
     const among = await othersAmong(run, { id, articles, forms, names, searched: [...forms(own)] });
 
     await runFile(run, 'forget', [{ id, keys, natural: keys.map(naturalKey), articles }]);
-    const blanked = await blankWords(run, { own: byArticle(articles, mentions), names, everywhere, others: among.in });
+    const blanked = await blankWords(run, {
+      own: byArticle([...articles, ...closed], mentions),
+      names,
+      everywhere,
+      others: among.in,
+    });
     const identity = identityIn(run, corrected);
     await identity.learn([...keys, ...subjects]);
     const known = await readKnown(run, [id]);
@@ -111,13 +103,16 @@ export async function forget(
       { forms, corrected },
     );
     const marks = [
-      ...marksOf({ keys, namings, called, names, everywhere }, corrected),
+      ...marksOf({ keys, within, namings, closed, called, names, everywhere }),
       ...among.namesakes.map(({ article, key, name }) => MARKS.other(article, kindOfKey(naturalKey(key)), name)),
     ];
     await runFile(
       run,
       'forgotten',
-      marks.map((mark) => ({ id: hashOf(salt, mark), salt })),
+      [
+        ...marks.map((mark) => ({ mark, correction: null })),
+        ...within.map((key) => ({ mark: MARKS.key(key), correction: correctionOf(key) })),
+      ].map(({ mark, correction }) => ({ id: hashOf(salt, mark), salt, correction })),
     );
     const people = among.namesakes.filter(({ labels }) => labels.includes('Person'));
     const urls = (of: readonly Naming[]): string[] => unique(of.flatMap(({ url }) => url ?? []));
@@ -129,84 +124,6 @@ export async function forget(
     };
   });
   return result;
-}
-
-/** What tells a person again, hashed. */
-function marksOf(
-  {
-    keys,
-    namings,
-    called,
-    names,
-    everywhere,
-  }: {
-    readonly keys: readonly string[];
-    readonly namings: readonly Naming[];
-    readonly called: readonly string[];
-    readonly names: ReadonlySet<string>;
-    readonly everywhere: boolean;
-  },
-  corrected: Corrected,
-): string[] {
-  const within = keys.filter(corrected.isWithinArticles);
-  // in these articles whatever corrections come and go
-  const known = namings.flatMap(({ article, key, name, aliases }) => [
-    ...[name, ...(aliases ?? [])].map((one) => MARKS.inArticle(article, kindOfKey(naturalKey(key)), one)),
-    ...(within.includes(key) ? [...names].map((words) => MARKS.wordsIn(article, words)) : []),
-  ]);
-  const kinds = unique(
-    keys.filter((key) => !within.includes(key)).map((key) => kindOfKey(naturalKey(key))),
-  ) as ReturnType<typeof kindOfKey>[];
-  return [
-    ...within.map(MARKS.key),
-    ...known,
-    ...kinds.flatMap((kind) => called.map((one) => (kind === 'person' ? MARKS.name(one) : MARKS.ofKind(kind, one)))),
-    // whoever was made a person by a correction is one by its words too, should it go
-    ...(everywhere ? [...names].map(MARKS.words) : []),
-  ];
-}
-
-/** Who else is named in the articles of a person, or by the person's names elsewhere. */
-async function othersAmong(
-  run: Run,
-  {
-    id,
-    articles,
-    forms,
-    names,
-    searched,
-  }: {
-    readonly id: string;
-    readonly articles: readonly string[];
-    readonly forms: Forms;
-    readonly names: ReadonlySet<string>;
-    readonly searched: readonly string[];
-  },
-): Promise<{ readonly in: Blanking['others']; readonly namesakes: readonly Naming[] }> {
-  const rows = (await runFile(run, 'others-named', [{ id, articles, forms: searched }])) as unknown as Naming[];
-  const named = rows.map((one) => {
-    const { id: entity, labels, name, aliases, gender } = one;
-    const kind = kindOfLabels(labels) ?? 'event';
-    const own = { id: entity, kind, name, aliases: aliases ?? [], ...(gender === null ? {} : { gender }) };
-    return { one, words: wordsOf(forms, own) };
-  });
-  const spoken = (await runFile(
-    run,
-    'people-spoken-of',
-    unique(rows.map(({ article }) => article)).map((article) => ({ article, id })),
-  )) as unknown as Spoken[];
-  const found = new Map<string, { names: Set<string>; people: Span[] }>();
-  const within = (article: string) => {
-    const there = found.get(article) ?? { names: new Set<string>(), people: [] };
-    found.set(article, there);
-    return there;
-  };
-  for (const { one, words } of named) for (const name of words) within(one.article).names.add(name);
-  for (const { article, ...span } of spoken) within(article).people.push(span);
-  return {
-    in: found,
-    namesakes: named.filter(({ words }) => words.some((one) => names.has(one))).map(({ one }) => one),
-  };
 }
 
 function byArticle(articles: readonly string[], spoken: readonly Spoken[]): Map<string, Span[]> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { fold } from '../../pipeline/0-contract/fold.js';
 import type { EntityKind } from '../../pipeline/0-contract/types.js';
 import type { Saying } from '../rows.js';
 
@@ -78,11 +79,21 @@ export function candidate(
 /** The side of a `same` question: all articles that use the key. */
 export const sideOf = ({ key, said }: Known): Side => ({ key, articles: said.map(({ article }) => article) });
 
-/** The name that is shown of a key: that of the first article by id. */
-export function nameOf({ said, key }: Known): string {
-  let [first] = said;
-  for (const one of said) if (first !== undefined && one.article < first.article) first = one;
-  return first?.says.name ?? key;
+const marks = (text: string): number => text.normalize('NFD').match(/\p{M}/gu)?.length ?? 0;
+
+/** The longest, then the one with most diacritics, then the one without quotes. */
+const byFullness = (a: string, b: string): number =>
+  fold(b).length - fold(a).length || marks(b) - marks(a) || a.length - b.length || byCodePoint(a, b);
+
+const names = new WeakMap<Known, string>();
+
+/** The name that a key is compared and shown by: of those that articles use the fullest, wherever it stands. */
+export function nameOf(known: Known): string {
+  const before = names.get(known);
+  if (before !== undefined) return before;
+  const name = [...new Set(known.said.map(({ says }) => says.name))].sort(byFullness)[0] ?? known.key;
+  names.set(known, name);
+  return name;
 }
 
 /** True when an article speaks of both, and so tells them apart. */

@@ -41,15 +41,20 @@ async function forgetPerson(typed: string, options: ForgetOptions): Promise<void
   const { searchForms } = await import('../0-latvian/forms.js');
   const corrections = readCorrections(options.corrections);
   const store = await openStore(storeConfig(options, false));
+  let traceless = false;
   try {
     await ensureSchema(store);
-    const { value, name } = await matchEntity(store, 'person', typed);
+    const { value, name } = await matchEntity(store, 'person', typed).catch((error: unknown) => {
+      if (!(error instanceof Stop && error.message.includes(' may be any of these'))) throw error;
+      throw new Stop(`${error.message}\nsaites ask articles-about-entity --entity ID shows where each is named`);
+    });
     if (!options.yes && !(await confirmed(name))) return;
     const [person] = await store.read('MATCH (person:Person {id: $value}) RETURN person.forms AS forms', { value });
     // who is not asked may not have meant this one
     if (options.yes && typed !== value && !(person?.forms as string[] | undefined)?.includes(fold(typed)))
       throw new Stop(`«${typed}» is only a part of the name ${name}; give the whole name or the id ${value}`);
     const { elsewhere, ...done } = await forget(store, value, { forms: searchForms, corrections });
+    traceless = true;
     const pages = await forgetInPages(elsewhere);
     if (options.json) {
       print(JSON.stringify({ ...done, pages }, null, 2));
@@ -61,13 +66,15 @@ async function forgetPerson(typed: string, options: ForgetOptions): Promise<void
     for (const address of done.addresses)
       say(`the address ${address} still holds the name: saites retract removes the article`);
     for (const where of done.needed)
-      say(`${where} tells the person from others of that name: keep it, or they are taken for one and forgotten too`);
+      say(
+        `${where} tells the person from others of that name: keep it, or the others are forgotten too in articles to come`,
+      );
     if (!options.quiet)
       say(
-        'files that were exported before, corrections that name the person and the articles you read still hold the name',
+        `files that were exported before, corrections that name the person and the articles you read still hold the name${store.kind === 'neo4j' ? '; so do the transaction logs of Neo4j until it prunes them, and its backups' : ''}`,
       );
   } finally {
-    await store.close();
+    await store.close({ traceless });
   }
 }
 
