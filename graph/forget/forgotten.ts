@@ -11,6 +11,8 @@ import type { Forms } from '../sum-entities.js';
 export interface Forgotten {
   readonly salt: string;
   readonly hashes: ReadonlySet<string>;
+  /** Whether a name may begin with a word: asked of every word of every article, so it is told once. */
+  mayBegin(word: string): boolean;
 }
 
 /** What is hashed of a person, so that they are known again. */
@@ -24,7 +26,8 @@ export const MARKS = {
   inArticle: (article: string, kind: EntityKind, name: string): string => `in ${article} ${kind} ${fold(name)}`,
   /** Somebody else who is called so in an article. */
   other: (article: string, kind: EntityKind, name: string): string => `other ${article} ${kind} ${fold(name)}`,
-  /** The words of a name in a case form. */
+  /** The first word of a name in a case form, and all its words. */
+  first: (words: string): string => `first ${words.split(' ')[0]}`,
   words: (words: string): string => `words ${words}`,
   wordsIn: (article: string, words: string): string => `words in ${article} ${words}`,
 };
@@ -38,7 +41,18 @@ export const hashOf = (salt: string, mark: string): string =>
 export async function readForgotten(store: GraphStore): Promise<Forgotten> {
   const rows = await store.read('MATCH (one:Forgotten) RETURN one.id AS id, one.salt AS salt ORDER BY id');
   const salt = (rows[0]?.salt as string | undefined) ?? randomBytes(16).toString('hex');
-  return { salt, hashes: new Set(rows.map(({ id }) => id as string)) };
+  const hashes = new Set(rows.map(({ id }) => id as string));
+  const begins = new Map<string, boolean>();
+  return {
+    salt,
+    hashes,
+    mayBegin(word) {
+      const before = begins.get(word);
+      const may = before ?? hashes.has(hashOf(salt, MARKS.first(word)));
+      if (before === undefined) begins.set(word, may);
+      return may;
+    },
+  };
 }
 
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
@@ -54,7 +68,7 @@ export const wordsOf = (forms: Forms, named: Parameters<Forms>[0]): string[] =>
 /** What an article says without those who are forgotten: their mentions and facts left out, their names blanked. */
 export function withoutForgotten(
   extraction: Extraction,
-  { salt, hashes }: Forgotten,
+  { salt, hashes, mayBegin }: Forgotten,
   forms: Forms,
   corrected: Corrected,
 ): Extraction {
@@ -77,8 +91,9 @@ export function withoutForgotten(
   const isName = (words: string): boolean =>
     !others.has(words) &&
     (own.has(words) ||
-      has(MARKS.wordsIn(article.id, words)) ||
-      ((gone.length > 0 || words.includes(' ')) && has(MARKS.words(words))));
+      (mayBegin(words.split(' ')[0] as string) &&
+        (has(MARKS.wordsIn(article.id, words)) ||
+          ((gone.length > 0 || words.includes(' ')) && has(MARKS.words(words))))));
   const stretchesOf = (words: string): Span[] => namesIn(words, MOST, isName);
   const people = kept.filter(({ kind }) => kind === 'person').flatMap(({ mentions }) => mentions);
   const stretches = [...gone.flatMap(({ mentions }) => mentions), ...outside(stretchesOf(article.text), people)];

@@ -59,6 +59,7 @@ export function marksOf({
     ...kinds.flatMap((kind) => called.map((one) => (kind === 'person' ? MARKS.name(one) : MARKS.ofKind(kind, one)))),
     // whoever was made a person by a correction is one by its words too, should it go
     ...(everywhere ? [...names].map(MARKS.words) : []),
+    ...unique([...names].map(MARKS.first)),
   ];
 }
 

@@ -25,6 +25,9 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, 'start' | 'sentence
   StatedCount: { text: 'start', sentence: undefined },
 };
 
+/** Articles whose texts are read at a time. */
+const CHUNK = 500;
+
 interface Texts {
   readonly before: string;
   readonly after: string;
@@ -39,28 +42,40 @@ export async function blankWords(run: Run, blanking: Blanking): Promise<number> 
     if (rows.length > 0)
       await run(`UNWIND $rows AS row MATCH (node:${label} {id: row.id}) SET node += row.properties`, { rows });
   };
-  const articles = await run(
-    'MATCH (article:Article) RETURN article.id AS id, article.title AS title, article.author AS author, article.text AS text',
-  );
-  await write(
-    'Article',
-    articles.flatMap(({ id, title, author, text }) => {
-      const article = id as string;
-      const stretches = outside(
-        stretchesIn(text as string, article, blanking),
-        blanking.others.get(article)?.people ?? [],
-      );
-      const after = blanked(text as string, [...(blanking.own.get(article) ?? []), ...stretches]);
-      if (after !== text) texts.set(article, { before: text as string, after });
-      const now = { title: inWords(title, article, blanking), author: inWords(author, article, blanking), text: after };
-      return now.title === title && now.author === author && after === text ? [] : [{ id, properties: now }];
-    }),
-  );
+  const ids = blanking.everywhere
+    ? (await run('MATCH (article:Article) RETURN article.id AS id ORDER BY id')).map(({ id }) => id as string)
+    : [...blanking.own.keys()];
+  for (let at = 0; at < ids.length; at += CHUNK) {
+    const articles = await run(
+      'UNWIND $ids AS id MATCH (article:Article {id: id}) RETURN article.id AS id, article.title AS title, article.author AS author, article.text AS text',
+      { ids: ids.slice(at, at + CHUNK) },
+    );
+    await write(
+      'Article',
+      articles.flatMap(({ id, title, author, text }) => {
+        const article = id as string;
+        const stretches = outside(
+          stretchesIn(text as string, article, blanking),
+          blanking.others.get(article)?.people ?? [],
+        );
+        const after = blanked(text as string, [...(blanking.own.get(article) ?? []), ...stretches]);
+        if (after !== text) texts.set(article, { before: text as string, after });
+        const now = {
+          title: inWords(title, article, blanking),
+          author: inWords(author, article, blanking),
+          text: after,
+        };
+        return now.title === title && now.author === author && after === text ? [] : [{ id, properties: now }];
+      }),
+    );
+  }
   for (const [label, properties] of Object.entries(WORDS)) {
     const nodes = await run(
       label.startsWith('Closed')
         ? `MATCH (node:${label}) RETURN node, node.article AS article`
-        : `MATCH (node:${label})-[]-(article:Article) RETURN DISTINCT node, article.id AS article`,
+        : // their words stand in the text
+          `UNWIND $ids AS id MATCH (article:Article {id: id})-[]-(node:${label}) RETURN DISTINCT node, id AS article`,
+      { ids: [...texts.keys()] },
     );
     await write(
       label,
