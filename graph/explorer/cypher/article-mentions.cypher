@@ -8,6 +8,13 @@ RETURN
   mention.confidence AS confidence,
   entity.id AS id,
   entity.name AS name,
-  labels(entity) AS labels,
+  CASE
+    WHEN entity:Person THEN 'person'
+    WHEN entity:Municipality THEN 'municipality'
+    WHEN entity:Project THEN 'project'
+    WHEN entity:Event THEN 'event'
+    WHEN entity:Date THEN 'date'
+    ELSE 'institution'
+  END AS kind,
   entity.type AS type
 ORDER BY start, end DESC, id

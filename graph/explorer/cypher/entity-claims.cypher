@@ -5,11 +5,34 @@ WITH DISTINCT claim, article
 ORDER BY coalesce(article.published, '') DESC, article.id, claim.start, claim.id
 LIMIT $rows
 RETURN
-  properties(claim) AS claim,
+  claim {
+    .id, .type, .fact, .role, .status, .sinceValue, .untilValue, .confidence,
+    .rule, .sentence, .start, .end, .evidence
+  } AS claim,
   article.id AS article,
   article.title AS title,
   article.published AS published,
   article.source AS source,
-  head([(claim)-[:SUBJECT]->(who:Entity) | {id: who.id, name: who.name, type: who.type, labels: labels(who)}]) AS subject,
-  head([(claim)-[:OBJECT]->(whom:Entity) | {id: whom.id, name: whom.name, type: whom.type, labels: labels(whom)}]) AS object
+  head([(claim)-[:SUBJECT]->(who:Entity) | {
+    id: who.id, name: who.name, type: who.type,
+    kind: CASE
+      WHEN who:Person THEN 'person'
+      WHEN who:Municipality THEN 'municipality'
+      WHEN who:Project THEN 'project'
+      WHEN who:Event THEN 'event'
+      WHEN who:Date THEN 'date'
+      ELSE 'institution'
+    END
+  }]) AS subject,
+  head([(claim)-[:OBJECT]->(whom:Entity) | {
+    id: whom.id, name: whom.name, type: whom.type,
+    kind: CASE
+      WHEN whom:Person THEN 'person'
+      WHEN whom:Municipality THEN 'municipality'
+      WHEN whom:Project THEN 'project'
+      WHEN whom:Event THEN 'event'
+      WHEN whom:Date THEN 'date'
+      ELSE 'institution'
+    END
+  }]) AS object
 ORDER BY coalesce(published, '') DESC, article, claim.start, claim.id

@@ -5,7 +5,14 @@ WHERE entity.id > $after AND entity.forms IS NOT NULL
 RETURN
   entity.id AS id,
   entity.name AS name,
-  labels(entity) AS labels,
+  CASE
+    WHEN entity:Person THEN 'person'
+    WHEN entity:Municipality THEN 'municipality'
+    WHEN entity:Project THEN 'project'
+    WHEN entity:Event THEN 'event'
+    WHEN entity:Date THEN 'date'
+    ELSE 'institution'
+  END AS kind,
   entity.type AS type,
   entity.sortKey AS sortKey,
   entity.number AS number,

@@ -4,7 +4,14 @@ RETURN
   project.id AS project,
   member.id AS id,
   member.name AS name,
-  labels(member) AS labels,
+  CASE
+    WHEN member:Person THEN 'person'
+    WHEN member:Municipality THEN 'municipality'
+    WHEN member:Project THEN 'project'
+    WHEN member:Event THEN 'event'
+    WHEN member:Date THEN 'date'
+    ELSE 'institution'
+  END AS kind,
   member.type AS type,
   member.sortKey AS sortKey,
   fact.role AS role,

@@ -23,7 +23,7 @@ export async function readArticle(store: GraphStore, id: string): Promise<Articl
     mentions: mentions.map((row) => ({
       start: numberOf(row.start),
       end: numberOf(row.end),
-      entity: entityOf(row.id, row.name, row.labels, row.type),
+      entity: entityOf(row.id, row.name, row.kind, row.type),
       rule: String(row.rule),
       confidence: numberOf(row.confidence),
     })),

@@ -46,9 +46,9 @@ export async function readEntity(store: GraphStore, id: string, limits = LIMITS)
     articles.length < limits.articles
       ? [{ articles: articles.length }]
       : await readWith(store, 'entity-article-count', { id });
-  const other = (row: Row) => entityOf(row.id, row.name, row.labels, row.kind);
+  const other = (row: Row) => entityOf(row.id, row.name, row.kind, row.otherType);
   return {
-    ...entityOf(id, properties.name, found.labels, properties.type),
+    ...entityOf(id, properties.name, found.kind, properties.type),
     aliases: textsOf(properties.aliases),
     words,
     confidence: numberOf(properties.confidence),

@@ -16,7 +16,7 @@ const edgesOf = (rows: readonly Row[]): GraphEdge[] =>
 async function withNodes(store: GraphStore, ids: Iterable<string>, rows: readonly Row[]): Promise<GraphAnswer> {
   const nodes = await readWith(store, 'graph-nodes', { ids: [...new Set(ids)] });
   return {
-    nodes: nodes.map((row) => ({ ...entityOf(row.id, row.name, row.labels, row.type), degree: numberOf(row.degree) })),
+    nodes: nodes.map((row) => ({ ...entityOf(row.id, row.name, row.kind, row.type), degree: numberOf(row.degree) })),
     edges: edgesOf(rows),
     cut: rows.length >= EDGES,
   };
@@ -46,7 +46,7 @@ export async function readWhole(store: GraphStore, most: number): Promise<GraphA
   const ids = nodes.map(({ id }) => String(id));
   const edges = await readWith(store, 'graph-among', { ids, rows: EDGES });
   return {
-    nodes: nodes.map((row) => ({ ...entityOf(row.id, row.name, row.labels, row.type), degree: numberOf(row.degree) })),
+    nodes: nodes.map((row) => ({ ...entityOf(row.id, row.name, row.kind, row.type), degree: numberOf(row.degree) })),
     edges: edgesOf(edges),
     cut: nodes.length >= most || edges.length >= EDGES,
   };

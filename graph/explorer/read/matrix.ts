@@ -64,14 +64,14 @@ export async function readMatrix(store: GraphStore, boundaries: Boundaries): Pro
   return {
     boundaries,
     municipalities: [...municipalities.values()].map((row) => ({
-      ...entityOf(row.id, row.name, ['Municipality'], row.type),
+      ...entityOf(row.id, row.name, 'municipality', row.type),
       region: [String(row.id), String(in2021.get(String(row.id))?.[0]?.id)].map(regionOf).find(Boolean) ?? '',
       sortKey: String(row.sortKey),
     })),
     projects: projects
       .filter((row) => concerned.has(String(row.id)))
       .map((row) => ({
-        ...entityOf(row.id, row.name, ['Project'], row.type),
+        ...entityOf(row.id, row.name, 'project', row.type),
         whole: textOf(row.whole),
         sortKey: String(row.sortKey),
       })),

@@ -21,7 +21,7 @@ export async function readOverview(store: GraphStore): Promise<Overview> {
     claims: counts.get('claim') ?? 0,
     latest: latest.map((row) => articleOf(row)),
     projects: projects.map((row) => ({
-      ...entityOf(row.id, row.name, ['Project'], row.type),
+      ...entityOf(row.id, row.name, 'project', row.type),
       members: numberOf(row.members),
     })),
   };

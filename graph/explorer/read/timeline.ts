@@ -10,7 +10,7 @@ export async function readTimeline(store: GraphStore): Promise<TimelineAnswer> {
   // the stores order what is missing each in its own way
   const key = ({ since, until, sortKey, id }: Row): string => [since ?? until ?? '9999', sortKey, id].join('\0');
   for (const row of rows.sort((a, b) => (key(a) < key(b) ? -1 : 1))) {
-    const member = { ...entityOf(row.id, row.name, row.labels, row.type), ...holdingOf(row) };
+    const member = { ...entityOf(row.id, row.name, row.kind, row.type), ...holdingOf(row) };
     const project = String(row.project);
     members.set(project, [...(members.get(project) ?? []), member]);
   }
@@ -20,7 +20,7 @@ export async function readTimeline(store: GraphStore): Promise<TimelineAnswer> {
       .map((row) => {
         const [since, until] = daysOf(textOf(row.period));
         return {
-          ...entityOf(row.id, row.name, ['Project'], row.type),
+          ...entityOf(row.id, row.name, 'project', row.type),
           whole: textOf(row.whole),
           since: since ?? textOf(row.since),
           until: until ?? textOf(row.until),

@@ -1,5 +1,5 @@
 import type { Row, Value } from '../../store.js';
-import { type ArticleRef, type ClaimAnswer, type EntityRef, type Holding, KINDS, type Kind } from '../api.js';
+import type { ArticleRef, ClaimAnswer, EntityRef, Holding, Kind } from '../api.js';
 
 export const textOf = (value: Value | undefined): string | null =>
   value === null || value === undefined || value === '' ? null : String(value);
@@ -8,28 +8,23 @@ export const numberOf = (value: Value | undefined): number => (typeof value === 
 
 export const textsOf = (value: Value | undefined): string[] => (Array.isArray(value) ? value.map(String) : []);
 
-export function kindOf(labels: Value | undefined): Kind {
-  const named = textsOf(labels).map((label) => label.toLowerCase());
-  return KINDS.find((kind) => named.includes(kind)) ?? 'institution';
-}
-
-/** An entity out of the columns id, name, labels and type. */
+/** An entity out of the columns id, name, kind and type. */
 export const entityOf = (
   id: Value | undefined,
   name: Value | undefined,
-  labels: Value | undefined,
+  kind: Value | undefined,
   type: Value | undefined,
 ): EntityRef => ({
   id: String(id),
   name: String(name ?? id),
-  kind: kindOf(labels),
+  kind: kind as Kind,
   type: textOf(type) ?? '',
 });
 
 /** An entity out of a map of these. */
 function nodeOf(value: Value | undefined): EntityRef {
-  const { id, name, labels, type } = value as { readonly [key: string]: Value };
-  return entityOf(id, name, labels, type);
+  const { id, name, kind, type } = value as { readonly [key: string]: Value };
+  return entityOf(id, name, kind, type);
 }
 
 export const articleOf = (row: Row, id: Value | undefined = row.id): ArticleRef => ({

@@ -32,7 +32,7 @@ export async function namesOf(store: GraphStore, matrices: Iterable<MatrixAnswer
   const rows = await rowsOf(store, 'names');
   return rows
     .map((row) => ({
-      entity: { ...entityOf(row.id, row.name, row.labels, row.type), articles: numberOf(row.articles) },
+      entity: { ...entityOf(row.id, row.name, row.kind, row.type), articles: numberOf(row.articles) },
       key: [String(row.sortKey), String(row.id)].join('\0'),
     }))
     .filter(({ entity }) => entity.kind !== 'date' && (entity.articles > 0 || holders.has(entity.id)))

@@ -116,7 +116,7 @@ async function readNames(store: GraphStore, stopped: () => boolean): Promise<Nam
 }
 
 const namedOf = (row: Row): Named => ({
-  ...entityOf(row.id, row.name, row.labels, row.type),
+  ...entityOf(row.id, row.name, row.kind, row.type),
   aliases: textsOf(row.aliases),
   articles: numberOf(row.articles),
   forms: `\n${[...textsOf(row.forms), ...(row.number ? [String(row.number)] : [])].join('\n')}\n`,
