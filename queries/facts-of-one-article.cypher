@@ -40,10 +40,10 @@ WITH who, whom, claim.type AS type, collect(claim) AS claims, collect(DISTINCT a
     sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
   }) AS said
 WITH articles[0] AS article, size(articles) - 1 AS copies, who, whom, claims[0] AS claim, surest, said, type
-OPTIONAL MATCH (who)<-[:MENTIONS]-(one:Article)
-WITH article, copies, who, whom, claim, surest, said, type, collect(DISTINCT one.story) AS ofWho
-OPTIONAL MATCH (whom)<-[:MENTIONS]-(one:Article)
-WITH article, copies, who, whom, claim, surest, said, type, ofWho, collect(DISTINCT one.story) AS ofWhom
+WITH article, copies, who, whom, claim, surest, said, type,
+  [(who)<-[:MENTIONS]-(one:Article) | one.story] AS ofWho, [(whom)<-[:MENTIONS]-(one:Article) | one.story] AS ofWhom
+WITH article, copies, who, whom, claim, surest, said, type,
+  [id IN ofWho WHERE id <> article.story AND (whom IS NULL OR id IN ofWhom)] AS ofBoth
 RETURN
   who.name AS subject,
   type AS fact,
@@ -53,7 +53,7 @@ RETURN
   claim.status AS status,
   surest AS confidence,
   copies,
-  size([id IN ofWho WHERE id <> article.story AND (whom IS NULL OR id IN ofWhom)]) AS silent,
+  size(reduce(found = [], id IN ofBoth | CASE WHEN id IN found THEN found ELSE found + [id] END)) AS silent,
   article.title AS title,
   article.published AS published,
   article.url AS url,

@@ -18,16 +18,24 @@
 // column url text its address
 // column sentence text the words that say it
 // column sources evidence every sentence that says so or the opposite, of every member
-MATCH (joined:Project)<-[:OBJECT]-(:Claim {type: 'PARTICIPATES_IN'})-[:SUBJECT]->(:Municipality)
-WHERE $project IS NULL OR $project IN [joined.id, joined.name]
-WITH DISTINCT joined
-MATCH (member:Municipality)<-[:MENTIONS]-(:Article)
-WITH DISTINCT joined, member
+MATCH (member:Municipality)<-[:MENTIONS]-(about:Article)
 OPTIONAL MATCH (member)-[:COUNTED_IN {boundaries: $boundaries, whole: true}]->(holder:Municipality)
-OPTIONAL MATCH (member)-[part:COUNTED_IN {boundaries: $boundaries, whole: false}]->(share:Municipality)
-WITH joined, member, coalesce(holder, member) AS unit, share
+WITH coalesce(holder, member) AS unit, member, about
+ORDER BY member.sortKey, member.id
+WITH unit, collect(DISTINCT member) AS named, collect(DISTINCT about.story) AS ofUnit
+WITH unit, named, ofUnit, named[0] AS leading
+OPTIONAL MATCH (leading)-[:COUNTED_IN {boundaries: $boundaries, whole: false}]->(share:Municipality)
+WITH unit, named, ofUnit, share
 ORDER BY share.sortKey, share.id
-WITH joined, member, unit, collect(share.name) AS divided
+WITH unit, named, ofUnit, collect(share.name) AS divided
+MATCH (joined:Project)
+WHERE ($project IS NULL OR $project IN [joined.id, joined.name])
+  AND EXISTS { (joined)<-[:OBJECT]-(:Claim {type: 'PARTICIPATES_IN'})-[:SUBJECT]->(:Municipality) }
+WITH unit, named, divided, joined, ofUnit, [(joined)<-[:MENTIONS]-(about:Article) | about.story] AS ofProject
+WITH unit, named, divided, joined, size(ofUnit) AS municipalityArticles,
+  size(reduce(found = [], one IN ofProject | CASE WHEN one IN found THEN found ELSE found + [one] END)) AS projectArticles,
+  size([one IN ofUnit WHERE one IN ofProject]) AS together
+UNWIND named AS member
 OPTIONAL MATCH (member)<-[:SUBJECT]-(claim:Claim {type: 'PARTICIPATES_IN'})-[:OBJECT]->(joined)
 WHERE claim.confidence >= $confidence AND ($on IS NULL OR (
   (claim.since IS NULL OR claim.since <= date($on)) AND (claim.until IS NULL OR claim.until >= date($on))
@@ -38,31 +46,29 @@ WHERE claim.confidence >= $confidence AND ($on IS NULL OR (
       OR (claim.since IS NULL AND other.since > date($on) AND (claim.until IS NULL OR other.since <= claim.until)))
   }))
 OPTIONAL MATCH (claim)<-[:CLAIMS]-(article:Article)
-WITH joined, member, unit, divided, claim, article
+WITH unit, named, divided, joined, municipalityArticles, projectArticles, together, member, claim, article
 ORDER BY coalesce(article.published, ''), article.id, coalesce(claim.sinceValue, claim.untilValue, ''), claim.start
 // the latest article that tells decides for each member; a municipality takes part when one of its members does
-WITH joined, member, unit, divided, collect({
+WITH unit, named, divided, joined, municipalityArticles, projectArticles, together, member, collect({
   status: coalesce(claim.status, 'takes part'), claim: claim.id, article: article.id,
   title: article.title, published: article.published, url: article.url,
   sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
 }) AS all
-WITH joined, member, unit, divided, [one IN all WHERE one.claim IS NOT NULL] AS said
-WITH joined, member, unit, divided, said, said[size(said) - 1] AS latest
+WITH unit, named, divided, joined, municipalityArticles, projectArticles, together, member,
+  [one IN all WHERE one.claim IS NOT NULL] AS said
+WITH unit, named, divided, joined, municipalityArticles, projectArticles, together, member, said,
+  said[size(said) - 1] AS latest
 ORDER BY member.sortKey, member.id
-WITH joined, unit, collect(member) AS named, collect(divided) AS divisions, collect({
+WITH unit, named, divided, joined, municipalityArticles, projectArticles, together, collect({
   out: latest.status IN ['declined', 'ended'], told: latest.status IS NOT NULL,
   title: latest.title, published: latest.published, url: latest.url, sentence: latest.sentence, said: said
 }) AS sayings
-WITH joined, unit, named, divisions[0] AS divided, reduce(found = [], one IN sayings | found + one.said) AS sources,
+WITH unit, named, divided, joined, municipalityArticles, projectArticles, together,
+  reduce(found = [], one IN sayings | found + one.said) AS sources,
   [one IN sayings WHERE one.told AND NOT one.out] AS inside,
   [one IN sayings WHERE one.told AND one.out] AS outside
-UNWIND named AS member
-OPTIONAL MATCH (member)<-[:MENTIONS]-(about:Article)
-WITH joined, unit, named, divided, inside, outside, sources, collect(DISTINCT about.story) AS ofUnit
-OPTIONAL MATCH (joined)<-[:MENTIONS]-(about:Article)
-WITH joined, unit, named, divided, inside, outside, sources, ofUnit, collect(DISTINCT about.story) AS ofProject
-WITH joined, unit, named, divided, inside, outside, sources, ofUnit, ofProject,
-  size([one IN ofUnit WHERE one IN ofProject]) AS together, (inside + outside)[0] AS says
+WITH unit, named, divided, joined, municipalityArticles, projectArticles, together, sources, inside, outside,
+  (inside + outside)[0] AS says
 RETURN
   unit.name AS municipality,
   [one IN named WHERE one.id <> unit.id | one.name] AS members,
@@ -74,8 +80,8 @@ RETURN
     WHEN together > 0 THEN 'mentioned only'
     ELSE 'not covered'
   END AS state,
-  size(ofUnit) AS municipalityArticles,
-  size(ofProject) AS projectArticles,
+  municipalityArticles,
+  projectArticles,
   together AS bothArticles,
   says.title AS title,
   says.published AS published,

@@ -18,6 +18,10 @@
 // column sentence text the words that say it
 // column evidence list further words that complete it: a start, an end
 // column sources evidence every sentence that says so, the latest article first
+OPTIONAL MATCH (municipality:Municipality)
+WHERE $place IN [municipality.id, municipality.name]
+OPTIONAL MATCH (municipality)<-[:LOCATED_IN]-(inside:Entity)
+WITH collect(DISTINCT municipality.id) AS places, collect(inside.id) AS bodies
 MATCH (article:Article)-[:CLAIMS]->(claim:Claim)-[:SUBJECT]->(who:Person)
 WHERE claim.type IN ['HEADS', 'WORKS_AT'] AND claim.confidence >= $confidence AND ($on IS NULL OR (
   (claim.since IS NULL OR claim.since <= date($on)) AND (claim.until IS NULL OR claim.until >= date($on))
@@ -29,14 +33,7 @@ WHERE claim.type IN ['HEADS', 'WORKS_AT'] AND claim.confidence >= $confidence AN
   }))
   AND ($person IS NULL OR $person IN [who.id, who.name])
 MATCH (claim)-[:OBJECT]->(body:Entity)
-OPTIONAL MATCH (municipality:Municipality)
-WHERE municipality.id = body.owner OR EXISTS { (body)-[:LOCATED_IN]->(municipality) }
-WITH article, claim, who, body, collect(DISTINCT municipality) AS municipalities
-WITH article, claim, who, body, municipalities
-WHERE $place IS NULL
-  OR $place IN [body.id, body.name]
-  OR $place IN [one IN municipalities | one.id]
-  OR $place IN [one IN municipalities | one.name]
+WHERE $place IS NULL OR $place IN [body.id, body.name] OR body.owner IN places OR body.id IN bodies
 WITH article, claim, who, body
 ORDER BY coalesce(article.published, '') DESC, article.id, claim.start
 WITH who, body, claim.type AS type, count(DISTINCT article.story) AS articles, collect({

@@ -1,9 +1,10 @@
-// Reads claims with what their article calls their ends.
+// Reads claims with what their article calls their ends. No label says again what CLAIMS comes from: the embedded store would
+// begin what follows at all articles.
 // $rows: [{id}]
 UNWIND $rows AS row
 MATCH (claim:Claim {id: row.id})
 MATCH (claim)-[:SUBJECT]->(subject:Entity)
-MATCH (claim)<-[:CLAIMS]-(article:Article)
+MATCH (claim)<-[:CLAIMS]-(article)
 OPTIONAL MATCH (claim)-[:OBJECT]->(object:Entity)
 OPTIONAL MATCH (article)-[named:MENTIONS]->(subject)
 WHERE named.key = claim.subjectKey

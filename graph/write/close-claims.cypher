@@ -2,7 +2,7 @@
 // $rows: [{id, closed, at, run}], `closed` the id of the closed claim
 UNWIND $rows AS row
 MATCH (claim:Claim {id: row.id})
-MATCH (article:Article)-[:CLAIMS]->(claim)
+MATCH (claim)<-[:CLAIMS]-(article:Article)
 MATCH (claim)-[:SUBJECT]->(subject:Entity)
 OPTIONAL MATCH (claim)-[:OBJECT]->(object:Entity)
 MERGE (closed:ClosedClaim {id: row.closed})

@@ -1,8 +1,9 @@
-// Reads the claims that are made under keys, as subject or as object.
+// Reads the claims that are made under keys, as subject or as object. No label says again what SUBJECT comes from: the embedded
+// store would look for the objects of all claims.
 // $rows: [{key, from}]
 UNWIND $rows AS row
 MATCH (old:Entity {id: row.from})
-MATCH (old)<-[:SUBJECT]-(claim:Claim)
+MATCH (old)<-[:SUBJECT]-(claim)
 WHERE claim.subjectKey = row.key
 OPTIONAL MATCH (claim)-[:OBJECT]->(object:Entity)
 RETURN
