@@ -45,11 +45,12 @@ WITH project, unit, collect({
 }) AS said
 WITH project, collect({id: unit.id, name: unit.name, sortKey: unit.sortKey, said: said}) AS members
 UNWIND members AS one
+WITH project, members, one
+WHERE $municipality IS NULL OR $municipality IN [one.id, one.name]
 UNWIND members AS other
 WITH project, one, other
-WHERE one.id <> other.id
-  AND ($municipality IN [one.id, one.name] OR ($municipality IS NULL AND (
-    one.sortKey < other.sortKey OR (one.sortKey = other.sortKey AND one.id < other.id))))
+WHERE one.id <> other.id AND ($municipality IS NOT NULL
+  OR one.sortKey < other.sortKey OR (one.sortKey = other.sortKey AND one.id < other.id))
 WITH project, one, other
 ORDER BY project.sortKey, project.id
 WITH one.id AS id, other.id AS otherId, collect(project.name) AS projects, collect({one: one, other: other}) AS pairs

@@ -37,11 +37,12 @@ WITH project, member, collect({
 }) AS said
 WITH project, collect({id: member.id, name: member.name, sortKey: member.sortKey, said: said}) AS members
 UNWIND members AS first
+WITH project, members, first
+WHERE $entity IS NULL OR $entity IN [first.id, first.name]
 UNWIND members AS second
 WITH project, first, second
-WHERE first.id <> second.id
-  AND ($entity IN [first.id, first.name] OR ($entity IS NULL AND (
-    first.sortKey < second.sortKey OR (first.sortKey = second.sortKey AND first.id < second.id))))
+WHERE first.id <> second.id AND ($entity IS NOT NULL
+  OR first.sortKey < second.sortKey OR (first.sortKey = second.sortKey AND first.id < second.id))
 WITH first.id AS firstId, second.id AS secondId, collect({project: project, first: first, second: second}) AS shared
 WHERE size(shared) >= $least
 UNWIND shared AS pair
