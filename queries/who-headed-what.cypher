@@ -2,6 +2,7 @@
 // Who headed which institution, municipality or project: from when to when as far as articles tell, and between which days of publication they say so. One row for each person and place, in the order of time; deputies are not heads.
 // param $place entity (default any) an institution, municipality or project; a municipality stands for its institutions too
 // param $person person (default any) a person
+// param $boundaries text one of then|2009|2021|2025 (default then) then: as named at the time; a year: a municipality stands for all that lies in the municipality of that year, its parts and predecessors too
 // param $on date (default any) only who headed it on this day; unknown ends are open
 // param $confidence decimal (default 0) leave out facts below this confidence, 0 to 1
 // column place text the institution, municipality or project
@@ -19,15 +20,23 @@
 // column sentence text the words that say it
 // column evidence list further words that complete it: a start, an end
 // column sources evidence every sentence that says so
+OPTIONAL MATCH (asked:Municipality)
+WHERE $place IN [asked.id, asked.name]
+// Boundaries of a year: one hop up to the municipality of that year, and one down to all that lies in it.
+OPTIONAL MATCH (asked)-[up:COUNTED_IN {boundaries: $boundaries, whole: true}]->(unit:Municipality)
+OPTIONAL MATCH (inside:Municipality)-[down:COUNTED_IN {boundaries: $boundaries, whole: true}]->(unit)
+WITH collect(DISTINCT inside.id) AS inside
 MATCH (who:Person)-[headed:HEADS]->(body:Entity)
 WHERE ($person IS NULL OR $person IN [who.id, who.name])
   AND ($on IS NULL OR ((headed.since IS NULL OR headed.since <= date($on)) AND (headed.until IS NULL OR headed.until >= date($on))))
 OPTIONAL MATCH (municipality:Municipality)
 WHERE municipality.id = body.owner OR EXISTS { (body)-[:LOCATED_IN]->(municipality) }
-WITH who, headed, body, collect(DISTINCT municipality) AS municipalities
-WITH who, headed, body, municipalities
+WITH inside, who, headed, body, collect(DISTINCT municipality) AS municipalities
+WITH inside, who, headed, body, municipalities
 WHERE $place IS NULL
   OR $place IN [body.id, body.name]
+  OR body.id IN inside
+  OR any(one IN municipalities WHERE one.id IN inside)
   OR $place IN [one IN municipalities | one.id]
   OR $place IN [one IN municipalities | one.name]
 MATCH (who)<-[:SUBJECT]-(claim:Claim {type: 'HEADS'})-[:OBJECT]->(body)

@@ -55,6 +55,18 @@ const CASES: readonly Case[] = [
     rows: [['Jānis Ozols']],
   },
   { query: 'who-headed-what', typed: { place: 'Kocēnu novads' }, columns: ['person'], rows: [] },
+  // Alojas novads lies in Limbažu novads since 2021
+  { query: 'who-headed-what', typed: { place: 'Limbažu novads' }, columns: ['person'], rows: [] },
+  {
+    query: 'who-headed-what',
+    typed: { place: 'Limbažu novads', boundaries: '2021', on: '2019-03-01' },
+    columns: ['place', 'person'],
+    rows: [
+      [SERVICE, 'Ilze Bite'],
+      [SERVICE, 'Jānis Ozols'],
+    ],
+  },
+  { query: 'who-headed-what', typed: { place: 'Valmieras novads', boundaries: '2021' }, columns: ['person'], rows: [] },
   // by name in the nominative and «X teiktā»; not whom others speak of, not who disagrees, not without a post in the article
   {
     query: 'who-spoke-for-whom',

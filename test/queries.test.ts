@@ -63,7 +63,7 @@ const TIMES: readonly (readonly [string, on: boolean, boundaries: boolean])[] = 
   ['stated-counts-completed', true, true],
   ['timeline-of-entity', false, false],
   ['what-article-says', true, false],
-  ['who-headed-what', true, false],
+  ['who-headed-what', true, true],
   ['who-shares-projects', true, true],
   ['who-spoke-for-whom', true, false],
 ];
