@@ -2,6 +2,7 @@
 // Who heads or works at an institution, or the institutions of a municipality, in what post, and when articles said so; one row for each person and place.
 // param $place entity (default any) an institution or a municipality; a municipality stands for its institutions too
 // param $person person (default any) a person
+// param $boundaries text one of then|2009|2021|2025 (default then) then: as named at the time; a year: a municipality stands for all that lies in the municipality of that year, its parts and predecessors too
 // param $on date (default any) only what holds on this day; an end that one claim leaves open is that of the others, and unknown ends are open
 // param $confidence decimal (default 0) leave out facts below this confidence, 0 to 1
 // column person text the person
@@ -18,10 +19,16 @@
 // column sentence text the words that say it
 // column evidence list further words that complete it: a start, an end
 // column sources evidence every sentence that says so, the latest article first
-OPTIONAL MATCH (municipality:Municipality)
-WHERE $place IN [municipality.id, municipality.name]
-OPTIONAL MATCH (municipality)<-[:LOCATED_IN]-(inside:Entity)
-WITH collect(DISTINCT municipality.id) AS places, collect(inside.id) AS bodies
+OPTIONAL MATCH (asked:Municipality)
+WHERE $place IN [asked.id, asked.name]
+// Boundaries of a year: one hop up to the municipality of that year, and one down to all that lies in it.
+OPTIONAL MATCH (asked)-[up:COUNTED_IN {boundaries: $boundaries, whole: true}]->(unit:Municipality)
+OPTIONAL MATCH (part:Municipality)-[down:COUNTED_IN {boundaries: $boundaries, whole: true}]->(unit)
+WITH collect(DISTINCT asked.id) AS asked, collect(DISTINCT part.id) AS parts
+WITH asked + parts AS places
+OPTIONAL MATCH (municipality:Municipality)<-[:LOCATED_IN]-(inside:Entity)
+WHERE municipality.id IN places
+WITH places, collect(DISTINCT inside.id) AS bodies
 MATCH (article:Article)-[:CLAIMS]->(claim:Claim)-[:SUBJECT]->(who:Person)
 WHERE claim.type IN ['HEADS', 'WORKS_AT'] AND claim.confidence >= $confidence AND ($on IS NULL OR (
   (claim.since IS NULL OR claim.since <= date($on)) AND (claim.until IS NULL OR claim.until >= date($on))
@@ -33,7 +40,7 @@ WHERE claim.type IN ['HEADS', 'WORKS_AT'] AND claim.confidence >= $confidence AN
   }))
   AND ($person IS NULL OR $person IN [who.id, who.name])
 MATCH (claim)-[:OBJECT]->(body:Entity)
-WHERE $place IS NULL OR $place IN [body.id, body.name] OR body.owner IN places OR body.id IN bodies
+WHERE $place IS NULL OR $place IN [body.id, body.name] OR body.id IN places OR body.owner IN places OR body.id IN bodies
 WITH article, claim, who, body
 ORDER BY coalesce(article.published, '') DESC, article.id, claim.start
 WITH who, body, claim.type AS type, count(DISTINCT article.story) AS articles, collect({

@@ -24,21 +24,16 @@ OPTIONAL MATCH (asked:Municipality)
 WHERE $place IN [asked.id, asked.name]
 // Boundaries of a year: one hop up to the municipality of that year, and one down to all that lies in it.
 OPTIONAL MATCH (asked)-[up:COUNTED_IN {boundaries: $boundaries, whole: true}]->(unit:Municipality)
-OPTIONAL MATCH (inside:Municipality)-[down:COUNTED_IN {boundaries: $boundaries, whole: true}]->(unit)
-WITH collect(DISTINCT inside.id) AS inside
+OPTIONAL MATCH (part:Municipality)-[down:COUNTED_IN {boundaries: $boundaries, whole: true}]->(unit)
+WITH collect(DISTINCT asked.id) AS asked, collect(DISTINCT part.id) AS parts
+WITH asked + parts AS places
+OPTIONAL MATCH (municipality:Municipality)<-[:LOCATED_IN]-(inside:Entity)
+WHERE municipality.id IN places
+WITH places, collect(DISTINCT inside.id) AS bodies
 MATCH (who:Person)-[headed:HEADS]->(body:Entity)
 WHERE ($person IS NULL OR $person IN [who.id, who.name])
   AND ($on IS NULL OR ((headed.since IS NULL OR headed.since <= date($on)) AND (headed.until IS NULL OR headed.until >= date($on))))
-OPTIONAL MATCH (municipality:Municipality)
-WHERE municipality.id = body.owner OR EXISTS { (body)-[:LOCATED_IN]->(municipality) }
-WITH inside, who, headed, body, collect(DISTINCT municipality) AS municipalities
-WITH inside, who, headed, body, municipalities
-WHERE $place IS NULL
-  OR $place IN [body.id, body.name]
-  OR body.id IN inside
-  OR any(one IN municipalities WHERE one.id IN inside)
-  OR $place IN [one IN municipalities | one.id]
-  OR $place IN [one IN municipalities | one.name]
+  AND ($place IS NULL OR $place IN [body.id, body.name] OR body.id IN places OR body.owner IN places OR body.id IN bodies)
 MATCH (who)<-[:SUBJECT]-(claim:Claim {type: 'HEADS'})-[:OBJECT]->(body)
 WHERE claim.confidence >= $confidence
 MATCH (claim)<-[:CLAIMS]-(article:Article)

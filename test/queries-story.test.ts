@@ -67,6 +67,13 @@ const CASES: readonly Case[] = [
     ],
   },
   { query: 'who-headed-what', typed: { place: 'Valmieras novads', boundaries: '2021' }, columns: ['person'], rows: [] },
+  {
+    query: 'people-and-posts',
+    typed: { place: 'Valmieras novads', boundaries: '2021' },
+    columns: ['place', 'person', 'role'],
+    rows: [['Kocēnu novada dome', 'Kaspars Kalns', 'speciālists']],
+  },
+  { query: 'people-and-posts', typed: { place: 'Valmieras novads' }, columns: ['person'], rows: [] },
   // by name in the nominative and «X teiktā»; not whom others speak of, not who disagrees, not without a post in the article
   {
     query: 'who-spoke-for-whom',

@@ -55,7 +55,7 @@ const TIMES: readonly (readonly [string, on: boolean, boundaries: boolean])[] = 
   ['municipalities-by-project', true, true],
   ['municipalities-together', true, true],
   ['participation-matrix', true, true],
-  ['people-and-posts', true, false],
+  ['people-and-posts', true, true],
   ['pilots-and-successors', true, true],
   ['planned-and-begun', true, true],
   ['projects-of-municipality', true, true],
