@@ -121,6 +121,12 @@ export function nominativePhrase(
   reading: HeadReading,
 ): string[] {
   if (reading.case === 'nominative') return [...words];
+  // «ĪSUMĀ NO SOCIĀLĀ DIENESTA»: in a line of capitals an adjective is no abbreviation
+  const noun = words[headIndex] as string;
+  if (noun.length > 4 && noun === noun.toUpperCase()) {
+    const lower = words.map((word) => word.toLowerCase());
+    return nominativePhrase(lower, headIndex, head, reading).map((word) => word.toUpperCase());
+  }
   const agree = agreeing(words, headIndex, reading, head.gender);
   const number = head.pluralOnly ? 'plural' : 'singular';
   return words.map((word, i) => {

@@ -129,6 +129,8 @@ function joins(doc: SegmentedArticle, i: number, head: number, around: Surroundi
   // «no Annas Ozolas un Saldus novada domes»: a person stands before «un»
   if (isAfterGivenName(doc.tokens, i - 1)) return false;
   if (around.inList(i - 1) && around.inList(i + 1)) return sharesHead(doc, i + 1, head);
+  // «biedrība no Somijas un Kuldīgas novada aģentūra»: an institution's own municipality begins its name
+  if (around.inList(i + 1)) return false;
   return around.inList(i - 1) || /(?:[ou]|[aeāī]s)$/u.test(left.lower);
 }
 

@@ -17,7 +17,8 @@ const MAY_NEST: ReadonlySet<string> = new Set<`${EntityKind}/${EntityKind}`>([
 ]);
 const mayNest = (a: Mention, b: Mention): boolean => {
   // «dienas centrs “Pavards”» is no day: an institution may stand in the name of an event, not the other way round
-  if (a.kind === 'event' && b.kind === 'institution') return a.start <= b.start && b.end <= a.end;
+  if (a.kind === 'event' && b.kind === 'institution')
+    return !(b.start <= a.start && a.end <= b.end && a.end - a.start < b.end - b.start);
   return MAY_NEST.has(`${a.kind}/${b.kind}`) || MAY_NEST.has(`${b.kind}/${a.kind}`);
 };
 

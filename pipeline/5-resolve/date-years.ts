@@ -55,7 +55,10 @@ function yearBefore(mention: DateMention, { dates }: YearContext): number | unde
 }
 
 /** The same day is named elsewhere with its year, in the headline for instance: «13. decembrī (2019)». */
-function yearOfSameDay(mention: DateMention, { dates }: YearContext): number | undefined {
+function yearOfSameDay(mention: DateMention, { doc, dates }: YearContext): number | undefined {
+  // «beigsies 2014. gada septembrī … ciemosies septembrī»: of a month the day of publication tells more
+  const isMonth = partsOf((mention.value as string).split('/')[0] as string)?.day === undefined;
+  if (isMonth && doc.article.published !== undefined) return undefined;
   const years = new Set<number>();
   for (const other of dates) {
     const year = startYear(other);

@@ -18,7 +18,9 @@ export function referredTo(
   const local = localWord(doc, mention);
   const beside = besideOf(mention, municipalities);
   const possible = local
-    ? clusters.filter(({ name }) => fold(name).includes(` ${fold(local)} `))
+    ? clusters.filter(
+        ({ name, owner }) => fold(name).includes(` ${fold(local)} `) && (!owner || !beside || samePlace(owner, beside)),
+      )
     : clusters.filter(({ owner }) => !owner || !beside || samePlace(owner, beside));
   const introduced = possible.find(({ short }) => [...short].some((name) => fold(name) === wanted));
   if (introduced) return introduced;

@@ -68,7 +68,12 @@ function placeOf(
   const beside = new Set(
     named.filter((place) => place.mention.sentence === mention.sentence).map(({ entity }) => entity),
   );
-  if (beside.size === 1) return [...beside][0];
+  if (beside.size === 1) {
+    const [one] = [...beside] as [Municipality];
+    const first = named.find((place) => place.entity === one && place.mention.sentence === mention.sentence);
+    // «Sociālo dienestu vadīs Jānis Ozols, līdz šim darbinieks Vaiņodes novadā»: in an article of another municipality
+    return first && first.mention.start > mention.start ? (publisher(doc, possible) ?? one) : one;
+  }
   const paragraph = doc.sentences[mention.sentence]?.paragraph;
   const before = named.filter(
     ({ mention: { start, sentence } }) => start < mention.start && doc.sentences[sentence]?.paragraph === paragraph,
@@ -81,8 +86,26 @@ function placeOf(
     return local ? before.at(-1)?.entity : earlier.size === 1 ? [...earlier][0] : undefined;
   }
   const last = before.findLast((place) => !isBare(place)) ?? before.at(-1);
-  if (!last) return onlyBefore(named, mention) ?? subjectOf(possible);
+  if (!last) return onlyBefore(named, mention) ?? publisher(doc, possible) ?? subjectOf(possible);
   return isListed(last, before) ? undefined : last.entity;
+}
+
+/** Paragraphs at the top of an article in which its publisher is named. */
+const TOP = 4;
+
+/** The only municipality whose council the article names, at its top: «Priekules novada dome 30. jūnijā izskatīja …». */
+function publisher(
+  { tokens, sentences }: SegmentedArticle,
+  possible: readonly Municipality[],
+): Municipality | undefined {
+  const councils = possible.flatMap((entity) =>
+    entity.mentions
+      .filter(({ last }) => /^(?:dom(?:e|es|ei|i|ē)|pašvaldīb(?:a|as|ai|u|ā))$/u.test(tokens[last]?.lower ?? ''))
+      .map(({ sentence }) => ({ entity, paragraph: sentences[sentence]?.paragraph ?? TOP })),
+  );
+  const [first] = councils;
+  const one = first && councils.every(({ entity }) => entity === first.entity);
+  return one && councils.some(({ paragraph }) => paragraph < TOP) ? first.entity : undefined;
 }
 
 /** «novada dienests», where the article has named one novads so far, and that in full. */

@@ -180,7 +180,11 @@ function parentOf(doc: SegmentedArticle, entity: Project, all: readonly Project[
   const projects = all.filter(({ type }) => type === 'project');
   const own = titledMentions(entity);
   const beside = projects.filter(({ mentions }) =>
-    mentions.some((mention) => own.some((pilot) => holds(doc, mention, pilot))),
+    mentions.some(
+      (mention) =>
+        own.some((pilot) => holds(doc, mention, pilot)) ||
+        entity.mentions.some((pilot) => isCarriedOutBy(doc, mention, pilot)),
+    ),
   );
   if (beside.length === 1) return beside[0];
   const [only] = projects;
@@ -199,6 +203,12 @@ function holds({ tokens }: SegmentedArticle, project: Mention, pilot: Mention): 
     .slice(0, 3)
     .some(({ lower }) => lower === 'ietvaros' || lower === 'ietvarā');
 }
+
+/** «Pilotprojektu rīko inspekcija, īstenojot projektu “B”.» */
+const isCarriedOutBy = ({ tokens }: SegmentedArticle, project: Mention, pilot: Mention): boolean =>
+  project.sentence === pilot.sentence &&
+  pilot.last <= project.first &&
+  tokens.slice(project.first - 4, project.first).some(({ lower }) => /^(?:īstenojot|realizējot)$/u.test(lower));
 
 const titledMentions = ({ mentions }: Entity): readonly Mention[] =>
   mentions.filter((mention) => mention.kind === 'project' && !mention.anaphoric);

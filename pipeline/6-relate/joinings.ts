@@ -59,7 +59,7 @@ export const isRefusal = ({ status }: Trigger): boolean => status === 'declined'
 
 /** Municipalities among the partners of a project take part in it, and so do those that carry it out. */
 const isPartnership = (relation: RelationType, side: Trigger['side']): boolean =>
-  (relation === 'PARTNER_OF' && side === 'object') || (relation === 'IMPLEMENTS' && side === 'subject');
+  (relation === 'PARTNER_OF' && side === 'object') || relation === 'IMPLEMENTS';
 
 /** «Seminārā piedalījās …»: what is joined is an event, when one stands nearer than any project. */
 function talksOfEvent(context: RelateContext, sentence: Sentence, trigger: Trigger): boolean {

@@ -90,6 +90,7 @@ export const locationFactRules: readonly FactRule[] = [
         'Raksti: Vidzemes plānošanas reģions, Bērzaines iela 5, Cēsis, LV-4101.': 'Vidzemes plānošanas reģions → Cēsis',
         'Sapulce notiks Valmierā, Purva ielā 7, Vidzemes ģimeņu atbalsta centrā “Rasa”.':
           'Vidzemes ģimeņu atbalsta centrs “Rasa” → Valmiera',
+        'Līgumu slēdza Jelgavā, Zemgales plānošanas reģiona (ZPR) telpās.': 'Zemgales plānošanas reģions → Jelgava',
         'Tas notiek Laucienes pagastā, pansionātā “Saulaine”.': 'pansionāts “Saulaine” → Laucienes pagasts',
         'Jumtu liks Skrundas SIA “Rīta rasa”.': 'SIA “Rīta rasa” → Skrunda',
         'Lekcija būs 5. martā Madonā, Jāņa Krūmiņa vidusskolā.': 'Jāņa Krūmiņa vidusskola → Madona',
@@ -159,19 +160,25 @@ function addressOf(
   const between = doc.tokens.slice(before.mention.last, first);
   // «Skrundas SIA “Rasa”»: where the company is
   if (between.length === 0 && isCase(before, 'genitive') && OF_A_PLACE.has(entity.type)) return before;
+  // «Jelgavā, Zemgales plānošanas reģiona telpās»
+  const parted = between.length === 1 && between[0]?.text === ',' && isCase(before, 'locative');
+  if (parted && /^(?:telpās|ēkā|mītnē|namā|zālē)$/u.test(venueWord(doc.tokens, last))) return before;
   // in the nominative it is who does something there: «Bauskā, Uzvaras ielā 6, savienība rīkoja»
   if (isNominative) return undefined;
   // «Madonā, Krūmiņa vidusskolā»
-  const isVenue = between.length === 1 && between[0]?.text === ',' && isCase(before, 'locative');
   // «Laucienes pagastā, pansionātā “Lauciene”»: what stands somewhere; others are only met there
   const quote = doc.tokens.findIndex(({ text: mark }, i) => i >= first && i < last && /^[“”„«»"]$/u.test(mark));
   if (quote !== -1 && !BUILT.has(entity.type)) return isAddress(between) ? before : undefined;
   const inLocative = /(?:[āēīū]|[āēīo]s)$/u.test(
     doc.tokens.slice(first, quote === -1 ? last : quote).findLast(({ kind }) => kind === 'word')?.lower ?? '',
   );
-  if (isVenue && inLocative) return before;
+  if (parted && inLocative) return before;
   return isAddress(between) ? before : undefined;
 }
+
+/** The word behind a name, or behind the abbreviation in brackets that follows it. */
+const venueWord = (tokens: RelateContext['doc']['tokens'], last: number): string =>
+  tokens[tokens[last]?.text === '(' && tokens[last + 2]?.text === ')' ? last + 3 : last]?.lower ?? '';
 
 /** How names are compared: without quotes, since their shape varies, with diacritics, since they tell the case. */
 const unquoted = (name: string): string =>

@@ -18,11 +18,12 @@ const NOT_PARTICIPANTS = new Set([
   'government',
 ]);
 
-/** `Kuldīga un Talsi īsteno projektu`: in the nominative right before the verb, or a list that ends there. */
+/** `Kuldīga un Talsi īsteno projektu`: in the nominative right before the verb, or a list that ends there; `ko īsteno Kuldīga`. */
 const carriesOut = ({ mention }: Located, trigger: Trigger, tokens: RelateContext['doc']['tokens']): boolean =>
   mention.kind === 'municipality' &&
-  mention.last <= trigger.first &&
-  trigger.first - mention.last <= 12 &&
+  (trigger.side === 'object'
+    ? mention.first >= trigger.last && mention.first - trigger.last <= 2
+    : mention.last <= trigger.first && trigger.first - mention.last <= 12) &&
   (mention.case === 'nominative' ||
     mention.form === 'list' ||
     // «Saldus un Talsu novada pašvaldība uzsāks»

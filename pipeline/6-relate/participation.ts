@@ -121,6 +121,11 @@ const rule: FactRule = {
         'Kuldīgas novads → Sirdssilta aprūpe',
         'Talsu novads → Sirdssilta aprūpe',
       ],
+      'Pilotprojektu “Sirdssilta aprūpe” kopš maija īsteno Talsu novads.': 'Talsu novads → Sirdssilta aprūpe',
+      'Sākas projekts “Sirdssilta aprūpe”. Tajā jau ir Kuldīgas un Talsu novads.':
+        'Kuldīgas novads → Sirdssilta aprūpe',
+      'Sākas pilots “Līdzās”. Pilotprojektu rīko aģentūra, īstenojot projektu “Sirdssilta aprūpe”.\n\nIzraudzīts Talsu novads.':
+        'Talsu novads → Līdzās',
       'Saldus un Talsu novada pašvaldība uzsāks pilotprojektu “Sirdssilta aprūpe”.': [
         'Saldus novads → Sirdssilta aprūpe',
         'Talsu novads → Sirdssilta aprūpe',

@@ -133,7 +133,10 @@ export const gift: FactRule = {
       'Projektu “Sirdssilta aprūpe” īsteno ar Labklājības ministrijas finansējumu.':
         'Labklājības ministrija → Sirdssilta aprūpe',
     },
-    reject: ['Labklājības ministrijas atbalsts projektam “Sirdssilta aprūpe” bija padoms.'],
+    reject: [
+      'Labklājības ministrijas atbalsts projektam “Sirdssilta aprūpe” bija padoms.',
+      'Projekts “Sirdssilta aprūpe” turpinās, jāiesniedz pieteikums Eiropas Sociālā fonda atbalstam.',
+    ],
   },
   find: (context) =>
     context.doc.sentences.flatMap((sentence) =>
@@ -151,10 +154,15 @@ export const gift: FactRule = {
 /** Whether the money or help of an institution is spoken of; of others than funds only `ar ministrijas finansējumu`. */
 export function gives(context: RelateContext, located: InstitutionHere): boolean {
   const given = wordAfter(context, located);
+  if (isAskedFor(context, located)) return false;
   return PAYS.has(located.entity.type)
     ? GIFTS.test(given)
     : /^(?:līdz)?finansējumu$/u.test(given) && context.doc.tokens[located.mention.first - 1]?.lower === 'ar';
 }
+
+/** `jāiesniedz pieteikums Eiropas Sociālā fonda atbalstam`: it is not given yet. */
+const isAskedFor = ({ doc: { tokens } }: RelateContext, { mention: { first } }: Located): boolean =>
+  tokens.slice(Math.max(0, first - 4), first).some(({ lower }) => /^(?:pietei[ck]|pretend|cer$|cerot$)/u.test(lower));
 
 /** The word after a name, what stands in brackets left out: `Eiropas Sociālā fonda (ESF) finansējums`. */
 function wordAfter({ doc: { tokens } }: RelateContext, { mention }: Located): string {

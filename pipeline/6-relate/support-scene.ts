@@ -17,7 +17,9 @@ export const isNominative = (located: Located): boolean =>
   [located.entity.name, ...located.entity.aliases].some(
     // «Aģentūra īsteno …»: the noun alone
     (name) => fold(name) === fold(located.mention.text) || isLastWord(located.mention.text, name),
-  );
+  ) ||
+  // «nodibinājums “Viļķenes fonds”», known by what stands in quotes
+  /^(?:biedrība|nodibinājums|fonds|aģentūra|centrs|uzņēmums) [“„”«"]/u.test(located.mention.text);
 const isLastWord = (text: string, name: string): boolean =>
   !/\s/u.test(text) && name.split(' ').at(-1)?.toLowerCase() === text.toLowerCase();
 

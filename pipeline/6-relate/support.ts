@@ -1,4 +1,4 @@
-import type { FactRule, RelateContext } from '../0-contract/rule.js';
+import type { FactRule, Located, RelateContext } from '../0-contract/rule.js';
 import type { Fact, Project, RelationType, Sentence, Status } from '../0-contract/types.js';
 import { isRefusal } from './joinings.js';
 import { beforeName } from './post-before.js';
@@ -18,7 +18,7 @@ function joined(
   const found = projectAt(context, sentence, trigger.first, alone);
   if (!found) return undefined;
   const { project, near } = found;
-  if (paysForOther(context, trigger)) return undefined;
+  if (paysForOther(context, trigger) || leadsOther(context, sentence, trigger)) return undefined;
   const inBrackets = bracketed(context, sentence, trigger);
   const institutions = inBrackets
     ? [inBrackets]
@@ -26,6 +26,15 @@ function joined(
       ? after(context, sentence, trigger)
       : before(context, sentence, trigger);
   return { institutions, project, near, sentences: [sentence.index, ...(near ? [] : [found.sentence])] };
+}
+
+/** `centrs, ko vada biedrība`: what is led stands right before the relative, and it is no project. */
+function leadsOther({ doc: { tokens }, inSentence }: RelateContext, sentence: Sentence, { first }: Trigger): boolean {
+  if (!/^(?:ko|kuru)$/u.test(tokens[first]?.lower ?? '')) return false;
+  let end = first - 1;
+  if (tokens[end - 1]?.text === ')') end = tokens.findLastIndex(({ text }, i) => i < end && text === '(');
+  while (/^[”“"»]$/u.test(tokens[end - 1]?.text ?? '')) end--;
+  return !inSentence(sentence.index).some((located) => isProject(located) && located.mention.last === end);
 }
 
 /** `telpu remontu apmaksāja fonds`: what is paid for is said, and it is no project and no money. */
@@ -73,7 +82,8 @@ function after(context: RelateContext, sentence: Sentence, trigger: Trigger): In
         located.mention.first >= trigger.last &&
         located.mention.first < end &&
         located.mention.first - trigger.last <= reach(context, trigger, located.mention.first) &&
-        !employs(context, sentence, located),
+        !employs(context, sentence, located) &&
+        !isHost(context, trigger, located),
     ),
     ...items.flatMap((item) => institutionsIn(context, item)),
   ];
@@ -90,6 +100,10 @@ const employs = (context: RelateContext, sentence: Sentence, located: Institutio
         ({ place, first }) => place === located && first >= located.mention.last,
       ),
     );
+
+/** `iecerējis būt partneris biedrībai “Saule”`: whose project it is stands in the dative. */
+const isHost = ({ doc: { tokens } }: RelateContext, { relation, last }: Trigger, { mention }: Located): boolean =>
+  relation === 'PARTNER_OF' && mention.first === last && /(?:[aeī]i|am|im)$/u.test(tokens[last]?.lower ?? '');
 
 /** `Kopā ar mums: …` thanks those who helped the writer, at the end of a page. */
 const US = new Set(['mums', 'jums', 'viņiem', 'viņu', 'viņām']);
@@ -163,10 +177,15 @@ const implementer: FactRule = {
     match: {
       'Labklājības ministrija īsteno projektu “Sirdssilta aprūpe”.': 'Labklājības ministrija → Sirdssilta aprūpe',
       'Projektu “Sirdssilta aprūpe” īsteno Rīgas plānošanas reģions.': 'Rīgas plānošanas reģions → Sirdssilta aprūpe',
+      'Tas notiek projektā “Sirdssilta aprūpe” (Nr. 9.2.2.1/15/I/002), ko vada Rīgas plānošanas reģions.':
+        'Rīgas plānošanas reģions → Sirdssilta aprūpe',
+      'Ministrija palīdz, Rīgas plānošanas reģions strādā, īstenojot projektu “Sirdssilta aprūpe”.':
+        'Rīgas plānošanas reģions → Sirdssilta aprūpe',
     },
     reject: [
       'Labklājības ministrija finansē projektu “Sirdssilta aprūpe”.',
       'Projektu “Sirdssilta aprūpe” biedri īsteno ar Labklājības ministrijas finansējumu.',
+      'Projekts “Sirdssilta aprūpe” palīdz pansionātam, ko vada Rīgas plānošanas reģions.',
     ],
   },
   find: (context) =>
@@ -174,7 +193,7 @@ const implementer: FactRule = {
       implementer,
       'IMPLEMENTS',
       context,
-      (located) => !PAYS.has(located.entity.type) && !gives(context, located),
+      (located, { side }) => (!PAYS.has(located.entity.type) || side === 'subject') && !gives(context, located),
     ),
 };
 
@@ -244,6 +263,7 @@ const partner: FactRule = {
     reject: [
       'Projektu “Sirdssilta aprūpe” finansē Eiropas Sociālais fonds.',
       'Kuldīga ir sadarbības partneris Labklājības ministrijas projektam “Sirdssilta aprūpe”.',
+      'Projektā “Sirdssilta aprūpe” dienests iecerējis būt partneris biedrībai “Saulgrieži”.',
       'Projektā “Sirdssilta aprūpe” kapsulu kopā ar būvniekiem iemūrēja Kuldīgas novada domes priekšsēdētājs Jānis Ozols.',
     ],
   },

@@ -1,5 +1,5 @@
 import type { Located, RelateContext } from '../0-contract/rule.js';
-import type { DateEntity, Project, Sentence } from '../0-contract/types.js';
+import type { DateEntity, Mention, Project, Sentence } from '../0-contract/types.js';
 import { clausesOf, distance } from './scene.js';
 import type { Trigger } from './triggers.js';
 
@@ -53,8 +53,18 @@ function inOneClause(context: RelateContext, sentence: Sentence, { mention }: Da
     return false;
   const between = tokens.slice(from, to);
   const relative = between.findLastIndex(({ lower }, i) => RELATIVE.test(lower) && between[i - 1]?.text === ',');
+  if (endsRelative(context, sentence, mention, first)) return false;
   // a relative clause that has ended in between parts nothing
   return relative === -1 || between.slice(relative).some(({ text }) => text === ',');
+}
+
+/** `No pieteikumiem, kas saņemti līdz 13. augustam, izraudzīta Liepāja`: the day is of the relative clause, over at the verb. */
+function endsRelative({ doc: { tokens } }: RelateContext, sentence: Sentence, date: Mention, verb: number): boolean {
+  const between = tokens.slice(date.last, Math.max(date.last, verb));
+  // «kuru aicināja jūnijā, toreiz atteicās»
+  if (!between.some(({ text }) => text === ',') || between.some(({ lower }) => lower === 'toreiz')) return false;
+  const comma = tokens.findLastIndex(({ text }, i) => i > sentence.first && i < date.first && text === ',');
+  return comma !== -1 && RELATIVE.test(tokens[comma + 1]?.lower ?? '');
 }
 
 /** The end of a pilot is the end of taking part in it; a project goes on without some. */

@@ -71,15 +71,15 @@ function isLed({ tokens }: SegmentedArticle, i: number, { readings }: HeadForm):
 /** Before the noun stands a word that is no attribute of it: «stāsta biedrības vadītāja», «arī domes priekšsēdētājs». */
 const endsClause = ({ tokens }: SegmentedArticle, i: number): boolean => {
   const { kind, capital, lower, sentence } = tokens[i] as Token;
-  // «Stāsta pansionāta direktore»: the capital is that of the sentence
-  const proper = capital && !(SPEECH.has(lower) && tokens[i - 1]?.sentence !== sentence);
+  // «Stāsta pansionāta direktore», «Pēc aģentūras direktores domām»: the capital is that of the sentence
+  const proper = capital && tokens[i - 1]?.sentence === sentence;
   return (
     kind === 'word' && !proper && (isStop(lower) || SPEECH.has(lower) || PAST.test(lower) || !ATTRIBUTIVE.test(lower))
   );
 };
 
 /** Verbs of the past: «sveica», «aizbrauca», «vadīja»; not «skolotāja», «devēja». */
-const PAST = /(?:[^t]āja|[^tdv]ēja|[^t]īja|[^t]oja|auca|eica|āca)$/u;
+const PAST = /(?:[^t]āja|[^tdv]ēja|[^t]īja|[^t]oja|auca|eica|āca|[āīo]jās|ņēmās|sākās)$/u;
 
 /** How genitives and adjectives before a genitive end. */
 const ATTRIBUTIVE = /(?:[aeu]s|[auo]|[āo]s|ā)$/u;

@@ -74,6 +74,7 @@ const namesOther = (doc: SegmentedArticle, head: number, { head: { lemma } }: He
     ({ sentence }, k) =>
       k !== head &&
       doc.tokens[k - 1]?.capital &&
+      doc.tokens[k - 1]?.lower !== doc.tokens[head - 1]?.lower &&
       doc.tokens[k - 2]?.sentence === sentence &&
       headAt(doc, k)?.head.lemma === lemma,
   );
@@ -81,7 +82,9 @@ const namesOther = (doc: SegmentedArticle, head: number, { head: { lemma } }: He
 const hasOwner = ({ doc, municipality }: Reading, first: number, head: number): boolean =>
   municipality.has(first) ||
   isHeadForm(doc.tokens[first - 1]?.lower ?? '') ||
-  doc.tokens.slice(first, head).some(({ caps, lower }, i) => caps || (i > 0 && isHeadForm(lower)));
+  doc.tokens
+    .slice(first, head)
+    .some(({ caps, text, lower }, i) => caps || /\p{Lu}.*\p{Lu}/u.test(text) || (i > 0 && isHeadForm(lower)));
 
 /** «Cēsu novada pašvaldība», not «Cēsu pašvaldības ēka»: the latter says no more than the municipality. */
 function isWholeMunicipality(reading: Reading, first: number, head: number): boolean {

@@ -72,6 +72,7 @@ export const institutionRules: readonly MentionRule[] = [
         'To apstiprināja Gulbenes novada domē.': 'Gulbenes novada dome',
         'Vadītāju ievēl Ziemeļu veselības un sociālo jautājumu komitejā.':
           'Ziemeļu veselības un sociālo jautājumu komiteja',
+        'Brauca biedri no Somijas un Kuldīgas novada Sociālais dienests.': 'Kuldīgas novada Sociālais dienests',
         'Palīdz Borisa un Ināras Teterevu fonds.': 'Borisa un Ināras Teterevu fonds',
       },
       reject: [

@@ -59,6 +59,8 @@ export function headBefore({ tokens }: SegmentedArticle, run: Run): HeadMeaning 
   let announced = false;
   while (at >= 0 && item.token - at <= 4 && tokens[at]?.kind === 'mark') {
     const mark = (tokens[at] as Token).text;
+    // «– Kuri pagasti piedalās?\n– Kabiles, Laidu un Padures.»: an answer
+    if (mark === '?' && announced) break;
     if ([':', '(', '–', '-', '—'].includes(mark)) announced = true;
     else if (!['•', '·', '▪', '*', '●'].includes(mark)) return undefined;
     at--;
@@ -66,7 +68,8 @@ export function headBefore({ tokens }: SegmentedArticle, run: Run): HeadMeaning 
   const reach = announced ? 7 : 1;
   for (let k = at; k > at - reach && k >= 0; k--) {
     const token = tokens[k] as Token;
-    if (token.kind === 'mark' && !(token.text === ',' && k < at)) return undefined;
+    const asked = announced && token.text === '?' && k === at;
+    if (token.kind === 'mark' && !asked && !(token.text === ',' && k < at)) return undefined;
     if (token.kind !== 'word') continue;
     const head = headWord(token.lower, undefined);
     if (!head || head.means === 'body' || !head.readings.some(({ number }) => number === 'plural')) continue;

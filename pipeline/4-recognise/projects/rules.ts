@@ -211,6 +211,11 @@ const POINTING = new Set([
   'noslēdz',
 ]);
 
+/** «Pilotprojektu rīko inspekcija»: what one verb is about is one. */
+const isCarriedOut = ({ tokens }: SegmentedArticle, { last, type }: Site): boolean =>
+  type === 'pilot' &&
+  /^(?:īsteno|rīko|vad[aī]|finansē|līdzfinansē|koordinē|realizē|organizē|ievie[šs])/u.test(tokens[last]?.lower ?? '');
+
 function refers(doc: SegmentedArticle, site: Site): boolean {
   if (!isProject(site) || titled(doc, site) || ofOwner(doc, site)) return false;
   const before = doc.tokens[site.first - 1];
@@ -218,7 +223,7 @@ function refers(doc: SegmentedArticle, site: Site): boolean {
   const opens = !before || before.sentence !== own.sentence || before.kind === 'mark';
   if (quotedBefore(doc, site.first)) return false;
   // «projektu» is one or many: only a pointing word tells
-  if (!site.singular) return !opens && POINTING.has(before.lower);
+  if (!site.singular) return opens ? isCarriedOut(doc, site) : POINTING.has(before.lower);
   if (opens) return true;
   if (TOPICS.has(before.lower)) return true;
   return (
