@@ -255,19 +255,26 @@ export async function bothWays(
     return one === undefined ? [] : rowsOf(one, options.rules, options.now).claims.map((claim) => claim.id);
   };
   let corrections: readonly Correction[] = [];
+  /** Other rules read all articles again. */
+  let rules = 1;
+  const reading = () => ({ ...options, corrections, rules: String(rules) });
+  let isForgotten = false;
   // what is there without any article
   await load(store, [], options);
   for (const step of steps) {
     if ('rule' in step) {
       corrections = step.rule.map((which) => CORRECTIONS[which] as Correction);
-      await load(store, [], { ...options, corrections });
+      // what was left out when an article came is not there to be corrected: the article has to be read again
+      if (isForgotten) rules++;
+      await load(store, isForgotten ? [...remaining.values()] : [], reading());
     } else if ('forget' in step) {
+      isForgotten = true;
       const people = await store.read('MATCH (person:Person) RETURN person.id AS id ORDER BY id');
       const { id } = people[step.forget % Math.max(people.length, 1)] ?? {};
       if (id !== undefined) await forget(store, id as string, { forms, corrections });
     } else if (isLoad(step)) {
       const extractions = step.map(([id, spec]) => extractionOf(id, spec));
-      const { failed } = await load(store, extractions, { ...options, corrections });
+      const { failed } = await load(store, extractions, reading());
       if (failed.length > 0) throw new Error(`not loaded: ${failed.map(({ message }) => message).join('; ')}`);
       for (const one of extractions) {
         const before = saidBy(one.article.id);
@@ -300,6 +307,6 @@ export async function bothWays(
   const fresh = await another();
   await load(fresh, [], options);
   await fresh.transact((run) => runFile(run, 'forgotten', forgotten));
-  await load(fresh, [...remaining.values()], { ...options, corrections });
+  await load(fresh, [...remaining.values()], reading());
   return { stepwise, atOnce: await dump(fresh), faults };
 }
