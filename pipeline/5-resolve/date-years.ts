@@ -112,8 +112,8 @@ function yearOfItemBefore(mention: DateMention, { doc, dates }: YearContext): nu
   let later = mention;
   for (let index = mention.sentence - 1; begins(later); index--) {
     const before = dates.find((date) => date.sentence === index && begins(date));
-    if (!before || isInterval(before) || inYear(before) > inYear(later)) return undefined;
-    if (hasYear(before.value as string)) return startYear(before);
+    if (!before?.value || isInterval(before) || inYear(before) > inYear(later)) return undefined;
+    if (hasYear(before.value)) return startYear(before);
     later = before;
   }
   return undefined;
