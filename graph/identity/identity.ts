@@ -8,9 +8,10 @@ import { blocksOf } from './blocks.js';
 import { type Cluster, decide } from './decide.js';
 import { isCompared, isComparedKind, type Known, kindOfKey, nameOf, standsFor, unique } from './known.js';
 import { moveKeys } from './move.js';
+import { mayBeOneName } from './persons.js';
 import { renamedInstitutions } from './renamed.js';
 import { knownIn } from './sayings.js';
-import { knownInRows, tellingOf, tellingOfRows } from './telling.js';
+import { knownInRows, namesIn, tellingOf, tellingOfRows } from './telling.js';
 
 /** What changed when keys came to stand for other entities than before: all of it is summed up again. */
 export interface Settled {
@@ -109,6 +110,34 @@ export function identityIn(run: Run, corrected: Corrected): Identity {
     return unique(keys);
   }
 
+  /**
+   * Leaves out people who are an entity of their own and whose names fit nobody else's: they stay so, and most of a region
+   * are such. What all articles say of them need not be read.
+   * @param changed the other keys of the region, now or before
+   */
+  function withoutLoners(around: readonly string[], changed: readonly string[]): string[] {
+    const keysOfEntity = new Map<string, number>();
+    const inBlock = new Map<string, string[]>();
+    for (const key of [...around, ...changed]) {
+      keysOfEntity.set(entityOf(key), (keysOfEntity.get(entityOf(key)) ?? 0) + 1);
+      for (const block of kept.get(key)?.blocks ?? []) {
+        const others = inBlock.get(block);
+        if (others) others.push(key);
+        else inBlock.set(block, [key]);
+      }
+    }
+    const namesOf = (key: string): string[] => namesIn(kept.get(key)?.telling ?? []);
+    const fits = (key: string, other: string): boolean =>
+      other !== key && namesOf(key).some((one) => namesOf(other).some((name) => mayBeOneName(one, name)));
+    return around.filter((key) => {
+      if (kindOfKey(key) !== 'person' || entityOf(key) !== key || keysOfEntity.get(key) !== 1) return true;
+      const blocks = kept.get(key)?.blocks ?? [];
+      return blocks.some(
+        (block) => block.startsWith('ruled ') || inBlock.get(block)?.some((other) => fits(key, other)),
+      );
+    });
+  }
+
   /** Writes the blocks of changed keys, removes the keys that nobody uses any more. */
   async function place(keys: readonly string[], known: ReadonlyMap<string, Known>): Promise<void> {
     const rows = [...known.values()].map((one) => ({
@@ -140,7 +169,8 @@ export function identityIn(run: Run, corrected: Corrected): Identity {
     await place(keys, known);
     const vanished = new Set(keys.filter((key) => !known.has(key)));
     const now = [...known.keys()].flatMap((key) => kept.get(key)?.blocks ?? []);
-    const others = (await region([...before, ...now])).filter((key) => !known.has(key) && !vanished.has(key));
+    const around = (await region([...before, ...now])).filter((key) => !known.has(key) && !vanished.has(key));
+    const others = withoutLoners(around, keys);
     for (const [key, one] of await knownIn(run, standing(others))) known.set(key, one);
     const { clusters } = decide([...known.values()], corrected.rulingsOf([...known.values()]), renamings);
     const own = [...vanished].map((key): Cluster => ({ id: standsFor(key), keys: [key], because: [] }));

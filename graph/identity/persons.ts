@@ -112,23 +112,42 @@ interface Difference {
   readonly asksFirm?: boolean;
 }
 
+type Name = ReturnType<typeof partsOfName>;
+
+const near = (one: string, other: string): boolean =>
+  Math.min(one.length, other.length) >= LONG && sameEnding(one, other) && slips(one, other) === 1;
+
+const haveSameStems = (a: Name, b: Name): boolean =>
+  stem(a.surname) === stem(b.surname) && stem(a.given) === stem(b.given);
+
+function shareOneSurname(a: Name, b: Name): boolean {
+  const [short, long] = a.surname.length < b.surname.length ? [a.surname, b.surname] : [b.surname, a.surname];
+  return a.given === b.given && long.split('-').includes(short);
+}
+
+/** False for names of two people whatever articles say of them, true for what `decide` has to look at. */
+export function mayBeOneName(one: string, other: string): boolean {
+  const [a, b] = [partsOfName(one), partsOfName(other)];
+  return (
+    a.initials ||
+    b.initials ||
+    (a.given === b.given && near(a.surname, b.surname)) ||
+    (a.surname === b.surname && near(a.given, b.given)) ||
+    haveSameStems(a, b) ||
+    shareOneSurname(a, b)
+  );
+}
+
 /** A slip of the pen, a surname more, a case that reads two ways; undefined for names of two people. */
 function difference(a: Read, b: Read): Difference | undefined {
   const names = `«${nameOf(a.known)}» and «${nameOf(b.known)}»`;
-  if (gendersDiffer(a.known, b.known)) {
-    const sameStems = stem(a.surname) === stem(b.surname) && stem(a.given) === stem(b.given);
-    return sameStems ? { because: `${names} may be cases of one name` } : undefined;
-  }
-  const near = (one: string, other: string): boolean =>
-    Math.min(one.length, other.length) >= LONG && sameEnding(one, other) && slips(one, other) === 1;
+  if (gendersDiffer(a.known, b.known))
+    return haveSameStems(a, b) ? { because: `${names} may be cases of one name` } : undefined;
   if (a.given === b.given && near(a.surname, b.surname))
     return { because: `${names} differ by one letter`, isSlip: true };
   if (a.surname === b.surname && near(a.given, b.given))
     return { because: `${names} differ by one letter of the given name`, asksFirm: true };
-  const [short, long] = a.surname.length < b.surname.length ? [a.surname, b.surname] : [b.surname, a.surname];
-  return a.given === b.given && long.split('-').includes(short)
-    ? { because: `${names} share one of two surnames` }
-    : undefined;
+  return shareOneSurname(a, b) ? { because: `${names} share one of two surnames` } : undefined;
 }
 
 /** Two names in full. The names come first: what articles say of where people work takes longer to compare. */

@@ -15,6 +15,10 @@ function tellingOfSaying({ says, posts }: Pick<KeySaying, 'says' | 'posts'>): st
   ];
 }
 
+/** The names among what is told of a key. */
+export const namesIn = (telling: readonly string[]): string[] =>
+  telling.flatMap((one) => (one.startsWith('name ') ? [one.slice('name '.length)] : []));
+
 export const tellingOf = ({ said }: Known): string[] => unique(said.flatMap(tellingOfSaying));
 
 /** Claims that say where a person works. */
