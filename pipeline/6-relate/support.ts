@@ -1,9 +1,10 @@
-import type { FactRule, Located, RelateContext } from '../0-contract/rule.js';
+import type { FactRule, RelateContext } from '../0-contract/rule.js';
 import type { Fact, Project, RelationType, Sentence, Status } from '../0-contract/types.js';
 import { isRefusal } from './joinings.js';
 import { beforeName } from './post-before.js';
 import { isPerson } from './post-frames.js';
 import { clausesOf, isInstitution, isProject, listBelow, projectAt, refersBack } from './scene.js';
+import { isHost, isWithUs, leadsOther, paysForOther } from './support-others.js';
 import { gift, gives, owner, owns } from './support-owner.js';
 import { type InstitutionHere, institutionsIn, isNominative, make, PAYS } from './support-scene.js';
 import { type Trigger, triggersIn } from './triggers.js';
@@ -27,27 +28,6 @@ function joined(
       : before(context, sentence, trigger);
   return { institutions, project, near, sentences: [sentence.index, ...(near ? [] : [found.sentence])] };
 }
-
-/** `centrs, ko vada biedrība`: what is led stands right before the relative, and it is no project. */
-function leadsOther({ doc: { tokens }, inSentence }: RelateContext, sentence: Sentence, { first }: Trigger): boolean {
-  if (!/^(?:ko|kuru)$/u.test(tokens[first]?.lower ?? '')) return false;
-  let end = first - 1;
-  if (tokens[end - 1]?.text === ')') end = tokens.findLastIndex(({ text }, i) => i < end && text === '(');
-  while (/^[”“"»]$/u.test(tokens[end - 1]?.text ?? '')) end--;
-  return !inSentence(sentence.index).some((located) => isProject(located) && located.mention.last === end);
-}
-
-/** `telpu remontu apmaksāja fonds`: what is paid for is said, and it is no project and no money. */
-const paysForOther = ({ doc: { tokens } }: RelateContext, { relation, first }: Trigger): boolean => {
-  const paid = tokens[first - 1]?.lower ?? '';
-  return (
-    relation === 'FUNDS' &&
-    /maksā|sedz|seg[st]/u.test(tokens[first]?.lower ?? '') &&
-    /.{4}u$/u.test(paid) &&
-    !COSTS.test(paid)
-  );
-};
-const COSTS = /projekt|pilot|program|pasākum|daļu|izdevum|finansējum|līdzekļ|naudu/u;
 
 /** `Valkas novada dome (vadošais partneris)`. */
 function bracketed(context: RelateContext, sentence: Sentence, trigger: Trigger): InstitutionHere | undefined {
@@ -100,15 +80,6 @@ const employs = (context: RelateContext, sentence: Sentence, located: Institutio
         ({ place, first }) => place === located && first >= located.mention.last,
       ),
     );
-
-/** `iecerējis būt partneris biedrībai “Saule”`: whose project it is stands in the dative. */
-const isHost = ({ doc: { tokens } }: RelateContext, { relation, last }: Trigger, { mention }: Located): boolean =>
-  relation === 'PARTNER_OF' && mention.first === last && /(?:[aeī]i|am|im)$/u.test(tokens[last]?.lower ?? '');
-
-/** `Kopā ar mums: …` thanks those who helped the writer, at the end of a page. */
-const US = new Set(['mums', 'jums', 'viņiem', 'viņu', 'viņām']);
-const isWithUs = ({ doc: { tokens } }: RelateContext, { last }: Trigger): boolean =>
-  tokens[last - 1]?.lower === 'ar' && US.has(tokens[last]?.lower ?? '');
 
 /** A colon opens a list of any length; otherwise what follows must follow soon. */
 const reach = ({ doc }: RelateContext, trigger: Trigger, to: number): number =>
