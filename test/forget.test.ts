@@ -78,7 +78,7 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
         of,
         [
           make.person(of, 'person-anna-kalve', 'Anna Kalve', ['Anna Kalve'], { aliases: ['Kalve'] }),
-          make.person(of, 'person-ilze-kalve', 'Ilze Kalve', ['Ilze Kalve']),
+          make.person(of, 'person-ilze-kalve', 'Ilze Kalve', ['Ilze Kalve'], { aliases: ['Kalve'] }),
           make.project(of, 'project-soli', 'Soļi', ['Soļi']),
         ],
         [make.fact(of, 'HEADS', 'person-anna-kalve', 'project-soli', ['Anna Kalve vada projektu'])],
@@ -115,6 +115,10 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
       const after = { a: without('a'), b: whole('b'), c: without('c'), d: 'Anna Kalve ir saimniecība.' };
       expect(await texts()).toEqual(after);
       expect(await heads()).toEqual(['b']);
+      // who has the surname too
+      const ilze = () =>
+        store.read("MATCH (:Person {id: 'person-ilze-kalve'})<-[:MENTIONS]-(a:Article) RETURN a.id AS id ORDER BY id");
+      expect(await ilze()).toHaveLength(3);
       const graph = await dump(store);
       // whatever is read again, in any order
       await load(store, named3().reverse(), { ...parted, rules: '2' });
@@ -122,6 +126,7 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
       expect(await dump(store)).toEqual(graph);
       await load(store, [namesake('e'), namesake('f')], parted);
       expect(await texts()).toEqual({ ...after, e: whole('e'), f: without('f') });
+      expect(await ilze()).toHaveLength(5);
       expect(schemaFaults(await everything(store))).toEqual([]);
       // the other one stays where they were known to be somebody else, without the correction too
       await load(store, named3(), { ...options, rules: '2' });

@@ -77,7 +77,8 @@ export function withoutForgotten(
   const has = (mark: string): boolean => hashes.has(hashOf(salt, mark));
   const place = { ...article, url: article.url ?? null, published: article.published ?? null };
   const isGone = ({ id, kind, name, aliases }: Entity): boolean => {
-    const names = [name, ...aliases];
+    // a surname alone is not only one person's
+    const names = [name, ...aliases.filter((alias) => alias.includes(' '))];
     const key = keyIn(corrected, id, name, place);
     if (has(MARKS.key(key)) || names.some((one) => has(MARKS.inArticle(article.id, kind, one)))) return true;
     // somebody else of that name
