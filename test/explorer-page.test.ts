@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MatrixAnswer } from '../graph/explorer/api.js';
+import type { MatrixAnswer, TimelineAnswer } from '../graph/explorer/api.js';
 import { type Explorer, startExplorer } from '../graph/explorer/server/serve.js';
 import { load } from '../graph/load.js';
 import { openStore } from '../graph/open.js';
@@ -167,6 +167,23 @@ describe.skipIf(browserMissing())('the page in Chromium', () => {
     await page.getByRole('button', { name: /^3\sparticipants$/u }).click();
     await page.locator('.member p', { hasText: '16 May 2019 – 31 Oct 2019' }).first().waitFor();
     expect(new URL(page.url()).searchParams.get('open')).toBe('project-soli');
+  });
+
+  it('shows a hundred projects of the timeline at once', async () => {
+    const { page } = await openPage(browser);
+    // as the server answers, with more projects
+    await page.route('**/api/timeline?*', async (route) => {
+      const response = await route.fetch();
+      const { projects } = (await response.json()) as TimelineAnswer;
+      const dated = projects.find(({ name }) => name === 'Soļi');
+      const more = Array.from({ length: 150 }, (_, i) => ({ ...dated, id: `p${i}`, name: `P${i}` }));
+      await route.fulfill({ response, json: { projects: more } });
+    });
+    await page.goto(at('/timeline?page=2'));
+    await page.getByText('page 2 of 2').waitFor();
+    expect(await page.locator('.gantt-project').count()).toBe(50);
+    await page.getByRole('link', { name: 'Previous' }).click();
+    await expect.poll(() => page.locator('.gantt-project').count()).toBe(100);
   });
 
   it('draws the graph, opens what hangs on a node, filters, and saves it', async () => {

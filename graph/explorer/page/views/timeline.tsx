@@ -6,6 +6,7 @@ import { counted, t } from '../language.js';
 import { Awaited, Entity, holdingText } from '../parts/basics.js';
 import { dayText } from '../parts/day-text.js';
 import { dayNumber, ticksOf } from '../parts/days.js';
+import { Pages, pageIn } from '../parts/pages.js';
 import { change, place } from '../place.js';
 import { useTitle } from '../title.js';
 
@@ -22,13 +23,18 @@ export function TimelinePage() {
       <h1>{t('view.timeline')}</h1>
       <p class="lead">{t('timeline.lead')}</p>
       <Awaited loaded={loaded}>
-        {(data) => <Timeline of={data} isOpen={(id) => open.has(id)} toggle={toggle} />}
+        {(data) => (
+          <Timeline of={data} isOpen={(id) => open.has(id)} toggle={toggle} page={pageIn(place.value.params)} />
+        )}
       </Awaited>
     </>
   );
 }
 
 type Member = EntityRef & Holding;
+
+/** Projects of a page, those that began first on the first. */
+const ON_PAGE = 100;
 
 /** Bars keep to this part of the width, in percent, so that the years fit beside them. */
 const LEFT = 3;
@@ -47,10 +53,13 @@ export function Timeline({
   of,
   isOpen,
   toggle,
+  page,
 }: {
   of: TimelineAnswer;
   isOpen: (id: string) => boolean;
   toggle: ((id: string) => void) | undefined;
+  /** From 1; absent where all stand on one. */
+  page?: number;
 }) {
   const timed = of.projects
     .map((project) => ({ project, days: daysOf(project) }))
@@ -59,12 +68,15 @@ export function Timeline({
   const untimed = of.projects.filter((project) => daysOf(project).length === 0);
   if (timed.length === 0 && untimed.length === 0) return <p class="note">{t('timeline.empty')}</p>;
   const all = timed.flatMap(({ days }) => days);
+  const pages = page === undefined ? 1 : Math.max(1, Math.ceil(timed.length / ON_PAGE));
+  const at = Math.min(page ?? 1, pages);
+  const shown = page === undefined ? timed : timed.slice((at - 1) * ON_PAGE, at * ON_PAGE);
   const scale = scaleUtc([new Date(Math.min(...all)), new Date(Math.max(...all))], [LEFT, RIGHT]).nice();
   return (
     <>
       <div class="gantt">
         <Axis scale={scale} />
-        {timed.map(({ project, days }) => (
+        {shown.map(({ project, days }) => (
           <Project
             key={project.id}
             of={project}
@@ -75,6 +87,7 @@ export function Timeline({
           />
         ))}
       </div>
+      <Pages page={at} pages={pages} />
       <p class="legend-map small">
         <span>
           <svg viewBox="0 0 24 10" aria-hidden="true">
@@ -172,7 +185,7 @@ function Project(props: {
               rx={2}
             />
           )}
-          {of.members.map((member) => (
+          {differentEnds(of.members).map((member) => (
             <Ends key={member.id} of={member} scale={scale} y={11} />
           ))}
         </Line>
@@ -218,6 +231,15 @@ const Line = ({ scale, label, children }: { scale: Scale; label: string; childre
     {children}
   </svg>
 );
+
+/** Of members that join and leave on the same days one: their marks would lie upon each other. */
+const differentEnds = (members: readonly Member[]): Member[] => [
+  ...new Map(
+    members
+      .filter(({ since, until }) => since !== null || until !== null)
+      .map((one): [string, Member] => [`${one.since} ${one.until} ${one.status === 'declined'}`, one]),
+  ).values(),
+];
 
 /** Where a member joins and where it leaves. */
 function Ends({ of, scale, y }: { of: Member; scale: Scale; y: number }) {
