@@ -466,6 +466,25 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
       expect(await dump(store)).toEqual(corrected);
     });
 
+    it('rejects what another correction rejected, of a town that the article does not name', async () => {
+      const of = make.article('a', ['Tur piedalās “Ģimeņu dienā”.']);
+      const one = make.extraction(
+        of,
+        [
+          make.municipality(of, OGRE, 'Ogre', [], { type: 'pilsēta' }),
+          make.project(of, 'project-gimenu-diena', 'Ģimeņu diena', ['Ģimeņu dienā']),
+        ],
+        [make.fact(of, 'PARTICIPATES_IN', OGRE, 'project-gimenu-diena', ['piedalās'])],
+      );
+      const REJECT = parsed('reject: { subject: Ogre, relation: PARTICIPATES_IN, object: Ģimeņu diena }');
+      await loaded([one], parsed('kind-of: Ģimeņu diena\n  is: event'));
+      expect(await loaded([], REJECT)).toEqual([]);
+      const after = await dump(store);
+      await empty();
+      await loaded([one], REJECT);
+      expect(await dump(store)).toEqual(after);
+    });
+
     it('tells where a kind applies to nothing', async () => {
       await loaded([town('a')], []);
       expect(

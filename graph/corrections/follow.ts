@@ -1,4 +1,5 @@
 import { fold } from '../../pipeline/0-contract/fold.js';
+import { territories } from '../../pipeline/0-contract/territory-table.js';
 import { sumUp } from '../batch.js';
 import { identityIn } from '../identity/identity.js';
 import { comparedKind, isCompared, type Known, unique } from '../identity/known.js';
@@ -180,7 +181,8 @@ async function rejectAgain(
 const named = (key: unknown, labels: unknown, name: unknown): NamedThing => ({
   key: key as string,
   kind: comparedKind(key as string) ?? kindOfLabels(labels as string[]) ?? 'event',
-  name: name as string,
+  // a town that stood only behind what was rejected has none yet either
+  name: (name as string | null) ?? territories.get(key as string)?.name ?? (key as string),
 });
 
 /** Whether a name was taken for another kind than people rule. @param known of the correction's block */
