@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { dataPath, packageRoot } from '../pipeline/0-contract/root.js';
 import { RELATION_TYPES, STATUSES } from '../pipeline/0-contract/types.js';
 
-const goldFolder = join(packageRoot, 'test', 'gold');
+const goldFolders = ['gold', 'gold-last'].map((name) => join(packageRoot, 'test', name));
 const sharedGold = join(packageRoot, '..', 'shared', 'corpus', 'articles');
 
 // ── the form ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -144,7 +144,7 @@ function visible(html: string): string {
 
 /** Text by name: the file's stem, or the id of a line. The harder articles lie beside their gold. */
 const articles = new Map(
-  [dataPath('articles'), goldFolder].flatMap((folder) =>
+  [dataPath('articles'), ...goldFolders].flatMap((folder) =>
     readdirSync(folder).flatMap((file): [string, string][] => {
       if (file.endsWith('.gold.json')) return [];
       const raw = readFileSync(join(folder, file), 'utf8');
@@ -161,12 +161,15 @@ const articles = new Map(
     }),
   ),
 );
-const goldFiles = readdirSync(goldFolder).filter((file) => file.endsWith('.gold.json'));
 const golds = new Map(
-  goldFiles.map((file) => [
-    file.replace('.gold.json', ''),
-    JSON.parse(readFileSync(join(goldFolder, file), 'utf8')) as unknown,
-  ]),
+  goldFolders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.gold.json'))
+      .map((file): [string, unknown] => [
+        file.replace('.gold.json', ''),
+        JSON.parse(readFileSync(join(folder, file), 'utf8')),
+      ]),
+  ),
 );
 
 const unit = z.object({ id: text, name: text, kind: text, valid_from: z.string(), valid_to: z.string() });

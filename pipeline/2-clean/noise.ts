@@ -134,7 +134,10 @@ function markViewHeader(lines: readonly TextLine[], noisy: boolean[]): void {
     if (line.text.length > PARAGRAPH) return;
     const day = dayOf(line.text);
     if (day?.weekday === undefined) continue;
-    const names = next !== undefined && (areNames(next.text) || (noisy[i + 1] === true && isNameDay(next.text)));
+    // «Otrdiena, 2007. gada 22. maijs» and «Sabiedrība»: a paper's day and section
+    const isSection = MENU.cover(wordsOf(next?.text ?? ''));
+    const names =
+      next !== undefined && !isSection && (areNames(next.text) || (noisy[i + 1] === true && isNameDay(next.text)));
     if (names) noisy[i + 1] = true;
     if (names || (day.year === undefined && i < 2)) noisy[i] = true;
   }

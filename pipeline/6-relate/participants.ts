@@ -94,7 +94,7 @@ function isRelated(
   const carries = joinings.find(({ trigger }) => trigger.relation === 'IMPLEMENTS')?.trigger;
   if (!takesPart || !carries || takesPart.last > carries.first) return false;
   const relative = tokens.findIndex(
-    ({ lower }, i) => i > takesPart.last && i < carries.first && RELATIVE.has(lower) && tokens[i - 1]?.text === ',',
+    ({ lower }, i) => i > takesPart.last && i <= carries.first && RELATIVE.has(lower) && tokens[i - 1]?.text === ',',
   );
   return relative !== -1 && mention.first > relative;
 }

@@ -18,28 +18,47 @@ export function beforeName(context: RelateContext, sentence: Sentence, person: P
   const found = postBefore(tokens, sentence.first, dashed ? name - 1 : beforeSignature(tokens, name));
   if (!found) return [];
   // «dienesta speciālisti – Jānis Ozols un Ieva Liepa»: a dash parts a name only from a plural
-  const post =
+  let post =
     (dashed ? undefined : agreeing(found.readings, person.entity)) ??
     (shared ? agreeing(found.readings, person.entity, true) : undefined) ??
     plural(found.readings, people.length);
   if (!post) return [];
+  let { first } = found;
+  const headed = beforeRank(tokens, sentence, found.first, post, person);
+  if (headed) [post, first] = [headed.post, headed.first];
   const place =
-    placeBefore(context, sentence.index, sentence.first, found.first) ??
+    placeBefore(context, sentence.index, sentence.first, first) ??
     employerAfter(context, sentence, person) ??
-    sameAsBefore(context, sentence, person, found.first) ??
-    ofPronoun(context, sentence, found.first) ??
-    ownMunicipality(context, found.first) ??
+    sameAsBefore(context, sentence, person, first) ??
+    ofPronoun(context, sentence, first) ??
+    ownMunicipality(context, first) ??
     onlyOfArticle(context, post) ??
     ministryOf(context, post);
   const holding = {
     person,
     post,
-    first: found.first,
+    first,
     last: name,
     sentences: [sentence.index],
     ...(place ? { place } : {}),
   };
   return [holding, ...earlierPosts(context, sentence, holding)];
+}
+
+/** `katedras vadītāja profesore Anna Kalniņa`: what she heads stands before her rank. */
+function beforeRank(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  rank: number,
+  { post }: PostReading,
+  { entity }: PersonHere,
+): { readonly post: PostReading; readonly first: number } | undefined {
+  if (!/^(?:asociēt\S+ |viesu?)?(?:profesor|docent|lektor)/u.test(post)) return undefined;
+  const found = postBefore(tokens, sentence.first, rank);
+  const head = found && agreeing(found.readings, entity);
+  return head?.last === rank && head.case === 'nominative' && head.relation === 'HEADS'
+    ? { post: head, first: found?.first ?? rank }
+    : undefined;
 }
 
 /** `psihiatre Anna Kalniņa (Rēzeknes slimnīca)`, `profesors Jānis Ozols no Rīgas Stradiņa universitātes`. */

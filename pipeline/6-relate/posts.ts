@@ -162,6 +162,7 @@ const before: FactRule = {
       'Lenti grieza Viļānu pilsētas mērs Ainārs Priedkalns.': 'Ainārs Priedkalns → Viļāni',
       'Sarunā piedalījās arī Labklājības ministrijas vecākā eksperte Baiba Zālīte.':
         'Baiba Zālīte → Labklājības ministrija',
+      'Runāja Latvijas Universitātes rektore profesore Dzidra Kalvāne.': 'Dzidra Kalvāne → Latvijas Universitāte',
       'Par to lemj Tukuma novada Sociālais dienests. Tā vadītāja Dzidra Kalvāne ir Tukumā.':
         'Dzidra Kalvāne → Tukuma novada Sociālais dienests',
       'Līgumu slēdz Tukuma novada pašvaldība. Darbus uzrauga pašvaldības būvinženieris Ainārs Priedkalns.':

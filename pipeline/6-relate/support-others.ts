@@ -38,6 +38,12 @@ export const isHost = (
 ): boolean =>
   relation === 'PARTNER_OF' && mention.first === last && /(?:[aeī]i|am|im)$/u.test(tokens[last]?.lower ?? '');
 
+/** `biedrība rīko projektu, kurā tai ir divi partneri`: who has partners is none. */
+export const hasThem = ({ doc: { tokens } }: RelateContext, { relation, side, first }: Trigger): boolean =>
+  relation === 'PARTNER_OF' &&
+  side === 'subject' &&
+  /^(?:tai|tam|tiem|tām|viņiem|mums)$/u.test(tokens[first - 1]?.lower ?? '');
+
 /** `Kopā ar mums: …` thanks those who helped the writer, at the end of a page. */
 const US = new Set(['mums', 'jums', 'viņiem', 'viņu', 'viņām']);
 export const isWithUs = ({ doc: { tokens } }: RelateContext, { last }: Trigger): boolean =>

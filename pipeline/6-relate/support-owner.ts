@@ -130,6 +130,8 @@ export const gift: FactRule = {
         'Eiropas Sociālais fonds → Sirdssilta aprūpe',
       'Projektu “Sirdssilta aprūpe” īsteno ar Sabiedrības integrācijas fonda finansiālu atbalstu.':
         'Sabiedrības integrācijas fonds → Sirdssilta aprūpe',
+      'Projekts “Sirdssilta aprūpe” ir ilgs. No Eiropas Sociālā fonda nāks 85 % izmaksu.':
+        'Eiropas Sociālais fonds → Sirdssilta aprūpe',
       'Projektu “Sirdssilta aprūpe” īsteno ar Labklājības ministrijas finansējumu.':
         'Labklājības ministrija → Sirdssilta aprūpe',
     },
@@ -154,10 +156,14 @@ export const gift: FactRule = {
 /** Whether the money or help of an institution is spoken of; of others than funds only `ar ministrijas finansējumu`. */
 export function gives(context: RelateContext, located: InstitutionHere): boolean {
   const given = wordAfter(context, located);
+  const { tokens } = context.doc;
   if (isAskedFor(context, located)) return false;
+  // «No Eiropas Sociālā fonda nāks 85 % izmaksu»
+  if (PAYS.has(located.entity.type) && /^nā(?:k|ks|ca)$/u.test(given))
+    return tokens[located.mention.first - 1]?.lower === 'no';
   return PAYS.has(located.entity.type)
     ? GIFTS.test(given)
-    : /^(?:līdz)?finansējumu$/u.test(given) && context.doc.tokens[located.mention.first - 1]?.lower === 'ar';
+    : /^(?:līdz)?finansējumu$/u.test(given) && tokens[located.mention.first - 1]?.lower === 'ar';
 }
 
 /** `jāiesniedz pieteikums Eiropas Sociālā fonda atbalstam`: it is not given yet. */

@@ -4,7 +4,7 @@ import { isRefusal } from './joinings.js';
 import { beforeName } from './post-before.js';
 import { isPerson } from './post-frames.js';
 import { clausesOf, isInstitution, isProject, listBelow, projectAt, refersBack } from './scene.js';
-import { isHost, isWithUs, leadsOther, paysForOther } from './support-others.js';
+import { hasThem, isHost, isWithUs, leadsOther, paysForOther } from './support-others.js';
 import { gift, gives, owner, owns } from './support-owner.js';
 import { type InstitutionHere, institutionsIn, isNominative, make, PAYS } from './support-scene.js';
 import { type Trigger, triggersIn } from './triggers.js';
@@ -96,7 +96,7 @@ function triggered(
   );
   return telling.flatMap((sentence) =>
     triggersIn(context, sentence)
-      .filter((trigger) => trigger.relation === type && !isWithUs(context, trigger))
+      .filter((trigger) => trigger.relation === type && !isWithUs(context, trigger) && !hasThem(context, trigger))
       .flatMap((trigger) => {
         const found = joined(context, sentence, trigger);
         if (!found) return [];
@@ -234,6 +234,7 @@ const partner: FactRule = {
     reject: [
       'Projektu “Sirdssilta aprūpe” finansē Eiropas Sociālais fonds.',
       'Kuldīga ir sadarbības partneris Labklājības ministrijas projektam “Sirdssilta aprūpe”.',
+      'Ministrija sāk projektu “Sirdssilta aprūpe”, kurā tai ir divi partneri – skolas.',
       'Projektā “Sirdssilta aprūpe” dienests iecerējis būt partneris biedrībai “Saulgrieži”.',
       'Projektā “Sirdssilta aprūpe” kapsulu kopā ar būvniekiem iemūrēja Kuldīgas novada domes priekšsēdētājs Jānis Ozols.',
     ],
