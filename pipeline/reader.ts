@@ -143,5 +143,5 @@ export function openReader(longest = LONGEST): Reader {
 const newWorker = (): Worker =>
   new Worker(join(packageRoot, 'dist', 'pipeline', 'reader-thread.js'), {
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 8 },
+    resourceLimits: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 4 },
   });

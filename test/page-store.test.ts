@@ -77,7 +77,8 @@ describe('the pages that are kept', () => {
         (ofLog, ofArchive) => {
           rmSync(folder, { recursive: true, force: true });
           write(6);
-          const records = [...readLog<{ offset: number; length: number }>(log()).entries];
+          const records: { offset: number; length: number }[] = [];
+          readLog<{ offset: number; length: number }>(log(), (record) => records.push(record));
           const archiveSize = Math.floor(statSync(archive()).size * ofArchive);
           truncateSync(archive(), archiveSize);
           truncateSync(log(), Math.floor(statSync(log()).size * ofLog));
@@ -136,7 +137,9 @@ describe('the log', () => {
     const again = openLog<{ n: number }>(log());
     again.append({ n: 9 });
     again.close();
-    expect(readLog(log())).toEqual({ entries: [{ n: 0 }, { n: 2 }, { n: 3 }, { n: 9 }], damaged: 2 });
+    const entries: unknown[] = [];
+    expect(readLog(log(), (entry) => entries.push(entry))).toEqual({ entries: 4, damaged: 2 });
+    expect(entries).toEqual([{ n: 0 }, { n: 2 }, { n: 3 }, { n: 9 }]);
   });
 
   it('is written anew when it has grown long, and says the same', () => {

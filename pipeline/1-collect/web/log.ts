@@ -3,13 +3,13 @@ import {
   existsSync,
   fsyncSync,
   openSync,
-  readFileSync,
   readSync,
   renameSync,
   statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
+import { StringDecoder } from 'node:string_decoder';
 import { crc32 } from 'node:zlib';
 
 /**
@@ -31,22 +31,41 @@ const lineOf = (value: unknown): string => {
 };
 
 /**
- * Reads all whole entries, in order.
- * @returns the entries and how many lines are damaged
+ * Reads all whole entries, in order, one at a time: a log of years is larger than what it comes to.
+ * @param take is given each entry
+ * @returns how many entries there are, and how many lines are damaged
  */
-export function readLog<Entry>(file: string): { entries: Entry[]; damaged: number } {
-  const entries: Entry[] = [];
-  let damaged = 0;
+export function readLog<Entry>(file: string, take: (entry: Entry) => void): { entries: number; damaged: number } {
+  let [entries, damaged] = [0, 0];
   for (const line of linesOf(file)) {
     const json = line.slice(SUM + 1);
-    if (line.length > SUM && crc32(json) === Number.parseInt(line.slice(0, SUM), 16)) entries.push(JSON.parse(json));
-    else if (line !== '') damaged++;
+    if (line.length > SUM && crc32(json) === Number.parseInt(line.slice(0, SUM), 16)) {
+      take(JSON.parse(json));
+      entries++;
+    } else if (line !== '') damaged++;
   }
   return { entries, damaged };
 }
 
-function linesOf(file: string): string[] {
-  return existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+/** Bytes that are read at once. */
+const CHUNK = 65_536;
+
+function* linesOf(file: string): Generator<string> {
+  if (!existsSync(file)) return;
+  const handle = openSync(file, 'r');
+  const decoder = new StringDecoder('utf8');
+  const chunk = Buffer.alloc(CHUNK);
+  let rest = '';
+  try {
+    for (let read = readSync(handle, chunk); read > 0; read = readSync(handle, chunk)) {
+      const lines = (rest + decoder.write(chunk.subarray(0, read))).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
+    yield rest + decoder.end();
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** Opens a log for adding; the torn end of a killed process becomes a line of its own. */

@@ -254,10 +254,8 @@ const stamps = (headers: Readonly<Record<string, string>>): Pick<Version, 'etag'
 
 /** What a folder's log comes to, without opening it for writing. */
 function readMemory(file: string): { memory: Memory; entries: number; damaged: number } {
-  const { entries, damaged } = readLog<Entry>(file);
   const memory = new Memory();
-  for (const entry of entries) memory.take(entry);
-  return { memory, entries: entries.length, damaged };
+  return { memory, ...readLog<Entry>(file, (entry) => memory.take(entry)) };
 }
 
 /** The last runs of each source in a folder, whether or not another process collects into it. */
