@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { collectWeb } from '../1-collect/web/collect-web.js';
 import { Fetcher } from '../1-collect/web/fetcher.js';
 import type { PageStore } from '../1-collect/web/page-store.js';
@@ -27,6 +28,8 @@ export async function fetchSources(
   { contact, stop, recheck, quiet = false, json = false }: FetchOptions,
 ): Promise<SourceReport[]> {
   const fetcher = new Fetcher({ contact, version: programVersion(), stop });
+  // pages come and go for hours: better to collect garbage sooner than to grow
+  setFlagsFromString('--optimize-for-size');
   const reader = openReader();
   const column = Math.max(...sources.map(({ name }) => name.length)) + 2;
   const line = statusLine(quiet);
