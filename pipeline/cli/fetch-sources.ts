@@ -28,8 +28,8 @@ export async function fetchSources(
   { contact, stop, recheck, quiet = false, json = false }: FetchOptions,
 ): Promise<SourceReport[]> {
   const fetcher = new Fetcher({ contact, version: programVersion(), stop });
-  // pages come and go for hours: better to collect garbage sooner than to grow
-  setFlagsFromString('--optimize-for-size');
+  // who waits between pages has the time to collect garbage sooner rather than grow
+  if (sources.every(({ pause }) => pause > 0)) setFlagsFromString('--optimize-for-size');
   const reader = openReader();
   const column = Math.max(...sources.map(({ name }) => name.length)) + 2;
   const line = statusLine(quiet);
