@@ -65,6 +65,7 @@ function told(id: string, published: string | undefined, said: readonly Said[], 
 
 const began = (when?: string): More => ({ status: 'began', ...(when === undefined ? {} : { when }) });
 const taking: More = { status: 'takes part' };
+const takePart = (...places: readonly Place[]): Said[] => places.map((place) => [place, taking]);
 
 interface Case {
   readonly what: string;
@@ -168,38 +169,17 @@ const CASES: readonly Case[] = [
   {
     what: 'other lists of participants; a list that only grew is none',
     articles: [
-      told('a', '2019-05', [
-        ['tukums', taking],
-        ['saldus', taking],
-        ['kandava', taking],
-      ]),
-      told('b', '2019-06', [
-        ['tukums', taking],
-        ['saldus', taking],
-        ['talsi', taking],
-      ]),
-      told('c', '2019-07', [
-        ['tukums', taking],
-        ['saldus', taking],
-        ['kandava', taking],
-        ['talsi', taking],
-      ]),
+      told('a', '2019-05', takePart('tukums', 'saldus', 'kandava')),
+      told('b', '2019-06', takePart('tukums', 'saldus', 'talsi')),
+      told('c', '2019-07', takePart('tukums', 'saldus', 'kandava', 'talsi')),
     ],
     rows: [['participants', 'Soļi', null, 'also Kandavas novads', 'also Talsu novads']],
   },
   {
     what: 'who declined is in no list',
     articles: [
-      told('a', '2019-05', [
-        ['tukums', taking],
-        ['saldus', taking],
-        ['kandava', taking],
-      ]),
-      told('b', '2019-06', [
-        ['tukums', taking],
-        ['saldus', taking],
-        ['limbazi', { status: 'declined' }],
-      ]),
+      told('a', '2019-05', takePart('tukums', 'saldus', 'kandava')),
+      told('b', '2019-06', [...takePart('tukums', 'saldus'), ['limbazi', { status: 'declined' }]]),
     ],
     rows: [],
   },

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MatrixAnswer, TimelineAnswer } from '../graph/explorer/api.js';
 import { type Explorer, startExplorer } from '../graph/explorer/server/serve.js';
@@ -230,21 +230,31 @@ describe.skipIf(browserMissing())('the page in Chromium', () => {
     expect(complaints).toEqual([]);
   });
 
+  /** Says why and who, and writes the line. */
+  async function signed(page: Page, why: string): Promise<void> {
+    await page.getByLabel('Why').fill(why);
+    await page.getByLabel('Who says so').fill('I. Kalve');
+    await page.getByRole('button', { name: 'Write the line' }).click();
+  }
+
+  /** Takes back the only correction, which the page of runs lists with some words. */
+  async function undone(page: Page, words: string): Promise<void> {
+    await page.goto(at('/runs'));
+    await page.getByText(words).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('No corrections').waitFor();
+  }
+
   it('writes a correction of a fact, and takes it back', async () => {
     const { page, complaints } = await openPage(browser);
     await page.goto(at(articlePath(PILOT_BEGINS)));
     await page.locator('.fact', { hasText: 'Rēzekne' }).getByRole('button', { name: 'Reject' }).click();
-    await page.getByLabel('Why').fill('the sentence speaks of another pilot');
-    await page.getByLabel('Who says so').fill('I. Kalve');
-    await page.getByRole('button', { name: 'Write the line' }).click();
+    await signed(page, 'the sentence speaks of another pilot');
     await page.locator('.written').waitFor();
     expect(readFileSync(WRITING.correctionsFile, 'utf8')).toContain(
       'reject:\n    subject: Rēzekne\n    relation: PARTICIPATES_IN\n    object: Soļi\n    article: https://zinas.example/pilots-sakas\n',
     );
-    await page.goto(at('/runs'));
-    await page.getByText('the sentence speaks of another pilot').waitFor();
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByText('No corrections').waitFor();
+    await undone(page, 'the sentence speaks of another pilot');
     expect(readFileSync(WRITING.correctionsFile, 'utf8')).not.toContain('reject');
     expect(complaints).toEqual([]);
   });
@@ -255,17 +265,12 @@ describe.skipIf(browserMissing())('the page in Chromium', () => {
     await page.getByRole('button', { name: 'Change kind' }).click();
     await page.getByRole('combobox', { name: 'What it is' }).selectOption({ label: 'event' });
     await page.getByLabel('In which articles').selectOption({ label: 'Pilots sākas' });
-    await page.getByLabel('Why').fill('the article tells of a day');
-    await page.getByLabel('Who says so').fill('I. Kalve');
-    await page.getByRole('button', { name: 'Write the line' }).click();
+    await signed(page, 'the article tells of a day');
     await page.locator('.written').waitFor();
     expect(readFileSync(WRITING.correctionsFile, 'utf8')).toContain(
       '- kind-of: Soļi\n  is: event\n  kind: project\n  article: https://zinas.example/pilots-sakas\n  who: I. Kalve\n',
     );
-    await page.goto(at('/runs'));
-    await page.getByText('Soļi: event (https://zinas.example/pilots-sakas)').waitFor();
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByText('No corrections').waitFor();
+    await undone(page, 'Soļi: event (https://zinas.example/pilots-sakas)');
     await page.goto(at('/entity?id=novads-tukuma-2009'));
     await page.getByRole('button', { name: 'Change kind' }).click();
     const within = await page.getByLabel('In which articles').locator('option').allTextContents();
@@ -281,9 +286,7 @@ describe.skipIf(browserMissing())('the page in Chromium', () => {
     await asked.getByText('Zemgale sāk projektu “Dzīve kopienā”.').waitFor();
     await asked.getByText('Kurzeme sāk projektu “Dzīvo savā krastā”.').waitFor();
     await asked.getByRole('button', { name: 'They are not the same' }).click();
-    await page.getByLabel('Why').fill('two regions, each with its own');
-    await page.getByLabel('Who says so').fill('I. Kalve');
-    await page.getByRole('button', { name: 'Write the line' }).click();
+    await signed(page, 'two regions, each with its own');
     await asked.getByText('Written that they are not the same (I. Kalve)').waitFor();
     expect(readFileSync(WRITING.correctionsFile, 'utf8')).toContain(
       'not-same:\n    - Dzīve kopienā\n    - Dzīvo savā krastā\n  kind: project\n  who: I. Kalve\n',

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { fold } from '../../pipeline/0-contract/fold.js';
 import { blanked, namesIn, wordsOfName } from '../../pipeline/0-contract/names-in.js';
+import { overlap } from '../../pipeline/0-contract/span.js';
 import type { Entity, EntityKind, Extraction, Span } from '../../pipeline/0-contract/types.js';
 import type { Corrected } from '../corrections/match.js';
 import { keyIn } from '../corrections/parting.js';
@@ -54,8 +55,6 @@ export async function readForgotten(store: GraphStore): Promise<Forgotten> {
     },
   };
 }
-
-const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 /** Those that overlap none of the others. */
 export const outside = (stretches: readonly Span[], others: readonly Span[]): Span[] =>

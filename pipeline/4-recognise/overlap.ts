@@ -1,7 +1,6 @@
+import { overlap } from '../0-contract/span.js';
 import type { Trace } from '../0-contract/trace.js';
-import type { EntityKind, Mention, Span } from '../0-contract/types.js';
-
-const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+import type { EntityKind, Mention } from '../0-contract/types.js';
 
 /** Kinds whose mentions may hold, or lie in, one of another kind: a municipality inside the name of its institution. */
 const MAY_NEST: ReadonlySet<string> = new Set<`${EntityKind}/${EntityKind}`>([

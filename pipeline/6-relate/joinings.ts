@@ -1,7 +1,7 @@
 import type { Located, RelateContext } from '../0-contract/rule.js';
 import type { Mention, Project, RelationType, Sentence } from '../0-contract/types.js';
 import { numeralAt } from '../0-latvian/numerals.js';
-import { distance, isProject, projectAt, refersBack } from './scene.js';
+import { distance, isProject, pastBracket, projectAt, refersBack } from './scene.js';
 import { type Trigger, triggersIn } from './triggers.js';
 
 /** A sentence that says who takes part in what. */
@@ -134,8 +134,7 @@ const before = ({ mention: { last } }: Located, { first }: Mention): boolean =>
 function isOfOther({ doc: { tokens } }: RelateContext, { mention: { first, last } }: Located): boolean {
   const word = tokens.slice(Math.max(0, first - 2), last).find(({ lower }) => /projekta$|^programmas$/u.test(lower));
   if (!word) return false;
-  let next = last;
-  if (tokens[next]?.text === '(') next = tokens.findIndex(({ text }, i) => i > next && text === ')') + 1;
+  let next = pastBracket(tokens, last);
   while (tokens[next]?.kind === 'mark') next++;
   return tokens[next]?.kind === 'word' && !CARRYING_OUT.test(tokens[next]?.lower ?? '');
 }

@@ -1,6 +1,6 @@
 import { readList } from '../0-contract/lists.js';
 import type { Located, RelateContext } from '../0-contract/rule.js';
-import type { Sentence, Token } from '../0-contract/types.js';
+import type { Institution, Sentence, Token } from '../0-contract/types.js';
 import type { PostReading } from '../0-latvian/posts.js';
 import { ofPronoun } from './post-copula.js';
 import { agreeing, type Holding, isPerson, type PersonHere, placeBefore, postBefore } from './post-frames.js';
@@ -100,7 +100,17 @@ const ONLY: readonly { readonly post: RegExp; readonly types: ReadonlySet<string
 /** `Deputāte Anna Kalniņa`, `valsts sekretāra vietnieks Jānis Ozols`: of the only council or ministry of the article. */
 function onlyOfArticle({ entities }: RelateContext, { post }: PostReading): Located | undefined {
   const types = ONLY.find((only) => only.post.test(post))?.types;
-  const [one, ...others] = entities.filter((entity) => entity.kind === 'institution' && types?.has(entity.type));
+  return onlyInstitution(entities, ({ type }) => types?.has(type) === true);
+}
+
+/** The only institution of an article that fits, by its first mention. */
+function onlyInstitution(
+  entities: RelateContext['entities'],
+  fits: (institution: Institution) => boolean,
+): Located | undefined {
+  const [one, ...others] = entities.filter(
+    (entity): entity is Institution => entity.kind === 'institution' && fits(entity),
+  );
   const [mention] = one?.mentions ?? [];
   return one && mention && others.length === 0 ? { entity: one, mention } : undefined;
 }
@@ -126,11 +136,7 @@ function ownMunicipality({ doc: { tokens }, entities }: RelateContext, post: num
   const [whose, word] = [tokens[post - 2], tokens[post - 1]];
   const other = whose?.kind === 'word' && (whose.capital || /(?:[ae]s|u)$/u.test(whose.lower));
   if (word?.lower !== 'pašvaldības' || (other && whose.sentence === word.sentence)) return undefined;
-  const [one, ...others] = entities.filter(
-    ({ kind, name }) => kind === 'institution' && / pašvaldība$/u.test(name ?? ''),
-  );
-  const mention = one?.mentions[0];
-  return one && mention && others.length === 0 ? { entity: one, mention } : undefined;
+  return onlyInstitution(entities, ({ name }) => / pašvaldība$/u.test(name));
 }
 
 /** For the second of two who share a post (`speciālistes Anna Kalniņa un Ilze Ozola`), where the first name begins. */

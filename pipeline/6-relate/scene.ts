@@ -16,6 +16,10 @@ export const covers = (outer: Located, inner: Located): boolean =>
 export const distance = ({ mention }: Located, token: number): number =>
   token < mention.first ? mention.first - token - 1 : token >= mention.last ? token - mention.last : 0;
 
+/** The token at `i`, or the one behind the bracket that opens there: `Eiropas Sociālā fonda (ESF) finansējums`. */
+export const pastBracket = (tokens: RelateContext['doc']['tokens'], i: number): number =>
+  tokens[i]?.text === '(' ? tokens.findIndex(({ text }, at) => at > i && text === ')') + 1 : i;
+
 const PRONOUNS = new Set(['to', 'tā', 'tajā', 'tam', 'tās', 'tai', 'tanī', 'šo', 'šajā', 'šim']);
 const PROJECT_WORD = /^(?:pilot)?projekt(?:s|a|am|u|ā|i|iem|us|os)$/u;
 /** How many paragraphs back a project may be named that a sentence goes on about. */

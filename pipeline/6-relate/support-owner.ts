@@ -1,6 +1,6 @@
 import type { FactRule, Located, RelateContext } from '../0-contract/rule.js';
 import { Gap, type Project, type Sentence } from '../0-contract/types.js';
-import { isInstitution, isProject, projectAt } from './scene.js';
+import { isInstitution, isProject, pastBracket, projectAt } from './scene.js';
 import { type InstitutionHere, institutionsIn, isAbbreviation, isNominative, make, PAYS } from './support-scene.js';
 
 type ProjectHere = Located & { entity: Project };
@@ -172,8 +172,6 @@ const isAskedFor = ({ doc: { tokens } }: RelateContext, { mention: { first } }: 
 
 /** The word after a name, what stands in brackets left out: `Eiropas Sociālā fonda (ESF) finansējums`. */
 function wordAfter({ doc: { tokens } }: RelateContext, { mention }: Located): string {
-  let next = mention.last;
-  if (tokens[next]?.text === '(') next = tokens.findIndex(({ text }, i) => i > next && text === ')') + 1;
-  if (HOW.test(tokens[next]?.lower ?? '')) next++;
-  return tokens[next]?.lower ?? '';
+  const next = pastBracket(tokens, mention.last);
+  return tokens[HOW.test(tokens[next]?.lower ?? '') ? next + 1 : next]?.lower ?? '';
 }
