@@ -1,19 +1,22 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, utimesSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openApart } from '../graph/embedded/apart.js';
-import { overviewBeside } from '../graph/explorer/server/kept-overview.js';
+import { openApart } from '../graph/apart.js';
+import { type OverviewBeside, overviewBeside } from '../graph/explorer/server/kept-overview.js';
 import { memory } from '../graph/explorer/server/remember.js';
 import { type Explorer, startExplorer } from '../graph/explorer/server/serve.js';
 import { load } from '../graph/load.js';
+import { DECIMALS } from '../graph/neo4j/values.js';
 import { openStore } from '../graph/open.js';
+import { schema } from '../graph/schema.js';
 import type { GraphStore } from '../graph/store.js';
 import { Stop } from '../pipeline/0-contract/errors.js';
 import { searchForms } from '../pipeline/0-latvian/forms.js';
 import { stem } from '../pipeline/0-latvian/stem.js';
 import { closeLoaded } from '../pipeline/cli/close-loaded.js';
 import { browserMissing, openBrowser, openPage } from './browser.js';
+import { neo4jMissing, takeNeo4j } from './neo4j-server.js';
 import { sampleExtractions } from './sample-graph.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'saites-start-'));
@@ -27,9 +30,9 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const start = (store: Promise<GraphStore>): Promise<Explorer> =>
+const start = (store: Promise<GraphStore>, kept: OverviewBeside = beside): Promise<Explorer> =>
   startExplorer({
-    ...{ store, beside, host: '127.0.0.1', port: 0, stem, forms: searchForms },
+    ...{ store, beside: kept, host: '127.0.0.1', port: 0, stem, forms: searchForms },
     ...{ correctionsFile: join(folder, 'corrections.yaml'), today: () => '2026-11-22' },
   });
 
@@ -49,7 +52,7 @@ const isDone = async (promise: Promise<unknown>): Promise<boolean> =>
 
 describe('a graph opened in a thread of its own', () => {
   it('is read, and neither written nor left open', async () => {
-    const store = await openApart(graph);
+    const store = await openApart({ kind: 'embedded', folder: graph });
     expect(await store.version()).toMatch(/^Grafeo /u);
     expect(await store.read('MATCH (p:Project) WHERE p.name = $name RETURN p.id AS id', { name: 'Soļi' })).toEqual([
       { id: 'project-soli' },
@@ -65,12 +68,45 @@ describe('a graph opened in a thread of its own', () => {
   });
 
   it('is told in one line when it is not there or in use', async () => {
-    await expect(openApart(join(folder, 'none'))).rejects.toThrow(/^no graph in \S+: load articles first/u);
+    await expect(openApart({ kind: 'embedded', folder: join(folder, 'none') })).rejects.toThrow(
+      /^no graph in \S+: load articles first/u,
+    );
     const writer = await openStore({ kind: 'embedded', folder: graph });
-    const refused = await openApart(graph).catch((error: Error) => error);
+    const refused = await openApart({ kind: 'embedded', folder: graph }).catch((error: Error) => error);
     expect(refused).toBeInstanceOf(Stop);
     expect((refused as Stop).message).toMatch(/is in use by another process: wait for it or end it/u);
     await writer.close();
+  });
+});
+
+const missing = await neo4jMissing();
+
+describe.skipIf(missing)('Neo4j asked in a thread of its own', () => {
+  it('answers as it does in this one, faults too', async () => {
+    const neo4j = await takeNeo4j();
+    const config = { kind: 'neo4j', uri: neo4j.uri, readOnly: true } as const;
+    const [apart, here] = [await openApart(config), await openStore({ ...config, readOnly: false })];
+    expect([apart.kind, apart.address]).toEqual(['neo4j', neo4j.uri]);
+    expect(await apart.version()).toBe(await here.version());
+    const asked = ['RETURN $rows[0].confidence AS confidence, $n AS n, date("2019-05") AS day', { n: 3 }] as const;
+    const params = { ...asked[1], rows: [{ confidence: 1 }] };
+    expect(await apart.read(asked[0], params)).toEqual([{ confidence: 1, n: 3, day: '2019-05-01' }]);
+    expect(await apart.read(asked[0], params)).toEqual(await here.read(asked[0], params));
+    await expect(apart.read('MATCH (n RETURN n')).rejects.toThrow(/Invalid input/u);
+    await expect(apart.write([])).rejects.toThrow(`the graph in ${neo4j.uri} was opened for reading only`);
+    await Promise.all([apart.close(), here.close()]);
+    neo4j.release();
+    const refused = await openApart({ kind: 'neo4j', uri: 'bolt://localhost:1' }).catch((error: Error) => error);
+    expect(refused).toBeInstanceOf(Stop);
+    expect((refused as Stop).message).toMatch(/^no Neo4j answers at bolt:\/\/localhost:1: start the server/u);
+  }, 240_000);
+
+  it('takes for decimals what the schema says are', () => {
+    const all = [...Object.values(schema.labels), ...Object.values(schema.relationships)];
+    const names = all.flatMap(({ properties }) =>
+      Object.keys(properties).filter((name) => properties[name]?.type === 'decimal'),
+    );
+    expect([...DECIMALS].sort()).toEqual([...new Set(names)].sort());
   });
 });
 
@@ -83,11 +119,11 @@ describe('the explorer while the graph is being opened', () => {
     expect(await (await at('/api/state')).json()).toEqual({ opening: { since: expect.any(Number), lasts: null } });
     const waiting = at('/api/overview');
     expect(await isDone(waiting)).toBe(false);
-    open(await openApart(graph));
+    open(await openApart({ kind: 'embedded', folder: graph }));
     expect(await (await waiting).json()).toMatchObject({ articles: 3, undated: 1 });
+    await explorer.searchable;
     const state = await at('/api/state');
     expect(await state.json()).toEqual({});
-    await explorer.searchable;
     await explorer.close();
     await (await store).close();
     expect(beside.read()).toMatchObject({
@@ -108,7 +144,7 @@ describe('the explorer while the graph is being opened', () => {
       expect(await page.locator('.figures li').first().textContent()).toMatch(/^3 articles/u);
       await page.keyboard.press('/');
       await page.keyboard.type('rezekn');
-      open(await openApart(graph));
+      open(await openApart({ kind: 'embedded', folder: graph }));
       await page.locator('.result a', { hasText: 'Rēzekne' }).first().waitFor();
       // nor does what was found before the texts were read stay
       await page.locator('.result .headline').first().waitFor();
@@ -119,6 +155,46 @@ describe('the explorer while the graph is being opened', () => {
       await browser.close();
       await explorer.close();
       await (await store).close();
+    },
+    60_000,
+  );
+
+  it.skipIf(browserMissing())(
+    'shows where to go before the figures are counted, and these as soon as the graph is open',
+    async () => {
+      const { store, open } = held();
+      const asked: string[] = [];
+      const explorer = await start(store, overviewBeside(join(folder, 'nothing')));
+      const browser = await openBrowser();
+      const { page, complaints } = await openPage(browser);
+      await page.goto(explorer.address);
+      await page.locator('.doors a').first().waitFor();
+      expect(await page.locator('.doors a').count()).toBe(5);
+      expect(await page.locator('.figures, .fault').count()).toBe(0);
+      const apart = await openApart({ kind: 'embedded', folder: graph });
+      open({
+        ...apart,
+        async read(cypher, params) {
+          asked.push(cypher.split('\n')[0] ?? '');
+          return apart.read(cypher, params);
+        },
+      });
+      await page.locator('.figures').waitFor();
+      expect(await page.locator('.figures li').first().textContent()).toMatch(/^3 articles/u);
+      expect(await page.locator('.columns a', { hasText: 'Soļi' }).count()).toBe(1);
+      await explorer.searchable;
+      // nothing is read before what the first page waits for
+      expect(asked.slice(0, 5)).toEqual([
+        '// The latest run, and the latest end of one.',
+        '// How many entities of each kind articles name, and how many claims there are.',
+        '// What the graph holds of articles.',
+        '// The articles published last.',
+        '// The projects with the most participants.',
+      ]);
+      expect(complaints).toEqual([]);
+      await browser.close();
+      await explorer.close();
+      await apart.close();
     },
     60_000,
   );
@@ -143,6 +219,14 @@ describe('figures beside a graph', () => {
     const kept = beside.read();
     if (kept === undefined) throw new Error('nothing was kept');
     overviewBeside(own).keep(kept);
+    expect(overviewBeside(own).read()).toEqual(kept);
+    const text = readFileSync(join(own, 'overview.json'), 'utf8');
+    // made by another version, which counted otherwise
+    writeFileSync(join(own, 'overview.json'), text.replace(/[0-9a-f]{64}/u, '0'.repeat(64)));
+    expect(overviewBeside(own).read()).toBeUndefined();
+    writeFileSync(join(own, 'overview.json'), text);
+    // the page may be built again
+    expect(text).not.toContain('index.html');
     expect(overviewBeside(own).read()).toEqual(kept);
     utimesSync(join(own, 'graph.grafeo'), 1, 1);
     expect(overviewBeside(own).read()).toBeUndefined();

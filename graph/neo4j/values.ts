@@ -1,5 +1,4 @@
 import neo4j from 'neo4j-driver';
-import { schema } from '../schema.js';
 import type { Parameters, Value } from '../store.js';
 
 type Properties = { readonly [key: string]: unknown };
@@ -43,12 +42,8 @@ const sentValue = (value: unknown): unknown => {
   return value;
 };
 
-/** Names of properties that are decimals, whole numbers among them too. */
-const DECIMALS = new Set(
-  [...Object.values(schema.labels), ...Object.values(schema.relationships)].flatMap(({ properties }) =>
-    Object.keys(properties).filter((name) => properties[name]?.type === 'decimal'),
-  ),
-);
+/** Names of properties that are decimals in graph/schema.yaml, whole numbers among them too; here, as reading that takes as long as the driver. */
+export const DECIMALS: ReadonlySet<string> = new Set(['alike', 'confidence']);
 
 export const sentParameters = (params: Parameters): Record<string, unknown> =>
   Object.fromEntries(

@@ -43,9 +43,9 @@ function portNumber(text: string): number {
 }
 
 async function open(config: StoreConfig): Promise<GraphStore> {
-  if (config.kind === 'embedded' && config.readOnly) {
-    const { openApart } = await import('../../graph/embedded/apart.js');
-    return openApart(config.folder);
+  if (config.readOnly) {
+    const { openApart } = await import('../../graph/apart.js');
+    return openApart(config);
   }
   const { openStore } = await import('../../graph/open.js');
   return openStore(config);

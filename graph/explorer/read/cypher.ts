@@ -5,7 +5,8 @@ import type { GraphStore, Parameters, Row } from '../../store.js';
 
 const texts = new Map<string, string>();
 
-function cypherOf(name: string): string {
+/** The text of a file of `graph/explorer/cypher/`. */
+export function cypherOf(name: string): string {
   const known = texts.get(name);
   if (known !== undefined) return known;
   const text = readFileSync(join(packageRoot, 'graph', 'explorer', 'cypher', `${name}.cypher`), 'utf8');

@@ -5,7 +5,7 @@ import type { Forms } from '../../sum-entities.js';
 import { type Search, startSearch } from '../search/search.js';
 import type { Stem } from '../search/texts.js';
 import { freshness } from './fresh.js';
-import { figuresOf, type KeptOverview } from './kept-overview.js';
+import type { Figures } from './kept-overview.js';
 import { memory } from './remember.js';
 import { routes } from './routes.js';
 
@@ -15,19 +15,21 @@ export interface Asked {
   readonly forms: Forms;
   readonly correctionsFile: string;
   readonly today: () => string;
-  /** Gets the figures of the first page, to be there at the next start. */
-  readonly keep: ((figures: Omit<KeptOverview, 'opening'>) => void) | undefined;
+  /** The figures of the first page; undefined when they could not be counted. */
+  readonly figures: Figures | undefined;
 }
 
 /** What answers of a graph that is open: the interface below `/api`, and the search, which begins to read. */
-export function answersOf({ store, stem, forms, correctionsFile, today, keep }: Asked): { api: Hono; search: Search } {
+export function answersOf({ store, stem, forms, correctionsFile, today, figures }: Asked): {
+  api: Hono;
+  search: Search;
+} {
   const kept = memory();
-  // before names and texts: the first page waits for it; a store that cannot be asked is told to whoever opens the page
-  if (keep) figuresOf(store).then(keep, () => {});
+  if (figures) kept.of('overview', async () => figures.overview);
   const search = startSearch(store, stem);
   const api = new Hono();
   api.use(
-    freshness(store, () => {
+    freshness(store, figures?.state, () => {
       search.refresh();
       kept.forget();
     }),

@@ -16,10 +16,11 @@ export async function stateOf(store: GraphStore): Promise<string> {
 
 /**
  * Notices that the graph was changed, whoever changed it: every load, retraction or correction is a run.
+ * @param since the state of the graph that something was read in before
  * @param onChange is told once for each change
  */
-export function freshness(store: GraphStore, onChange: () => void): MiddlewareHandler {
-  let state = '';
+export function freshness(store: GraphStore, since: string | undefined, onChange: () => void): MiddlewareHandler {
+  let state = since ?? '';
   let at = Number.NEGATIVE_INFINITY;
   async function look(): Promise<void> {
     at = performance.now();

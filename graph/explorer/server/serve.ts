@@ -9,7 +9,7 @@ import type { Forms } from '../../sum-entities.js';
 import type { Stem } from '../search/texts.js';
 import { files } from './files.js';
 import { headers, hostsOnly, LOOPBACK, ownPageOnly, tokenOnly } from './guard.js';
-import type { OverviewBeside } from './kept-overview.js';
+import { figuresOf, type OverviewBeside } from './kept-overview.js';
 import { whenOpen } from './when-open.js';
 
 export interface ExplorerOptions {
@@ -66,22 +66,24 @@ export async function startExplorer({
   else app.use(tokenOnly(token));
   app.use(ownPageOnly);
 
-  const figures = beside?.read();
   const begun = performance.now();
+  const kept = beside?.read();
+  const counted = Promise.resolve(kept ?? Promise.resolve(store).then(figuresOf));
+  counted.catch(() => {});
   const answering = Promise.resolve(store).then(async (open) => {
     const opening = Math.round(performance.now() - begun);
+    // the first page waits for nothing else; a store that cannot be asked is told to whoever asks the next time
+    const figures = await counted.catch(() => undefined);
+    if (figures && typeof kept?.opening !== 'number') beside?.keep({ ...figures, opening });
     // what reads the graph takes longer to load than the page takes to show
     const { answersOf } = await import('./answers.js');
-    return answersOf({
-      ...{ store: open, stem, forms, correctionsFile, today },
-      keep: beside && typeof figures?.opening !== 'number' ? (now) => beside.keep({ ...now, opening }) : undefined,
-    });
+    return answersOf({ store: open, stem, forms, correctionsFile, today, figures });
   });
   const searchable = answering.then(({ search }) => search.complete);
   // whoever asks is told; nobody need ask
   searchable.catch(() => {});
   const opened = answering.then(({ api }) => api);
-  app.route('/api', whenOpen(opened, figures));
+  app.route('/api', whenOpen(opened, counted, kept?.opening ?? null));
   app.route('/', files());
 
   const server = await listening(app, host, port);
