@@ -8,10 +8,10 @@ import { blocksOf } from './blocks.js';
 import { type Cluster, decide } from './decide.js';
 import { isCompared, isComparedKind, type Known, kindOfKey, nameOf, standsFor, unique } from './known.js';
 import { moveKeys } from './move.js';
-import { mayBeOneName } from './persons.js';
+import { type Kept, keysAround } from './region.js';
 import { renamedInstitutions } from './renamed.js';
 import { knownIn } from './sayings.js';
-import { knownInRows, namesIn, tellingOf, tellingOfRows } from './telling.js';
+import { knownInRows, tellingOf, tellingOfRows } from './telling.js';
 
 /** What changed when keys came to stand for other entities than before: all of it is summed up again. */
 export interface Settled {
@@ -42,13 +42,6 @@ export interface Identity {
    * @param load what was written
    */
   settle(takenBack: ReadonlySet<string>, load: readonly ArticleRows[]): Promise<Settled>;
-}
-
-/** A Key node. */
-interface Kept {
-  readonly entity: string;
-  readonly telling: readonly string[];
-  readonly blocks: readonly string[];
 }
 
 const ids = (of: Iterable<string>): { id: string }[] => [...of].map((id) => ({ id }));
@@ -94,50 +87,6 @@ export function identityIn(run: Run, corrected: Corrected): Identity {
     return unique(found);
   }
 
-  /** All keys that hang together with some by common blocks. */
-  async function region(blocks: readonly string[]): Promise<string[]> {
-    const seen = new Set<string>();
-    const keys = new Set<string>();
-    for (let next = unique(blocks); next.length > 0; ) {
-      for (const block of next) seen.add(block);
-      const rows = await runFile(run, 'block-keys', ids(next));
-      for (const { id, ...rest } of rows) {
-        keys.add(id as string);
-        kept.set(id as string, rest as unknown as Kept);
-      }
-      next = unique(rows.flatMap((row) => row.blocks as string[])).filter((block) => !seen.has(block));
-    }
-    return unique(keys);
-  }
-
-  /**
-   * Leaves out people who are an entity of their own and whose names fit nobody else's: they stay so, and most of a region
-   * are such. What all articles say of them need not be read.
-   * @param changed the other keys of the region, now or before
-   */
-  function withoutLoners(around: readonly string[], changed: readonly string[]): string[] {
-    const keysOfEntity = new Map<string, number>();
-    const inBlock = new Map<string, string[]>();
-    for (const key of [...around, ...changed]) {
-      keysOfEntity.set(entityOf(key), (keysOfEntity.get(entityOf(key)) ?? 0) + 1);
-      for (const block of kept.get(key)?.blocks ?? []) {
-        const others = inBlock.get(block);
-        if (others) others.push(key);
-        else inBlock.set(block, [key]);
-      }
-    }
-    const namesOf = (key: string): string[] => namesIn(kept.get(key)?.telling ?? []);
-    const fits = (key: string, other: string): boolean =>
-      other !== key && namesOf(key).some((one) => namesOf(other).some((name) => mayBeOneName(one, name)));
-    return around.filter((key) => {
-      if (kindOfKey(key) !== 'person' || entityOf(key) !== key || keysOfEntity.get(key) !== 1) return true;
-      const blocks = kept.get(key)?.blocks ?? [];
-      return blocks.some(
-        (block) => block.startsWith('ruled ') || inBlock.get(block)?.some((other) => fits(key, other)),
-      );
-    });
-  }
-
   /** Writes the blocks of changed keys, removes the keys that nobody uses any more. */
   async function place(keys: readonly string[], known: ReadonlyMap<string, Known>): Promise<void> {
     const rows = [...known.values()].map((one) => ({
@@ -161,22 +110,24 @@ export function identityIn(run: Run, corrected: Corrected): Identity {
     if (keys.length === 0) return NOTHING;
     await learn(keys);
     const standing = (some: readonly string[]) => some.map((key) => ({ key, entity: entityOf(key) }));
-    const before = unique(keys.flatMap((key) => kept.get(key)?.blocks ?? []));
+    // as they stand in the graph at the moment
+    const nodesOf = () =>
+      keys.flatMap((key) => (kept.get(key) === undefined ? [] : [[key, kept.get(key) as Kept] as const]));
+    const before = nodesOf();
     // what nobody named so far is in these articles alone
     const fresh = new Set(keys.filter((key) => kept.get(key) === undefined && !takenBack.has(key)));
     const known = knownInRows(load, fresh);
     for (const [key, one] of await knownIn(run, standing(keys.filter((key) => !fresh.has(key))))) known.set(key, one);
     await place(keys, known);
     const vanished = new Set(keys.filter((key) => !known.has(key)));
-    const now = [...known.keys()].flatMap((key) => kept.get(key)?.blocks ?? []);
-    const around = (await region([...before, ...now])).filter((key) => !known.has(key) && !vanished.has(key));
-    const others = withoutLoners(around, keys);
-    for (const [key, one] of await knownIn(run, standing(others))) known.set(key, one);
+    const others = await keysAround(run, [...before, ...nodesOf()]);
+    for (const [key, one] of others) kept.set(key, one);
+    for (const [key, one] of await knownIn(run, standing([...others.keys()]))) known.set(key, one);
     const { clusters } = decide([...known.values()], corrected.rulingsOf([...known.values()]), renamings);
     const own = [...vanished].map((key): Cluster => ({ id: standsFor(key), keys: [key], because: [] }));
     const settled = await follow([...clusters, ...own], known);
     await runFile(run, 'remove-keys', ids(vanished));
-    await runFile(run, 'remove-blocks', ids(before));
+    await runFile(run, 'remove-blocks', ids(unique(before.flatMap(([, { blocks }]) => blocks))));
     for (const key of vanished) kept.set(key, undefined);
     return settled;
   }

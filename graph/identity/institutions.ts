@@ -1,7 +1,7 @@
 import { fold, slug } from '../../pipeline/0-contract/fold.js';
 import { type Candidate, type Comparable, candidate, type Known, nameOf, type Resemblance, unique } from './known.js';
 import type { Renaming } from './renamed.js';
-import { digits, placeOf, slips, stem, unitOf, withoutFillers, wordsOf } from './words.js';
+import { differByOneSlip, digits, placeOf, stem, unitOf, withoutFillers, wordsOf } from './words.js';
 
 interface Read {
   readonly known: Known;
@@ -101,7 +101,7 @@ function resemblance(a: Read, b: Read, all: readonly Read[], renamings: readonly
     }
   }
   const slip =
-    Math.min(a.own.length, b.own.length) >= LONG && digits(a.own) === digits(b.own) && slips(a.own, b.own) === 1;
+    Math.min(a.own.length, b.own.length) >= LONG && digits(a.own) === digits(b.own) && differByOneSlip(a.own, b.own);
   if (slip) return found(sameOwner(a, b), `${names} differ by one letter${sameOwner(a, b) ? ', with one owner' : ''}`);
   const core = coreOf(a.name);
   if (core !== undefined && core === coreOf(b.name) && a.types.some((type) => b.types.includes(type)))

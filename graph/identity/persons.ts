@@ -11,15 +11,11 @@ import {
   type Resemblance,
   unique,
 } from './known.js';
-import { bodyOf, placeOfBody, slips, stem, wordsOf } from './words.js';
+import { bodyOf, differByOneSlip, placeOfBody, stem, wordsOf } from './words.js';
 
 /** A person's name and what articles say of where they work. */
-interface Read {
+interface Read extends Name {
   readonly known: Known;
-  readonly given: string;
-  readonly surname: string;
-  /** `J. Bērziņš`: the given name is only its first letters. */
-  readonly initials: boolean;
   readonly context: Context;
 }
 
@@ -32,14 +28,26 @@ interface Context {
 
 const INITIAL = /^\p{L}{1,2}\.$/u;
 
+/** A person's name in its parts, folded. */
+export interface Name {
+  readonly given: string;
+  readonly surname: string;
+  /** Both without their endings. */
+  readonly stems: string;
+  /** `J. Bērziņš`: the given name is only its first letters. */
+  readonly initials: boolean;
+}
+
 /** `j. p. berzins` → j, berzins. The surname is the last word, the given name the first. */
-export function partsOfName(name: string): { given: string; surname: string; initials: boolean } {
+export function partsOfName(name: string): Name {
   const words = fold(name)
     .replace(/\.(?=\S)/gu, '. ')
     .split(' ');
-  const given = words[0] ?? '';
-  const initials = INITIAL.test(given);
-  return { given: initials ? given.slice(0, -1) : given, surname: words.at(-1) ?? '', initials };
+  const [first = ''] = words;
+  const initials = INITIAL.test(first);
+  const given = initials ? first.slice(0, -1) : first;
+  const surname = words.at(-1) ?? '';
+  return { given, surname, stems: `${stem(given)} ${stem(surname)}`, initials };
 }
 
 function contextOf(said: readonly KeySaying[]): Context {
@@ -112,13 +120,10 @@ interface Difference {
   readonly asksFirm?: boolean;
 }
 
-type Name = ReturnType<typeof partsOfName>;
-
 const near = (one: string, other: string): boolean =>
-  Math.min(one.length, other.length) >= LONG && sameEnding(one, other) && slips(one, other) === 1;
+  Math.min(one.length, other.length) >= LONG && sameEnding(one, other) && differByOneSlip(one, other);
 
-const haveSameStems = (a: Name, b: Name): boolean =>
-  stem(a.surname) === stem(b.surname) && stem(a.given) === stem(b.given);
+const haveSameStems = (a: Name, b: Name): boolean => a.stems === b.stems;
 
 function shareOneSurname(a: Name, b: Name): boolean {
   const [short, long] = a.surname.length < b.surname.length ? [a.surname, b.surname] : [b.surname, a.surname];
@@ -126,8 +131,7 @@ function shareOneSurname(a: Name, b: Name): boolean {
 }
 
 /** False for names of two people whatever articles say of them, true for what `decide` has to look at. */
-export function mayBeOneName(one: string, other: string): boolean {
-  const [a, b] = [partsOfName(one), partsOfName(other)];
+export function mayBeOneName(a: Name, b: Name): boolean {
   return (
     a.initials ||
     b.initials ||

@@ -1,6 +1,6 @@
 import { fold } from '../../pipeline/0-contract/fold.js';
 import { type Candidate, type Comparable, candidate, type Known, nameOf, type Resemblance, unique } from './known.js';
-import { digits, slips } from './words.js';
+import { digits, othersIn, slips } from './words.js';
 
 /** `9.2.1.1/15/I/001`; not `4.3.5.4`, which is a measure that many projects carry out. */
 export const isIdentifying = (number: string): boolean => number.split('/').length >= 2 || /^\p{L}+-\d+$/u.test(number);
@@ -15,8 +15,8 @@ const typesOf = ({ said }: Known): string[] => unique(said.flatMap(({ says }) =>
 /** A project that articles name by its number only. */
 const isUntitled = (known: Known): boolean => /^projekts nr\./u.test(fold(nameOf(known)));
 
-const titleOf = (known: Known): string =>
-  fold(nameOf(known))
+const titleOf = (name: string): string =>
+  fold(name)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
@@ -27,7 +27,8 @@ const LONG = 12;
 function nearlyEqual(a: string, b: string): boolean {
   const longest = Math.max(a.length, b.length);
   if (longest < LONG || Math.abs(a.length - b.length) > longest * (1 - NEAR) || digits(a) !== digits(b)) return false;
-  return 1 - slips(a, b) / longest >= NEAR;
+  // what the letters alone rule out need not be counted, which takes long
+  return othersIn(a, b) <= longest * (1 - NEAR) && 1 - slips(a, b) / longest >= NEAR;
 }
 
 /** `soli pa solim` of `soli pa solim: jauniešu ar invaliditāti ceļš`. */
@@ -40,35 +41,70 @@ export function numbersDiffer(a: Known, b: Known): boolean {
   return of.length > 0 && other.length > 0 && !of.some((number) => other.includes(number));
 }
 
-function resemblance(a: Known, b: Known): Resemblance | undefined {
-  const found = (sure: boolean, because: string): Resemblance => ({ a: a.key, b: b.key, sure, because });
-  const others = numbersOf(b).map(bare);
-  const number = numbersOf(a).find((one) => others.includes(bare(one)));
-  const [title, other] = [titleOf(a), titleOf(b)];
-  const names = `«${nameOf(a)}» and «${nameOf(b)}»`;
-  const sameType = typesOf(a).some((type) => typesOf(b).includes(type));
-  const alike = nearlyEqual(title, other);
+/** A project as one article calls it, with all numbers that articles give it. */
+export interface Called {
+  readonly title: string;
+  /** Bare. */
+  readonly numbers: readonly string[];
+}
+
+/** @param names and `numbers` as articles tell them */
+export const calledProjects = (names: readonly string[], numbers: readonly string[]): Called[] => {
+  const told = numbers.filter(isIdentifying).map(bare);
+  return names.map((name) => ({ title: titleOf(name), numbers: told }));
+};
+
+/** False for two projects whatever else articles say of them, true for what `decide` has to look at. */
+export const mayBeOneProject = (a: Called, b: Called): boolean =>
+  a.numbers.some((number) => b.numbers.includes(number)) ||
+  isBeginning(a.title, b.title) ||
+  isBeginning(b.title, a.title) ||
+  nearlyEqual(a.title, b.title);
+
+/** What projects are compared by. */
+interface Read {
+  readonly known: Known;
+  readonly title: string;
+  /** Numbers that tell a project, as articles write them. */
+  readonly numbers: readonly string[];
+  readonly types: readonly string[];
+}
+
+const read = (known: Known): Read => ({
+  ...{ known, title: titleOf(nameOf(known)) },
+  ...{ numbers: numbersOf(known), types: typesOf(known) },
+});
+
+function resemblance(a: Read, b: Read): Resemblance | undefined {
+  const found = (sure: boolean, because: string): Resemblance => ({ a: a.known.key, b: b.known.key, sure, because });
+  const others = b.numbers.map(bare);
+  const number = a.numbers.find((one) => others.includes(bare(one)));
+  const names = `«${nameOf(a.known)}» and «${nameOf(b.known)}»`;
+  const sameType = a.types.some((type) => b.types.includes(type));
+  const alike = nearlyEqual(a.title, b.title);
+  const begins = isBeginning(a.title, b.title);
   if (number !== undefined) {
     // an activity or a pilot may be given the number of its project
     if (!sameType && !alike) return undefined;
-    const untitled = isUntitled(a) || isUntitled(b);
-    const fits = alike || untitled || isBeginning(title, other) || isBeginning(other, title);
+    const fits = alike || begins || isUntitled(a.known) || isUntitled(b.known) || isBeginning(b.title, a.title);
     return found(sameType && fits, `${names} have one number, ${number}${fits ? '' : ', but other titles'}`);
   }
-  if (numbersDiffer(a, b)) return undefined;
+  if (a.numbers.length > 0 && b.numbers.length > 0) return undefined;
   if (alike) return found(sameType, `the titles ${names} differ by a slip${sameType ? '' : ', but also in kind'}`);
-  if (isBeginning(title, other)) return found(false, `${names}: one title begins with the other`);
+  if (begins) return found(false, `${names}: one title begins with the other`);
   return undefined;
 }
 
 /** Pairs of projects that resemble each other. */
-export const resemblancesOfProjects = (all: readonly Known[], comparable: Comparable): Resemblance[] =>
-  all.flatMap((a, i) =>
+export function resemblancesOfProjects(known: readonly Known[], comparable: Comparable): Resemblance[] {
+  const all = known.map(read);
+  return all.flatMap((a, i) =>
     all
       .slice(i + 1)
-      .filter((b) => comparable(a, b))
+      .filter((b) => comparable(a.known, b.known))
       .flatMap((b) => resemblance(a, b) ?? []),
   );
+}
 
 /** One title to which articles give different numbers. */
 export function projectsOfOneTitle(known: Known): Candidate | undefined {

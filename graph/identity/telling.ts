@@ -15,9 +15,9 @@ function tellingOfSaying({ says, posts }: Pick<KeySaying, 'says' | 'posts'>): st
   ];
 }
 
-/** The names among what is told of a key. */
-export const namesIn = (telling: readonly string[]): string[] =>
-  telling.flatMap((one) => (one.startsWith('name ') ? [one.slice('name '.length)] : []));
+/** What is told of a key under one heading: its names, its numbers. */
+export const toldAs = (what: 'name' | 'number', telling: readonly string[]): string[] =>
+  telling.flatMap((one) => (one.startsWith(`${what} `) ? [one.slice(what.length + 1)] : []));
 
 export const tellingOf = ({ said }: Known): string[] => unique(said.flatMap(tellingOfSaying));
 

@@ -10,6 +10,35 @@ export const stem = (word: string): string => word.replace(/(?<=\p{L}{2})(?:[aei
 /** Slips between two words: letters left out, put in, changed, or two neighbours swapped. */
 export const slips = (a: string, b: string): number => distance.DamerauLevenshteinDistance(a, b, { restricted: true });
 
+/**
+ * True for `slips` of exactly one. It is asked for each pair of a block, and for nearly all the rest between what both begin
+ * and end with tells at once.
+ */
+export function differByOneSlip(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1) return false;
+  let begin = 0;
+  while (begin < short.length && short[begin] === long[begin]) begin++;
+  let end = 0;
+  while (end < short.length - begin && short.at(-1 - end) === long.at(-1 - end)) end++;
+  const one = short.slice(begin, short.length - end);
+  const other = long.slice(begin, long.length - end);
+  if (other.length === 1) return true;
+  return one.length === 2 && other.length === 2 && one[0] === other[1] && one[1] === other[0];
+}
+
+/** How many letters of one text are not among those of the other: there are no fewer `slips` between them. */
+export function othersIn(a: string, b: string): number {
+  const surplus = new Map<string, number>();
+  for (const letter of a) surplus.set(letter, (surplus.get(letter) ?? 0) + 1);
+  for (const letter of b) surplus.set(letter, (surplus.get(letter) ?? 0) - 1);
+  let [ofA, ofB] = [0, 0];
+  for (const count of surplus.values())
+    if (count > 0) ofA += count;
+    else ofB -= count;
+  return Math.max(ofA, ofB);
+}
+
 /** Digits in their order: what tells «1. kārta» from «2. kārta». */
 export const digits = (text: string): string => text.replace(/\P{N}+/gu, ' ').trim();
 
