@@ -10,11 +10,11 @@ export default defineConfig({
   build: {
     outDir: here('../../../dist/graph/explorer/page'),
     emptyOutDir: true,
+    // light-dark() of its style is younger than that
+    target: 'es2022',
     // icons and the like within the page would be refused by its own policy
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // how long plugins take is nobody's concern who installs
-    rolldownOptions: { checks: { bundlerTimings: false } },
   },
   worker: { format: 'es' },
 });

@@ -12,7 +12,5 @@ export default defineConfig({
     ssr: here('../page/report/render.tsx'),
     outDir: here('../../../dist/graph/explorer/report-page'),
     emptyOutDir: true,
-    // how long plugins take is nobody's concern who installs
-    rolldownOptions: { checks: { bundlerTimings: false } },
   },
 });
