@@ -32,6 +32,17 @@ describe('partners of a project', () => {
   });
 });
 
+describe('who carries a project out', () => {
+  it('has not ended it by signing its contract', () => {
+    const does = (text: string): string[] => saidIn(`Zemgales plānošanas reģions ${text}.`, 'IMPLEMENTS');
+    expect(does('noslēdzis līgumu ar aģentūru par projekta “Kopā varam” īstenošanu')).toEqual([
+      'Zemgales plānošanas reģions',
+    ]);
+    expect(does('līgumu par projektu “Kopā varam” noslēdza maijā')).toEqual(['Zemgales plānošanas reģions']);
+    expect(does('maijā noslēdza projektu “Kopā varam”')).toEqual(['Zemgales plānošanas reģions ended']);
+  });
+});
+
 describe('who takes part in a project', () => {
   it('does not when that is denied', () => {
     expect(

@@ -70,7 +70,7 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = (() => {
   return byFirst;
 })();
 
-/** All triggers of a sentence, in order; of one relation the longest at each place. Words of a name announce nothing. */
+/** All triggers of a sentence, in order; of one relation the longest. Words of a name announce nothing. */
 export function triggersIn({ doc, inSentence }: RelateContext, sentence: Sentence): Trigger[] {
   const found: Trigger[] = [];
   const names = inSentence(sentence.index).filter(
@@ -96,8 +96,12 @@ export function triggersIn({ doc, inSentence }: RelateContext, sentence: Sentenc
       found.push({ relation, side, alone, anyone, first: i, last, ...(status ? { status } : {}) });
     }
   }
-  return found;
+  return found.filter((one) => !found.some((other) => isWithin(one, other)));
 }
+
+/** «noslēdzis» of «līgumu … noslēdzis» ends nothing. */
+const isWithin = (one: Trigger, other: Trigger): boolean =>
+  one.relation === other.relation && one.side === other.side && other.first < one.first && one.last <= other.last;
 
 const NOT = new Set(['nav', 'nebija', 'nebūs', 'neesot', 'nebūtu']);
 /** Words between the auxiliary that denies and its participle: `nav vēl pieteikušās`. */
@@ -121,7 +125,7 @@ function matchAt(
   let room = 0;
   for (const word of words) {
     if (word === null) {
-      room = MAX_GAP;
+      room += MAX_GAP;
       continue;
     }
     while (room > 0 && doc.tokens[at]?.lower !== word) {

@@ -21,6 +21,7 @@ const nounPhrase: MentionRule = {
       'Dienests rīko seminārus un nometnes.',
       'Skola un diena sākas agri.',
       '5. martā Madonā, Saieta laukumā 1, atver telpas.',
+      '5. martā Valkā, Semināra\n• ielā 9, atver telpas.',
     ],
   },
   find: (doc, found) => {
@@ -39,7 +40,8 @@ const nounPhrase: MentionRule = {
  */
 function stands(doc: SegmentedArticle, i: number, { behind }: EventNoun): boolean {
   const before = doc.tokens[i - 1];
-  const after = doc.tokens[i + 1]?.lower ?? '';
+  // a broken line may have a mark of a list in the midst of an address
+  const after = doc.tokens.slice(i + 1).find(({ text }) => text !== '•')?.lower ?? '';
   if (eventWords.venue.has(after) || timeWords('street').has(after)) return false;
   if (behind.length === 0) return true;
   return before?.sentence === doc.tokens[i]?.sentence && behind.some((start) => before?.lower.startsWith(start));
