@@ -144,6 +144,39 @@ describe.skipIf(browserMissing())('the page in Chromium', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('tells on the map and the timeline what is only planned, and the end of a project from leaving it', async () => {
+    const { page } = await openPage(browser);
+    const planned = <T extends { status: string | null }>(of: T): T => ({ ...of, status: 'planned' });
+    await page.route('**/api/matrix?*', async (route) => {
+      const response = await route.fetch();
+      const answer = (await response.json()) as MatrixAnswer;
+      const cells = answer.cells.map((cell) => (cell.project === 'project-soli' ? planned(cell) : cell));
+      await route.fulfill({ response, json: { ...answer, cells } });
+    });
+    await page.goto(at('/map?boundaries=2009&project=project-soli'));
+    const area = page.locator('.map a[aria-label^="Tukuma novads: planned"] path');
+    await expect.poll(() => area.getAttribute('class')).toBe('planned');
+
+    const marks = async (project: string): Promise<number[]> => {
+      const row = page.locator('.gantt-project', { has: page.getByRole('link', { name: project, exact: true }) });
+      await row.first().waitFor();
+      return Promise.all(['joins', 'plans', 'leaves'].map((mark) => row.locator(`.${mark}`).count()));
+    };
+    await page.goto(at('/timeline'));
+    expect([await marks('Soļi'), await marks('Tilts')]).toEqual([
+      [1, 0, 0],
+      [1, 0, 1],
+    ]);
+    await page.route('**/api/timeline?*', async (route) => {
+      const response = await route.fetch();
+      const { projects } = (await response.json()) as TimelineAnswer;
+      const changed = projects.map((one) => ({ ...one, members: one.members.map(planned) }));
+      await route.fulfill({ response, json: { projects: changed } });
+    });
+    await page.reload();
+    expect(await marks('Soļi')).toEqual([0, 1, 0]);
+  });
+
   it('names on the map what has room, and whatever is pointed at or has the focus', async () => {
     const { page } = await openPage(browser);
     await page.goto(at('/map?boundaries=2009'));

@@ -17,6 +17,7 @@ export function testConfig(name: string, test: NonNullable<ViteUserConfig['test'
       root,
       globalSetup: ['test/neo4j.ts'],
       testTimeout: 30_000,
+      hookTimeout: 30_000,
       reporters: process.env.CI ? ['default', ['json', { outputFile: report }]] : ['default'],
       ...test,
     },

@@ -30,7 +30,7 @@ export function ClaimTimes({ of, of: claims, entity }: { of: readonly ClaimAnswe
   ).nice();
   const height = timed.length * ROW + 28;
   return (
-    <figure>
+    <figure class="picture">
       <svg class="times" viewBox={`0 0 ${WIDTH} ${height}`} role="group" aria-label={t('entity.timeline')}>
         {ticksOf(scale, 5).map(({ at, text }) => (
           <g key={at}>

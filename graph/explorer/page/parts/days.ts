@@ -1,5 +1,5 @@
 import type { ScaleTime } from 'd3-scale';
-import { dayText } from './day-text.js';
+import { locale } from '../language.js';
 
 /** A day of a fact as a number for a scale, milliseconds since 1970; of a month or a year its first or its last. */
 export function dayNumber(day: string | null, last = false): number | undefined {
@@ -19,13 +19,23 @@ export function ticksOf(
 ): { readonly at: number; readonly text: string }[] {
   const [from, to] = scale.domain() as [Date, Date];
   const years = to.getUTCFullYear() - from.getUTCFullYear();
-  if (years < 2)
-    return scale
-      .ticks(Math.min(most, 4))
-      .map((tick) => ({ at: scale(tick), text: dayText(tick.toISOString().slice(0, 7)) }));
+  if (years < 2) return monthsOf(scale);
   const step = Math.ceil(years / most);
   const first = Math.ceil(from.getUTCFullYear() / step) * step;
   return Array.from({ length: Math.floor((to.getUTCFullYear() - first) / step) + 1 }, (_, i) => first + i * step)
     .map((year) => ({ at: scale(Date.UTC(year, 0, 1)), text: String(year) }))
     .filter(({ at }) => at >= (scale.range()[0] ?? 0));
 }
+
+/** Months that have room: each is written once, in figures. */
+function monthsOf(scale: ScaleTime<number, number>): { readonly at: number; readonly text: string }[] {
+  const [from, to] = scale.domain() as [Date, Date];
+  const first = from.getUTCFullYear() * 12 + from.getUTCMonth() + (from.getUTCDate() > 1 ? 1 : 0);
+  const months = to.getUTCFullYear() * 12 + to.getUTCMonth() - first;
+  const step = Math.ceil((months + 1) / MONTHS);
+  const written = new Intl.DateTimeFormat(locale(), { year: 'numeric', month: '2-digit', timeZone: 'UTC' });
+  return Array.from({ length: Math.floor(months / step) + 1 }, (_, i) => first + i * step)
+    .map((month) => Date.UTC(Math.floor(month / 12), month % 12))
+    .map((day) => ({ at: scale(day), text: written.format(day) }));
+}
+const MONTHS = 4;

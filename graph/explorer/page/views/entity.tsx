@@ -99,7 +99,9 @@ export function EntityView({ of }: { of: EntityAnswer }) {
           <Facts of={of} />
         </section>
         <aside>
-          <Neighbours of={of} />
+          <div class="picture">
+            <Neighbours of={of} />
+          </div>
           {of.facts.length > 0 && graph !== '' ? (
             <p class="small">
               <a href={graph}>{t('as.graph')}</a>
@@ -191,7 +193,7 @@ function Facts({ of }: { of: EntityAnswer }) {
                 <Entity of={fact.other} />
                 <details>
                   <summary>
-                    <span>{holdingText(fact)}</span>
+                    {holdingText(fact) === '' ? null : <span>{holdingText(fact)}</span>}
                     <span class="soft">{counted('articles', fact.articles)}</span>
                   </summary>
                   {key === 'PARTICIPATES_IN in'

@@ -8,6 +8,7 @@ import { counted, t, told } from '../language.js';
 import { Awaited, Choice, Entity, entityLink } from '../parts/basics.js';
 import { spanText } from '../parts/day-text.js';
 import { MapLabels } from '../parts/map-labels.js';
+import { SHOWN, shownOf } from '../parts/states.js';
 import { change, place } from '../place.js';
 import { useTitle } from '../title.js';
 
@@ -127,7 +128,7 @@ export function MapView({ of, year, boundary, project, beside, still = false }: 
           .join(', ');
   };
   const colour = (id: string): string =>
-    project === '' ? `class-${classOf(count(id))}` : (byMunicipality.get(id)?.[0]?.state ?? 'uncovered');
+    project === '' ? `class-${classOf(count(id))}` : shownOf(byMunicipality.get(id)?.[0]);
   const [at, setAt] = useState<string>();
   const pointAt = (event: { readonly target: EventTarget | null }): void =>
     setAt((event.target as Element).closest('[data-says]')?.getAttribute('data-says') ?? undefined);
@@ -196,7 +197,7 @@ function Legend({ byState }: { byState: boolean }) {
   if (byState)
     return (
       <p class="legend-map">
-        {(['joined', 'declined', 'mentioned', 'uncovered'] as const).map((state) => (
+        {SHOWN.map((state) => (
           <span key={state}>
             <svg viewBox="0 0 14 14" aria-hidden="true">
               <rect width="14" height="14" class={state} />

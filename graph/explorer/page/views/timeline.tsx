@@ -109,6 +109,12 @@ export function Timeline({
         </span>
         <span>
           <svg viewBox="0 0 10 10" aria-hidden="true">
+            <circle cx="5" cy="5" r="3.5" class="plans" />
+          </svg>{' '}
+          {t('timeline.plans')}
+        </span>
+        <span>
+          <svg viewBox="0 0 10 10" aria-hidden="true">
             <path d="M1 1 9 9M9 1 1 9" class="leaves" />
           </svg>{' '}
           {t('timeline.leaves')}
@@ -204,7 +210,7 @@ function Project(props: {
                 <Line scale={scale} label={`${member.name}: ${holdingText(member)}`}>
                   {runs === undefined ? null : (
                     <rect
-                      class="joined"
+                      class={member.status === 'planned' ? 'planned' : 'joined'}
                       x={`${scale(runs)}%`}
                       width={`${Math.max(0.2, scale(ends ?? until) - scale(runs))}%`}
                       y={9}
@@ -232,24 +238,30 @@ const Line = ({ scale, label, children }: { scale: Scale; label: string; childre
   </svg>
 );
 
+/** The end of a project, up to which a member takes part, is no leaving. */
+const hasLeft = ({ status }: Member): boolean => status === 'ended' || status === 'declined';
+
 /** Of members that join and leave on the same days one: their marks would lie upon each other. */
 const differentEnds = (members: readonly Member[]): Member[] => [
   ...new Map(
     members
       .filter(({ since, until }) => since !== null || until !== null)
-      .map((one): [string, Member] => [`${one.since} ${one.until} ${one.status === 'declined'}`, one]),
+      .map((one): [string, Member] => [
+        `${one.since} ${one.until} ${hasLeft(one) || one.status === 'planned' ? one.status : ''}`,
+        one,
+      ]),
   ).values(),
 ];
 
-/** Where a member joins and where it leaves. */
+/** Where a member joins, or plans to, and where it leaves. */
 function Ends({ of, scale, y }: { of: Member; scale: Scale; y: number }) {
   const since = dayNumber(of.since);
   const until = dayNumber(of.until, true);
-  const left = of.status === 'declined' ? (since ?? until) : until;
+  const left = !hasLeft(of) ? undefined : of.status === 'declined' ? (since ?? until) : until;
   return (
     <>
       {since === undefined || of.status === 'declined' ? null : (
-        <circle class="joins" cx={`${scale(since)}%`} cy={y} r={4} />
+        <circle class={of.status === 'planned' ? 'plans' : 'joins'} cx={`${scale(since)}%`} cy={y} r={4} />
       )}
       {left === undefined ? null : (
         <svg x={`${scale(left)}%`} y={y} class="cross">
