@@ -9,7 +9,10 @@ export interface Answer {
   readonly rows: readonly Row[];
   /** How names were understood where they were not typed as they are stored. */
   readonly understood: readonly Understood[];
-  /** Of each row, every sentence that it rests on: article, title, published, url, sentence, evidence, start, end. */
+  /**
+   * Of each row, every sentence that it rests on: article, title, published, url, sentence, evidence, start, end; none where
+   * they were not asked for.
+   */
   readonly sources: readonly (readonly Row[])[];
   /** What the query was put with. */
   readonly parameters: Parameters;
@@ -59,9 +62,16 @@ export function parameterFault(query: Query, typed: Typed): string | undefined {
 
 /**
  * Puts one question, reading only.
- * @throws Stop for a parameter that is unknown, missing or mistyped, and for a name that fits nothing or several things
+ * @param evidence whether to give the sentences that rows rest on
+ * @throws Stop for a parameter that is unknown, missing or mistyped, for a name that fits nothing or several things, and for
+ * more sentences than anybody can hold
  */
-export async function ask(store: GraphStore, query: Query, typed: Typed): Promise<Answer> {
+export async function ask(
+  store: GraphStore,
+  query: Query,
+  typed: Typed,
+  { evidence = false }: { readonly evidence?: boolean } = {},
+): Promise<Answer> {
   const fault = parameterFault(query, typed);
   if (fault !== undefined) throw new Stop(fault);
   const params: Record<string, unknown> = {};
@@ -81,16 +91,34 @@ export async function ask(store: GraphStore, query: Query, typed: Typed): Promis
       params[name] = plainValue(parameter, text);
     }
   }
-  const rows = await store.read(query.cypher, params);
   const shown = query.columns.filter(({ type }) => type !== 'evidence');
   const listed = query.columns.find(({ type }) => type === 'evidence')?.name;
+  params.evidence = false;
+  let rows = await store.read(query.cypher, params);
+  if (evidence && listed !== undefined && query.evidence) {
+    refuseMany(rows, listed, query);
+    params.evidence = true;
+    rows = await store.read(query.cypher, params);
+  }
   return {
     columns: shown,
     rows: rows.map((row) => Object.fromEntries(shown.map(({ name }) => [name, row[name] ?? null]))),
-    sources: rows.map((row) => sourcesOf(row, listed === undefined ? undefined : row[listed])),
+    sources: rows.map((row) => (evidence ? sourcesOf(row, listed === undefined ? undefined : row[listed]) : [])),
     understood,
     parameters: params,
   };
+}
+
+/** Sentences in one answer: what a spreadsheet holds, and 2 GB of memory. */
+const MOST_SENTENCES = 1_000_000;
+
+function refuseMany(rows: readonly Row[], listed: string, { parameters }: Query): void {
+  const sentences = rows.reduce((sum, { [listed]: count }) => sum + (typeof count === 'number' ? count : 0), 0);
+  if (sentences <= MOST_SENTENCES) return;
+  const narrowing = parameters.filter(({ name }) => name !== 'boundaries').map(({ name }) => `--${name}`);
+  throw new Stop(
+    `--evidence would give ${sentences.toLocaleString('en')} sentences, at most ${MOST_SENTENCES.toLocaleString('en')} fit: ask for fewer with ${narrowing.join(' or ')}`,
+  );
 }
 
 /** The default that stands for null. */

@@ -11,7 +11,10 @@ export const ENTITY_TYPES = ['municipality', 'project', 'person', 'institution',
 export type EntityType = (typeof ENTITY_TYPES)[number];
 
 const PARAMETER_TYPES = ['text', 'integer', 'date', 'decimal', ...ENTITY_TYPES] as const;
-/** `evidence`: the sources of a row, each {article, title, published, url, sentence, evidence, start, end}. */
+/**
+ * `evidence`: the sources of a row, each {article, title, published, url, sentence, evidence, start, end}; with $evidence only
+ * where that is true, else how many they are, those of the same words counted apart.
+ */
 const COLUMN_TYPES = ['text', 'integer', 'date', 'decimal', 'list', 'evidence'] as const;
 
 /** Options of every command, which a parameter must not hide. */
@@ -57,6 +60,8 @@ export interface Query {
   readonly what: string;
   readonly parameters: readonly QueryParameter[];
   readonly columns: readonly QueryColumn[];
+  /** Whether it gives sources only where `$evidence` is true; without it, always. */
+  readonly evidence: boolean;
   /** Time parameters that it does not take (`on`, `boundaries`) → why, where that does not go without saying. */
   readonly without: Readonly<Record<string, string>>;
   /** Absent where it makes none. */
@@ -64,6 +69,9 @@ export interface Query {
   /** The whole file, header included, as it runs in Neo4j Browser too. */
   readonly cypher: string;
 }
+
+/** A parameter that no header tells of: it belongs to the column of sources. */
+const EVIDENCE = 'evidence';
 
 const PARAMETER =
   /^param \$(?<name>\S+) (?<type>\S+) (?:one of (?<choices>\S+) )?(?:\(default (?<default>[^)]+)\) )?(?<what>.+)$/u;
@@ -127,7 +135,8 @@ export function parseQuery(file: string, cypher: string): Query {
       fail(index + 1, (error as Error).message);
     }
   }
-  const used = parametersUsed(cypher);
+  const evidence = columns.some(({ type }) => type === 'evidence');
+  const used = parametersUsed(cypher).filter((name) => name !== EVIDENCE || !evidence);
   const declared = parameters.map(({ name }) => name);
   for (const name of used)
     if (!declared.includes(name)) fail(1, `$${name} is used and has no line \`// param $${name} …\``);
@@ -143,6 +152,7 @@ export function parseQuery(file: string, cypher: string): Query {
     what: what as string,
     parameters,
     columns,
+    evidence: evidence && parametersUsed(cypher).includes(EVIDENCE),
     without,
     ...(sheet === undefined ? {} : { sheet }),
     cypher,

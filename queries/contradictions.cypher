@@ -23,6 +23,7 @@ CALL {
   MATCH (claim)-[:OBJECT]->(object:Entity)
   WHERE claim.type <> 'LOCATED_IN' AND ($on IS NULL OR ((claim.since IS NULL OR claim.since <= date($on)) AND (claim.until IS NULL OR claim.until >= date($on))))
     AND (claim.since IS NOT NULL OR claim.until IS NOT NULL OR claim.status IS NOT NULL)
+    AND ($entity IS NULL OR $entity IN [subject.id, subject.name, object.id, object.name])
   MATCH (claim2:Claim {fact: claim.fact})<-[:CLAIMS]-(article2:Article)
   WHERE article.id <> article2.id
     AND (coalesce(article.published, '') < coalesce(article2.published, '')
@@ -38,7 +39,7 @@ CALL {
   RETURN kind, object.name AS about, subject.name AS subject, article.story AS story, article2.story AS story2, first, second,
     article.title AS title, article.published AS published, article.url AS url, claim.sentence AS sentence,
     article2.title AS title2, article2.published AS published2, article2.url AS url2, claim2.sentence AS sentence2,
-    [claim.run, claim2.run] AS runs, [subject.id, subject.name, object.id, object.name] AS names,
+    [claim.run, claim2.run] AS runs,
     CASE WHEN claim.confidence < claim2.confidence THEN claim.confidence ELSE claim2.confidence END AS confidence
   UNION ALL
   MATCH (article:Article)-[:CLAIMS]->(claim:Claim {type: 'HEADS'})-[:SUBJECT]->(subject:Person)
@@ -46,6 +47,7 @@ CALL {
   MATCH (object)<-[:OBJECT]-(claim2:Claim {type: 'HEADS'})-[:SUBJECT]->(subject2:Person)
   MATCH (claim2)<-[:CLAIMS]-(article2:Article)
   WHERE subject.id <> subject2.id AND article.id <> article2.id
+    AND ($entity IS NULL OR $entity IN [subject.id, subject.name, subject2.id, subject2.name, object.id, object.name])
     AND ($on IS NULL OR ((claim.since IS NULL OR claim.since <= date($on)) AND (claim.until IS NULL OR claim.until >= date($on))))
     AND (coalesce(article.published, '') < coalesce(article2.published, '')
       OR (coalesce(article.published, '') = coalesce(article2.published, '') AND article.id < article2.id))
@@ -63,12 +65,12 @@ CALL {
     article.title AS title, article.published AS published, article.url AS url, claim.sentence AS sentence,
     article2.title AS title2, article2.published AS published2, article2.url AS url2, claim2.sentence AS sentence2,
     [claim.run, claim2.run] AS runs,
-    [subject.id, subject.name, subject2.id, subject2.name, object.id, object.name] AS names,
     CASE WHEN claim.confidence < claim2.confidence THEN claim.confidence ELSE claim2.confidence END AS confidence
   UNION ALL
   MATCH (article:Article)-[:CLAIMS]->(claim:Claim {type: 'PARTICIPATES_IN'})-[:SUBJECT]->(member:Municipality)
   MATCH (claim)-[:OBJECT]->(project:Project)
-  WHERE claim.status IS NULL OR claim.status IN ['began', 'takes part']
+  WHERE (claim.status IS NULL OR claim.status IN ['began', 'takes part'])
+    AND ($entity IS NULL OR $entity IN [project.id, project.name])
   WITH article, project, claim, member
   ORDER BY claim.start, member.sortKey
   WITH article, project, collect(DISTINCT member.name) AS members, collect(claim.sentence) AS sentences,
@@ -93,12 +95,12 @@ CALL {
       text + CASE text WHEN '' THEN '' ELSE ', ' END + name) AS second,
     one.title AS title, one.published AS published, one.url AS url, one.sentence AS sentence,
     other.title AS title2, other.published AS published2, other.url AS url2, other.sentence AS sentence2,
-    one.runs + other.runs AS runs, [project.id, project.name] AS names,
+    one.runs + other.runs AS runs,
     CASE WHEN one.confidence < other.confidence THEN one.confidence ELSE other.confidence END AS confidence
   UNION ALL
   MATCH (article:Article)-[:STATES]->(count:StatedCount)
   MATCH (article)<-[:`IN`]-(mention:Mention)-[:OF]->(project:Project)
-  WHERE mention.sentence = count.sentence
+  WHERE mention.sentence = count.sentence AND ($entity IS NULL OR $entity IN [project.id, project.name])
   WITH DISTINCT article, count, project
   WITH project, count.of AS counted, collect({
     article: article.id, story: article.story, title: article.title, published: article.published, url: article.url,
@@ -118,12 +120,12 @@ CALL {
     one.text AS first, other.text AS second,
     one.title AS title, one.published AS published, one.url AS url, one.sentence AS sentence,
     other.title AS title2, other.published AS published2, other.url AS url2, other.sentence AS sentence2,
-    one.runs + other.runs AS runs, [project.id, project.name] AS names,
+    one.runs + other.runs AS runs,
     CASE WHEN one.confidence < other.confidence THEN one.confidence ELSE other.confidence END AS confidence
 }
 WITH kind, about, subject, story, story2, first, second, title, published, url, sentence, title2, published2, url2, sentence2,
-  runs, names, confidence
-WHERE ($entity IS NULL OR $entity IN names) AND confidence >= $confidence
+  runs, confidence
+WHERE confidence >= $confidence
   AND any(run IN runs WHERE ($firstRun IS NULL OR run >= $firstRun) AND ($lastRun IS NULL OR run <= $lastRun))
 // of two stories and their copies once, by the earliest articles that say so
 WITH kind, about, subject, first, second, title, published, url, sentence, title2, published2, url2, sentence2,

@@ -18,32 +18,39 @@
 // column url text address of the article
 // column sentence text the words that say it
 // column evidence list further words that complete it: a start, an end
-// column sources evidence every sentence that says so
+// column sources evidence every sentence that says so, where $evidence is true
 MATCH (any:Claim)<-[:CLAIMS]-(teller:Article)
 WHERE any.type <> 'LOCATED_IN' AND ($fact IS NULL OR any.type = $fact)
 WITH any.fact AS fact, collect(any) AS told, collect(DISTINCT teller.story) AS stories
 WHERE size(stories) = 1
+WITH told, stories[0] AS story, told[0] AS any
+MATCH (any)-[:SUBJECT]->(who:Entity)
+OPTIONAL MATCH (any)-[:OBJECT]->(whom:Entity)
+WITH told, story, who, whom
+WHERE $entity IS NULL OR $entity IN [who.id, who.name] OR $entity IN [whom.id, whom.name]
+// which articles name both is looked up from the one that fewer articles name
+WITH told, story, who, whom, coalesce(whom, who) AS also,
+  COUNT { (who)<-[:MENTIONS]-(:Article) } AS ofWho, COUNT { (whom)<-[:MENTIONS]-(:Article) } AS ofWhom
+WITH told, story, who, whom,
+  CASE WHEN ofWhom < ofWho THEN also ELSE who END AS few, CASE WHEN ofWhom < ofWho THEN who ELSE also END AS many
+OPTIONAL MATCH (few)<-[:MENTIONS]-(other:Article)
+WHERE other.story <> story
+OPTIONAL MATCH (other)-[names:MENTIONS]->(many)
+WITH told, who, whom, count(DISTINCT CASE WHEN names IS NOT NULL THEN other.story END) AS silent
 UNWIND told AS claim
-WITH claim
+WITH claim, who, whom, silent
 WHERE claim.confidence >= $confidence
   AND ($on IS NULL OR ((claim.since IS NULL OR claim.since <= date($on)) AND (claim.until IS NULL OR claim.until >= date($on))))
 MATCH (claim)<-[:CLAIMS]-(article:Article)
-MATCH (claim)-[:SUBJECT]->(who:Entity)
-OPTIONAL MATCH (claim)-[:OBJECT]->(whom:Entity)
-WITH article, claim, who, whom
-WHERE $entity IS NULL OR $entity IN [who.id, who.name] OR $entity IN [whom.id, whom.name]
-WITH article, claim, who, whom, CASE WHEN article.story = article.id THEN 0 ELSE 1 END AS copy
+WITH article, claim, who, whom, silent, CASE WHEN article.story = article.id THEN 0 ELSE 1 END AS copy
 ORDER BY copy, coalesce(article.published, '9'), article.id, claim.start, claim.id
-WITH who, whom, claim.type AS type, collect(claim) AS claims, collect(DISTINCT article) AS articles,
-  max(claim.confidence) AS surest, collect({
+WITH who, whom, silent, claim.type AS type, collect(claim) AS claims, collect(DISTINCT article) AS articles,
+  max(claim.confidence) AS surest, collect(CASE WHEN $evidence THEN {
     article: article.id, title: article.title, published: article.published, url: article.url,
     sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
-  }) AS said
-WITH articles[0] AS article, size(articles) - 1 AS copies, who, whom, claims[0] AS claim, surest, said, type
-WITH article, copies, who, whom, claim, surest, said, type,
-  [(who)<-[:MENTIONS]-(one:Article) | one.story] AS ofWho, [(whom)<-[:MENTIONS]-(one:Article) | one.story] AS ofWhom
-WITH article, copies, who, whom, claim, surest, said, type,
-  [id IN ofWho WHERE id <> article.story AND (whom IS NULL OR id IN ofWhom)] AS ofBoth
+  } END) AS sentences
+WITH articles[0] AS article, size(articles) - 1 AS copies, who, whom, claims[0] AS claim, size(claims) AS said,
+  surest, sentences, silent, type
 RETURN
   who.name AS subject,
   type AS fact,
@@ -53,11 +60,11 @@ RETURN
   claim.status AS status,
   surest AS confidence,
   copies,
-  size(reduce(found = [], id IN ofBoth | CASE WHEN id IN found THEN found ELSE found + [id] END)) AS silent,
+  silent,
   article.title AS title,
   article.published AS published,
   article.url AS url,
   claim.sentence AS sentence,
   claim.evidence AS evidence,
-  said AS sources
+  CASE WHEN $evidence THEN sentences ELSE said END AS sources
 ORDER BY confidence, fact, who.sortKey, subject, who.id, whom.sortKey, object, title

@@ -17,7 +17,7 @@
 // column secondPublished date when it was published
 // column secondUrl text its address
 // column secondSentence text the words that say it
-// column sources evidence every sentence that says so of the one or the other
+// column sources evidence every sentence that says so of the one or the other, where $evidence is true
 MATCH (article:Article)-[:CLAIMS]->(claim:Claim {type: 'PARTICIPATES_IN'})-[:SUBJECT]->(member:Municipality)
 MATCH (claim)-[:OBJECT]->(project:Project)
 WHERE claim.confidence >= $confidence AND ($on IS NULL OR (
@@ -39,11 +39,15 @@ WHERE claim.confidence >= $confidence AND (claim.status IS NULL OR claim.status 
 MATCH (claim)<-[:CLAIMS]-(article:Article)
 WITH project, unit, article, claim
 ORDER BY coalesce(article.published, '9'), article.id, claim.start
-WITH project, unit, collect({
+WITH project, unit, count(claim) AS claims, collect({
+  title: article.title, published: article.published, url: article.url, sentence: claim.sentence
+}) AS said, collect(CASE WHEN $evidence THEN {
   article: article.id, title: article.title, published: article.published, url: article.url,
   sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
-}) AS said
-WITH project, collect({id: unit.id, name: unit.name, sortKey: unit.sortKey, said: said}) AS members
+} END) AS sentences
+WITH project, collect({
+  id: unit.id, name: unit.name, sortKey: unit.sortKey, said: said[0], claims: claims, sentences: sentences
+}) AS members
 UNWIND members AS one
 WITH project, members, one
 WHERE $municipality IS NULL OR $municipality IN [one.id, one.name]
@@ -53,10 +57,11 @@ WHERE one.id <> other.id AND ($municipality IS NOT NULL
   OR one.sortKey < other.sortKey OR (one.sortKey = other.sortKey AND one.id < other.id))
 WITH project, one, other
 ORDER BY project.sortKey, project.id
-WITH one.id AS id, other.id AS otherId, collect(project.name) AS projects, collect({one: one, other: other}) AS pairs
+WITH one.id AS id, other.id AS otherId, collect(project.name) AS projects, collect({one: one, other: other}) AS pairs,
+  sum(one.claims + other.claims) AS claims, collect(CASE WHEN $evidence THEN one.sentences + other.sentences END) AS sentences
 WHERE size(projects) >= $least
-WITH id, otherId, projects, pairs, pairs[0].one AS one, pairs[0].other AS other
-WITH id, otherId, projects, pairs, one, other, one.said[0] AS said, other.said[0] AS otherSaid
+WITH id, otherId, projects, claims, sentences, pairs[0].one AS one, pairs[0].other AS other
+WITH id, otherId, projects, claims, sentences, one, other, one.said AS said, other.said AS otherSaid
 RETURN
   one.name AS first,
   other.name AS second,
@@ -70,5 +75,5 @@ RETURN
   otherSaid.published AS secondPublished,
   otherSaid.url AS secondUrl,
   otherSaid.sentence AS secondSentence,
-  reduce(found = [], pair IN pairs | found + pair.one.said + pair.other.said) AS sources
+  CASE WHEN $evidence THEN reduce(found = [], some IN sentences | found + some) ELSE claims END AS sources
 ORDER BY together DESC, one.sortKey, id, other.sortKey, otherId

@@ -17,75 +17,94 @@
 // column published date when it was published
 // column url text its address
 // column sentence text the words that say it
-// column sources evidence every sentence that says so or the opposite, of every member
-MATCH (member:Municipality)<-[:MENTIONS]-(about:Article)
-OPTIONAL MATCH (member)-[:COUNTED_IN {boundaries: $boundaries, whole: true}]->(holder:Municipality)
-WITH coalesce(holder, member) AS unit, member, about
-ORDER BY member.sortKey, member.id
-WITH unit, collect(DISTINCT member) AS named, collect(DISTINCT about.story) AS ofUnit
-WITH unit, named, ofUnit, named[0] AS leading
-OPTIONAL MATCH (leading)-[:COUNTED_IN {boundaries: $boundaries, whole: false}]->(share:Municipality)
-WITH unit, named, ofUnit, share
-ORDER BY share.sortKey, share.id
-WITH unit, named, ofUnit, collect(share.name) AS divided
+// column sources evidence every sentence that says so or the opposite, of every member, where $evidence is true
 MATCH (joined:Project)
 WHERE ($project IS NULL OR $project IN [joined.id, joined.name])
   AND EXISTS { (joined)<-[:OBJECT]-(:Claim {type: 'PARTICIPATES_IN'})-[:SUBJECT]->(:Municipality) }
-WITH unit, named, divided, joined, ofUnit, [(joined)<-[:MENTIONS]-(about:Article) | about.story] AS ofProject
-WITH unit, named, divided, joined, size(ofUnit) AS municipalityArticles,
-  size(reduce(found = [], one IN ofProject | CASE WHEN one IN found THEN found ELSE found + [one] END)) AS projectArticles,
-  size([one IN ofUnit WHERE one IN ofProject]) AS together
-UNWIND named AS member
-OPTIONAL MATCH (member)<-[:SUBJECT]-(claim:Claim {type: 'PARTICIPATES_IN'})-[:OBJECT]->(joined)
-WHERE claim.confidence >= $confidence AND ($on IS NULL OR (
-  (claim.since IS NULL OR claim.since <= date($on)) AND (claim.until IS NULL OR claim.until >= date($on))
-  AND NOT EXISTS {
-    MATCH (other:Claim)
-    WHERE other.fact = claim.fact AND other.confidence >= $confidence AND (
-      (claim.until IS NULL AND other.until < date($on) AND (claim.since IS NULL OR other.until >= claim.since))
-      OR (claim.since IS NULL AND other.since > date($on) AND (claim.until IS NULL OR other.since <= claim.until)))
-  }))
-OPTIONAL MATCH (claim)<-[:CLAIMS]-(article:Article)
-WITH unit, named, divided, joined, municipalityArticles, projectArticles, together, member, claim, article
-ORDER BY coalesce(article.published, ''), article.id, coalesce(claim.sinceValue, claim.untilValue, ''), claim.start
-// the latest article that tells decides for each member; a municipality takes part when one of its members does
-WITH unit, named, divided, joined, municipalityArticles, projectArticles, together, member, collect({
-  status: coalesce(claim.status, 'takes part'), claim: claim.id, article: article.id,
-  title: article.title, published: article.published, url: article.url,
-  sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
-}) AS all
-WITH unit, named, divided, joined, municipalityArticles, projectArticles, together, member,
-  [one IN all WHERE one.claim IS NOT NULL] AS said
-WITH unit, named, divided, joined, municipalityArticles, projectArticles, together, member, said,
-  said[size(said) - 1] AS latest
+OPTIONAL MATCH (joined)<-[:MENTIONS]-(about:Article)
+WITH joined, count(DISTINCT about.story) AS articles
+WITH collect({id: joined.id, name: joined.name, sortKey: joined.sortKey, articles: articles}) AS projects
+MATCH (member:Municipality)
+WHERE EXISTS { (member)<-[:MENTIONS]-(:Article) }
+OPTIONAL MATCH (member)-[:COUNTED_IN {boundaries: $boundaries, whole: true}]->(holder:Municipality)
+WITH projects, coalesce(holder, member) AS unit, member
 ORDER BY member.sortKey, member.id
-WITH unit, named, divided, joined, municipalityArticles, projectArticles, together, collect({
-  out: latest.status IN ['declined', 'ended'], told: latest.status IS NOT NULL,
-  title: latest.title, published: latest.published, url: latest.url, sentence: latest.sentence, said: said
-}) AS sayings
-WITH unit, named, divided, joined, municipalityArticles, projectArticles, together,
-  reduce(found = [], one IN sayings | found + one.said) AS sources,
-  [one IN sayings WHERE one.told AND NOT one.out] AS inside,
-  [one IN sayings WHERE one.told AND one.out] AS outside
-WITH unit, named, divided, joined, municipalityArticles, projectArticles, together, sources, inside, outside,
-  (inside + outside)[0] AS says
+WITH projects, unit, collect(member) AS named
+WITH projects, unit, named, named[0] AS leading
+OPTIONAL MATCH (leading)-[:COUNTED_IN {boundaries: $boundaries, whole: false}]->(share:Municipality)
+WITH projects, unit, named, share
+ORDER BY share.sortKey, share.id
+WITH projects, unit, named, collect(share.name) AS divided
+// by municipality, not by cell: there are many more cells than what articles tell
+CALL {
+  WITH named
+  UNWIND named AS member
+  MATCH (member)<-[:MENTIONS]-(about:Article)
+  RETURN count(DISTINCT about.story) AS municipalityArticles
+}
+CALL {
+  WITH named
+  UNWIND named AS member
+  MATCH (member)<-[:MENTIONS]-(about:Article)-[:MENTIONS]->(joined:Project)
+  WHERE $project IS NULL OR $project IN [joined.id, joined.name]
+  WITH joined.id AS project, count(DISTINCT about.story) AS articles
+  RETURN collect({project: project, articles: articles}) AS together
+}
+CALL {
+  WITH named
+  UNWIND named AS member
+  MATCH (member)<-[:SUBJECT]-(claim:Claim {type: 'PARTICIPATES_IN'})-[:OBJECT]->(joined:Project)
+  WHERE ($project IS NULL OR $project IN [joined.id, joined.name])
+    AND claim.confidence >= $confidence AND ($on IS NULL OR (
+    (claim.since IS NULL OR claim.since <= date($on)) AND (claim.until IS NULL OR claim.until >= date($on))
+    AND NOT EXISTS {
+      MATCH (other:Claim)
+      WHERE other.fact = claim.fact AND other.confidence >= $confidence AND (
+        (claim.until IS NULL AND other.until < date($on) AND (claim.since IS NULL OR other.until >= claim.since))
+        OR (claim.since IS NULL AND other.since > date($on) AND (claim.until IS NULL OR other.since <= claim.until)))
+    }))
+  MATCH (claim)<-[:CLAIMS]-(article:Article)
+  WITH member, joined, claim, article
+  ORDER BY coalesce(article.published, ''), article.id, coalesce(claim.sinceValue, claim.untilValue, ''), claim.start
+  // the latest article that tells decides for each member; a municipality takes part when one of its members does
+  WITH member, joined.id AS project, count(claim) AS claims, collect({
+    out: coalesce(claim.status IN ['declined', 'ended'], false),
+    title: article.title, published: article.published, url: article.url, sentence: claim.sentence
+  }) AS said, collect(CASE WHEN $evidence THEN {
+    article: article.id, title: article.title, published: article.published, url: article.url,
+    sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
+  } END) AS sentences
+  WITH member, project, claims, said[size(said) - 1] AS latest, sentences
+  ORDER BY member.sortKey, member.id
+  WITH project, sum(claims) AS claims, collect(latest) AS latest, collect(sentences) AS sentences
+  WITH project, claims, sentences, [one IN latest WHERE NOT one.out] AS inside, [one IN latest WHERE one.out] AS outside
+  RETURN collect({
+    project: project, inside: size(inside) > 0, says: (inside + outside)[0],
+    sources: CASE WHEN $evidence THEN reduce(found = [], one IN sentences | found + one) ELSE claims END
+  }) AS told
+}
+UNWIND projects AS joined
+WITH unit, named, divided, joined, municipalityArticles,
+  [cell IN together WHERE cell.project = joined.id | cell.articles] AS both,
+  [cell IN told WHERE cell.project = joined.id] AS tells
+WITH unit, named, divided, joined, municipalityArticles, coalesce(both[0], 0) AS bothArticles, tells, tells[0].says AS says
 RETURN
   unit.name AS municipality,
   [one IN named WHERE one.id <> unit.id | one.name] AS members,
   divided,
   joined.name AS project,
   CASE
-    WHEN size(inside) > 0 THEN 'takes part'
-    WHEN size(outside) > 0 THEN 'declined or ended'
-    WHEN together > 0 THEN 'mentioned only'
+    WHEN size(tells) > 0 AND tells[0].inside THEN 'takes part'
+    WHEN size(tells) > 0 THEN 'declined or ended'
+    WHEN bothArticles > 0 THEN 'mentioned only'
     ELSE 'not covered'
   END AS state,
   municipalityArticles,
-  projectArticles,
-  together AS bothArticles,
+  joined.articles AS projectArticles,
+  bothArticles,
   says.title AS title,
   says.published AS published,
   says.url AS url,
   says.sentence AS sentence,
-  sources
+  coalesce(tells[0].sources, CASE WHEN $evidence THEN [] ELSE 0 END) AS sources
 ORDER BY unit.sortKey, unit.id, joined.sortKey, joined.id

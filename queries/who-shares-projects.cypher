@@ -17,7 +17,7 @@
 // column secondPublished date when it was published
 // column secondUrl text its address
 // column secondSentence text the words that say it
-// column sources evidence every sentence that says so of the one or the other
+// column sources evidence every sentence that says so of the one or the other, where $evidence is true
 MATCH (article:Article)-[:CLAIMS]->(claim:Claim {type: 'PARTICIPATES_IN'})-[:SUBJECT]->(member:Entity)
 MATCH (claim)-[:OBJECT]->(project:Project)
 WHERE (claim.status IS NULL OR claim.status <> 'declined') AND claim.confidence >= $confidence AND ($on IS NULL OR (
@@ -31,35 +31,43 @@ WHERE (claim.status IS NULL OR claim.status <> 'declined') AND claim.confidence 
 OPTIONAL MATCH (member)-[counted:COUNTED_IN {boundaries: $boundaries, whole: true}]->(holder:Municipality)
 WITH project, coalesce(holder, member) AS member, article, claim
 ORDER BY article.published, article.id, claim.start
-WITH project, member, collect({
+WITH project, member, collect(claim) AS claims, collect(CASE WHEN $evidence THEN {
   article: article.id, title: article.title, published: article.published, url: article.url,
   sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
-}) AS said
-WITH project, collect({id: member.id, name: member.name, sortKey: member.sortKey, said: said}) AS members
-UNWIND members AS first
-WITH project, members, first
-WHERE $entity IS NULL OR $entity IN [first.id, first.name]
-UNWIND members AS second
-WITH project, first, second
-WHERE first.id <> second.id AND ($entity IS NOT NULL
-  OR first.sortKey < second.sortKey OR (first.sortKey = second.sortKey AND first.id < second.id))
-WITH first.id AS firstId, second.id AS secondId, collect({project: project, first: first, second: second}) AS shared
+} END) AS sentences
+WITH project, collect({
+  id: member.id, name: member.name, sortKey: member.sortKey,
+  earliest: claims[0], claims: size(claims), sentences: sentences
+}) AS members
+UNWIND members AS one
+WITH project, members, one
+WHERE $entity IS NULL OR $entity IN [one.id, one.name]
+UNWIND members AS other
+WITH project, one, other
+WHERE one.id <> other.id AND ($entity IS NOT NULL
+  OR one.sortKey < other.sortKey OR (one.sortKey = other.sortKey AND one.id < other.id))
+WITH one.sortKey AS sortKey, one.id AS id, other.sortKey AS otherSortKey, other.id AS otherId,
+  collect({project: project, one: one, other: other}) AS shared
 WHERE size(shared) >= $least
+WITH size(shared) AS together, sortKey, id, otherSortKey, otherId, shared
+ORDER BY together DESC, sortKey, id, otherSortKey, otherId
 UNWIND shared AS pair
-WITH size(shared) AS together, pair.project AS project, pair.first AS first, pair.second AS second
-WITH together, project AS common, first AS a, second AS b, first.said[0] AS one, second.said[0] AS other
+WITH together, sortKey, id, otherSortKey, otherId, pair.project AS common, pair.one AS one, pair.other AS other,
+  pair.one.earliest AS claim, pair.other.earliest AS otherClaim
+MATCH (claim)<-[:CLAIMS]-(article:Article)
+MATCH (otherClaim)<-[:CLAIMS]-(otherArticle:Article)
 RETURN
-  a.name AS first,
-  b.name AS second,
+  one.name AS first,
+  other.name AS second,
   together,
   common.name AS project,
-  one.title AS title,
-  one.published AS published,
-  one.url AS url,
-  one.sentence AS sentence,
-  other.title AS secondTitle,
-  other.published AS secondPublished,
-  other.url AS secondUrl,
-  other.sentence AS secondSentence,
-  a.said + b.said AS sources
-ORDER BY together DESC, a.sortKey, a.id, b.sortKey, b.id, common.sortKey, common.id
+  article.title AS title,
+  article.published AS published,
+  article.url AS url,
+  claim.sentence AS sentence,
+  otherArticle.title AS secondTitle,
+  otherArticle.published AS secondPublished,
+  otherArticle.url AS secondUrl,
+  otherClaim.sentence AS secondSentence,
+  CASE WHEN $evidence THEN one.sentences + other.sentences ELSE one.claims + other.claims END AS sources
+ORDER BY together DESC, sortKey, id, otherSortKey, otherId, common.sortKey, common.id

@@ -131,7 +131,7 @@ describe.each(['embedded', 'neo4j'] as const)('answers of data/articles on %s', 
     const cases = CASES.map(([file, name, typed, as = 'rows']) => ({ file, name, typed, as }));
     it.each(cases)('$file', async ({ file, name, typed, as }) => {
       const query = queries.find((one) => one.name === name) as Query;
-      const answer = await ask(store, query, typed);
+      const answer = await ask(store, query, typed, { evidence: as === 'evidence' });
       const path = join(ANSWERS, `${file}.csv`);
       await expect(`${formatAnswer(shownAs(answer, query, as), 'csv', 0)}\n`).toMatchFileSnapshot(path);
     });

@@ -73,7 +73,7 @@ describe.each(['embedded', 'neo4j'] as const)('copies on %s', (kind) => {
     const answer = (name: string, typed: Typed): Promise<Answer> => {
       const question = readQueries().find((one) => one.name === name);
       if (question === undefined) throw new Error(`no question ${name}`);
-      return ask(store, question, typed);
+      return ask(store, question, typed, { evidence: true });
     };
     const fact = async () =>
       (

@@ -11,7 +11,7 @@ import type { GraphStore } from '../graph/store.js';
 import { searchForms } from '../pipeline/0-latvian/forms.js';
 import { SPEECH_VERBS } from '../pipeline/4-recognise/persons/lexicon.js';
 import { neo4jMissing, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
-import { expectSentences } from './sentences.js';
+import { expectCounted, expectSentences } from './sentences.js';
 import { STORY, storyExtractions } from './story-graph.js';
 
 /** Questions about how things went on, asked of a story of three articles. */
@@ -275,11 +275,15 @@ describe.each(['embedded', 'neo4j'] as const)('answers of the %s store', (kind) 
     });
 
     it.each([...new Set(CASES.map(({ query }) => query))])('%s leads to its sentences', async (name) => {
-      await expectSentences(store, await ask(store, named(name), firstTyped(name)));
+      const answer = await ask(store, named(name), firstTyped(name), { evidence: true });
+      await expectSentences(store, answer);
+      if (named(name).evidence) await expectCounted(store, named(name), answer);
     });
 
     it('gives a line for every sentence', async () => {
-      const { columns, rows } = perSentence(await ask(store, named('municipalities-together'), { boundaries: '2021' }));
+      const { columns, rows } = perSentence(
+        await ask(store, named('municipalities-together'), { boundaries: '2021' }, { evidence: true }),
+      );
       const names = ['first', 'together', 'article', 'sentence', 'start'];
       expect(columns.map(({ name }) => name)).toEqual([
         ...['first', 'second', 'together', 'projects'],

@@ -12,7 +12,7 @@ import type { GraphStore } from '../graph/store.js';
 import { searchForms } from '../pipeline/0-latvian/forms.js';
 import { neo4jMissing, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
 import { NEW_MEMBERS, PILOT_BEGINS, SENTENCES, sampleExtractions } from './sample-graph.js';
-import { expectSentences } from './sentences.js';
+import { expectCounted, expectSentences } from './sentences.js';
 
 const queries = readQueries();
 const named = (name: string): Query => {
@@ -80,8 +80,9 @@ describe('headers', () => {
     expect(columns.length).toBeGreaterThan(0);
   });
 
-  it.each(queries)('$name: parameters declared are those used', ({ cypher, parameters }) => {
-    expect(parametersUsed(cypher).sort()).toEqual(parameters.map(({ name }) => name).sort());
+  it.each(queries)('$name: parameters declared are those used', ({ cypher, parameters, evidence }) => {
+    const declared = [...parameters.map(({ name }) => name), ...(evidence ? ['evidence'] : [])];
+    expect(parametersUsed(cypher).sort()).toEqual(declared.sort());
   });
 
   it.each(queries)('$name: a sentence comes with title, date and address', ({ columns }) => {
@@ -627,7 +628,17 @@ describe.each(['embedded', 'neo4j'] as const)('answers of the %s store', (kind) 
 
     it.each(queries.filter(({ name }) => !OF_STORY.includes(name)))('$name leads to its sentences', async (query) => {
       const { typed = {} } = CASES.find((one) => one.query === query.name && one.rows.length > 0) ?? {};
-      await expectSentences(store, await ask(store, query, typed));
+      const answer = await ask(store, query, typed, { evidence: true });
+      await expectSentences(store, answer);
+      if (query.evidence) await expectCounted(store, query, answer);
+      expect((await ask(store, query, typed)).sources.flat()).toEqual([]);
+    });
+
+    it('refuses more sentences than fit, and says how to ask for fewer', async () => {
+      const large = { ...named('participation-matrix'), cypher: 'UNWIND [600000, 500000] AS sources RETURN sources' };
+      await expect(ask(store, large, {}, { evidence: true })).rejects.toThrow(
+        /^--evidence would give 1,100,000 sentences, at most 1,000,000 fit: ask for fewer with --project or --on or --confidence$/u,
+      );
     });
 
     it.each(TIMES)(

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Answer } from '../graph/ask.js';
+import type { Query } from '../graph/queries.js';
 import type { GraphStore } from '../graph/store.js';
 
 /** Every sentence that an answer's rows rest on stands in its article where the answer says; there is at least one. */
@@ -13,5 +14,19 @@ export async function expectSentences(store: GraphStore, { rows, sources }: Answ
     // two articles beside each other are told by title
     if (article === undefined) expect([...texts.values()].some((text) => text.includes(String(sentence)))).toBe(true);
     else expect(sentence).toContain(texts.get(article)?.slice(Number(start), Number(end)) ?? '?');
+  }
+}
+
+/** A question that gives sentences only where $evidence is true tells otherwise how many there are, at least those that differ. */
+export async function expectCounted(
+  store: GraphStore,
+  { cypher }: Query,
+  { parameters, sources }: Answer,
+): Promise<void> {
+  const rows = await store.read(cypher, { ...parameters, evidence: false });
+  expect(rows).toHaveLength(sources.length);
+  for (const [i, row] of rows.entries()) {
+    expect(row.sources).toEqual(expect.any(Number));
+    expect(row.sources).toBeGreaterThanOrEqual(sources[i]?.length ?? Number.POSITIVE_INFINITY);
   }
 }

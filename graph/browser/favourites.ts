@@ -20,6 +20,7 @@ export function favourites(queries: readonly Query[]): ReadonlyMap<string, strin
   const first = [
     '// Saites: parameters (run once, then change one by one)',
     ...[...parameters.values()].map((parameter) => `:param ${parameter.name} => ${browserValue(parameter)};`),
+    ':param evidence => false;',
   ].join('\n');
   return new Map([
     ['00-parameters.cypher', `${first}\n`],
@@ -28,7 +29,7 @@ export function favourites(queries: readonly Query[]): ReadonlyMap<string, strin
 }
 
 /** The header of a question says what it takes; in Browser one needs to know how to set it. */
-function favourite({ title, what, parameters, cypher }: Query): string {
+function favourite({ title, what, parameters, evidence, cypher }: Query): string {
   const body = cypher.split('\n').findIndex((line) => !line.startsWith('//'));
   return [
     `// Saites: ${title}`,
@@ -36,6 +37,9 @@ function favourite({ title, what, parameters, cypher }: Query): string {
     ...parameters.map(
       ({ name, what: of, ...rest }) => `// :param ${name} => ${browserValue({ name, what: of, ...rest })}   ${of}`,
     ),
+    ...(evidence
+      ? ['// :param evidence => false   true: every sentence that a row rests on, not how many there are']
+      : []),
     cypher.split('\n').slice(body).join('\n').trimEnd(),
     '',
   ].join('\n');

@@ -35,7 +35,7 @@ const labelOf = (type: string): string => type.slice(0, 1).toUpperCase() + type.
 
 /** What the guide asks with; undefined when the graph holds nothing of the kind that a question needs. */
 function valuesFor({ parameters }: Query, examples: Examples): Record<string, unknown> | undefined {
-  const values: Record<string, unknown> = {};
+  const values: Record<string, unknown> = { evidence: false };
   let entities = 0;
   for (const parameter of parameters) {
     const value = valueFor(parameter, examples, entities);

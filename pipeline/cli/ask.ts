@@ -147,7 +147,8 @@ async function answer(query: Query, command: Command): Promise<void> {
   const { openStore } = await import('../../graph/open.js');
   const store = await openStore(storeConfig(options, true));
   try {
-    const found = await ask(moment === undefined ? store : await knownAt(store, moment), query, typed);
+    const asked = moment === undefined ? store : await knownAt(store, moment);
+    const found = await ask(asked, query, typed, { evidence: options.evidence === true });
     if (!options.quiet) for (const how of found.understood) say(understoodText(how));
     if (options.browser !== undefined) {
       const { browserLinks } = await import('./neo4j-browser.js');

@@ -53,6 +53,7 @@ const full = (query: Query): string =>
     '',
     'In Neo4j Browser, set the parameters, names as they are stored, and run the file:',
     ...query.parameters.map((parameter) => `  :param ${parameter.name} => ${browserValue(parameter)}`),
+    ...(query.evidence ? ['  :param evidence => false'] : []),
     '',
     query.cypher.trimEnd(),
   ].join('\n');
