@@ -174,6 +174,7 @@ describe.each(['embedded', 'neo4j'] as const)('the server on %s', (kind) => {
       expect(body.articles).toMatchObject({ 'Pilots sākas': PILOT_BEGINS });
       const { body: graph } = await ask('questions/municipalities-by-project.graph?project=soli');
       expect(names(graph.nodes)).toContain('Rēzekne');
+      expect((graph.nodes as { kind: string }[]).filter(({ kind }) => kind === 'date')).toEqual([]);
       const csv = await fetch(new URL('/api/questions/municipalities-by-project.csv?project=soli', explorer.address));
       expect(await csv.text()).toMatch(/^\uFEFF?municipality,.*,title,published,url,sentence,evidence\n/u);
     });

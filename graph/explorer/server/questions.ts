@@ -36,15 +36,20 @@ export async function answerQuestion(
   };
 }
 
+/** Who has this name: those that articles name, if any. A day is no node that facts join. */
+function meantBy(text: string, names: Names): ReturnType<Names['named']> {
+  const all = names.named(text).filter(({ kind }) => kind !== 'date');
+  const named = all.filter(({ articles }) => articles > 0);
+  return named.length > 0 ? named : all;
+}
+
 /** Names that stand in cells, each with its entity; without an id where several have the name. */
 function entitiesIn(rows: readonly Row[], names: Names): Record<string, EntityRef> {
   const found: Record<string, EntityRef> = {};
   for (const row of rows)
     for (const value of Object.values(row)) {
       if (!isText(value) || value in found) continue;
-      const all = names.named(value).filter(({ kind }) => kind !== 'date');
-      const named = all.filter(({ articles }) => articles > 0);
-      const [one, ...others] = named.length > 0 ? named : all;
+      const [one, ...others] = meantBy(value, names);
       if (!one) continue;
       found[value] = { id: others.length > 0 ? '' : one.id, name: one.name, kind: one.kind, type: one.type };
     }
@@ -65,7 +70,7 @@ async function articlesIn(store: GraphStore, rows: readonly Row[]): Promise<Reco
 export async function answerGraph(store: GraphStore, names: Names, answer: QuestionAnswer): Promise<GraphAnswer> {
   const ids = new Set<string>();
   for (const row of answer.rows)
-    for (const value of Object.values(row)) if (isText(value)) for (const { id } of names.named(value)) ids.add(id);
+    for (const value of Object.values(row)) if (isText(value)) for (const { id } of meantBy(value, names)) ids.add(id);
   return readAmong(store, [...ids].slice(0, 2000));
 }
 

@@ -40,7 +40,7 @@ export function AnswerTable({ of }: { of: QuestionAnswer }) {
                   data-head={columnTitle(name)}
                   class={type === 'integer' || type === 'decimal' ? 'figure' : undefined}
                 >
-                  <Cell value={row[name]} column={name} date={type === 'date'} entities={of.entities} />
+                  <Cell value={row[name]} group={groupOf(name, row)} date={type === 'date'} entities={of.entities} />
                 </td>
               ))}
               {sourced ? (
@@ -68,24 +68,29 @@ type Value = QuestionAnswer['rows'][number][string];
 const isNothing = (value: Value | undefined): boolean =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 
+/** Where the words of a column stand in the texts of the page; what is not there is shown as it is. */
+const GROUPS: Readonly<Record<string, string>> = {
+  ...{ status: 'status', outcome: 'outcome', state: 'said', fact: 'fact', does: 'fact' },
+  ...{ kind: 'kind', counted: 'kind', dated: 'dated', step: 'step' },
+};
+/** Of a contradiction in status, both sides are one. */
+const groupOf = (column: string, { kind }: QuestionAnswer['rows'][number]): string =>
+  (column === 'first' || column === 'second') && kind === 'status' ? 'status' : (GROUPS[column] ?? 'value');
+
 function Cell(props: {
   value: Value | undefined;
-  column: string;
+  group: string;
   date: boolean;
   entities: Readonly<Record<string, EntityRef>>;
 }) {
-  const { value, column, date, entities } = props;
+  const { value, group, date, entities } = props;
   if (value === null || value === undefined) return null;
   if (Array.isArray(value)) return <>{value.map(String).join('; ')}</>;
   const text = String(value);
   const entity = entities[text];
   if (entity) return <Entity of={entity} />;
   if (date) return <span class="day">{dayText(text)}</span>;
-  if (column === 'status' || column === 'outcome') return <>{told(column, text)}</>;
-  if (column === 'state') return <>{told('said', text)}</>;
-  if (column === 'fact' || column === 'does') return <>{told('fact', text)}</>;
-  if (column === 'kind') return <>{told('kind', text.toLowerCase())}</>;
-  return <>{told('value', text)}</>;
+  return <>{told(group, group === 'kind' ? text.toLowerCase() : text)}</>;
 }
 
 function Source(props: {

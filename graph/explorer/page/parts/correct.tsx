@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ClaimAnswer, CorrectionLine, EntityAnswer } from '../../api.js';
 import { api, get, send } from '../data.js';
 import { t, told } from '../language.js';
+import { relationText, restText } from './basics.js';
 
 /** What is being ruled; the dialog asks who rules it and why. */
 export type Ruling =
@@ -118,6 +119,7 @@ function Dialog({ ruling }: { ruling: Ruling }) {
         <h2 id="correct-title">
           {t('names' in ruling ? `review.${ruling.action}.title` : `correct.${ruling.action}`)}
         </h2>
+        {'claim' in ruling ? <Fact of={ruling.claim} /> : null}
         <p class="quote" lang="lv">
           {about}
         </p>
@@ -173,12 +175,21 @@ function Dialog({ ruling }: { ruling: Ruling }) {
   );
 }
 
+/** One of those that its sentence says. */
+const Fact = ({ of }: { of: ClaimAnswer }) => (
+  <p>
+    <span lang="lv">{of.subject.name}</span> <span class="soft">{relationText(of)}</span>{' '}
+    <span lang="lv">{of.object?.name}</span> <span class="soft small">{restText(of)}</span>
+  </p>
+);
+
 /** What it is, and in which articles: a municipality stays one elsewhere. */
 const Kinds = ({ of }: { of: EntityAnswer }) => (
   <>
     <label>
       {t('correct.is')}
       <select name="other" required>
+        <option value="">{t('correct.choose')}</option>
         {BECOMES.filter((kind) => kind !== of.kind && !(of.kind === 'project' && kind === of.type)).map((kind) => (
           <option key={kind} value={kind}>
             {told(CHANGEABLE.includes(kind) ? 'kind' : 'type', kind)}
