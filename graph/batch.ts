@@ -135,20 +135,20 @@ async function writeArticles(
   versions: readonly Row[],
   { kept, stamp }: Since,
 ): Promise<void> {
-  await runFile(
-    run,
-    'articles',
-    load.map(({ article }) => ({ ...article, ...columns(kept.article(article.id) ?? stamp) })),
-  );
+  const articles = load.map(({ article }) => ({ ...article, ...columns(kept.article(article.id) ?? stamp) }));
   const sources = load
     .map(({ article }) => ({ article: article.id, source: article.source as string | null }))
     .filter(({ source }) => source !== null)
     .sort((a, b) => ((a.source as string) < (b.source as string) ? -1 : 1));
-  await runFile(run, 'sources', sources);
   const left = new Set(versions.flatMap(({ source }) => (source === null ? [] : [source as string])));
-  await runFile(run, 'remove-sources', ids(left));
+  await Promise.all([
+    runFile(run, 'articles', articles),
+    runFile(run, 'sources', sources),
+    runFile(run, 'remove-sources', ids(left)),
+  ]);
 }
 
+/** Each is sent while the one before it runs. */
 async function writeSayings(
   run: Run,
   load: readonly ArticleRows[],
@@ -157,7 +157,7 @@ async function writeSayings(
 ): Promise<void> {
   const since = (article: string, kind: 'claim' | 'name' | 'count', what: string) =>
     columns(kept.saying(article, kind, what) ?? stamp);
-  await runFile(
+  const named = runFile(
     run,
     'article-mentions',
     load.flatMap(({ article: { id: article }, entities }) =>
@@ -169,7 +169,7 @@ async function writeSayings(
         })),
     ),
   );
-  await runFile(
+  const mentioned = runFile(
     run,
     'mentions',
     load.flatMap(({ article, mentions }) =>
@@ -185,17 +185,17 @@ async function writeSayings(
     }),
   );
   const ofOne = (claim: { readonly to: string | null }): boolean => claim.to === null;
-  await runFile(
-    run,
-    'claims',
-    claims.filter((claim) => !ofOne(claim)),
+  const counts = load.flatMap(({ article, statedCounts }) =>
+    statedCounts.map((count) => ({ ...count, ...since(article.id, 'count', count.id) })),
   );
-  await runFile(run, 'claims-of-one', claims.filter(ofOne));
-  await runFile(
-    run,
-    'stated-counts',
-    load.flatMap(({ article, statedCounts }) =>
-      statedCounts.map((count) => ({ ...count, ...since(article.id, 'count', count.id) })),
+  await Promise.all([
+    ...[named, mentioned],
+    runFile(
+      run,
+      'claims',
+      claims.filter((claim) => !ofOne(claim)),
     ),
-  );
+    runFile(run, 'claims-of-one', claims.filter(ofOne)),
+    runFile(run, 'stated-counts', counts),
+  ]);
 }

@@ -22,11 +22,14 @@ export function statementsOf(name: string): readonly string[] {
 /** The statement of a file of `graph/read/`. */
 export const readingOf = (name: string): string => statementsOf(`read/${name}`)[0] as string;
 
-/** Runs the statements of a file of `graph/write/` over rows; the rows that the last one returns. Nothing is sent for no rows. */
+/**
+ * Runs the statements of a file of `graph/write/` over rows, all sent at once; the rows that the last one returns. Nothing is
+ * sent for no rows.
+ */
 export async function runFile(run: Run, name: string, rows: readonly unknown[]): Promise<Row[]> {
-  let answer: Row[] = [];
-  if (rows.length > 0) for (const cypher of statementsOf(`write/${name}`)) answer = await run(cypher, { rows });
-  return answer;
+  if (rows.length === 0) return [];
+  const answers = await Promise.all(statementsOf(`write/${name}`).map((cypher) => run(cypher, { rows })));
+  return answers.at(-1) ?? [];
 }
 
 /** Rows by the text in one of their columns. */

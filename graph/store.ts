@@ -47,7 +47,10 @@ export interface WriteCounts {
   readonly propertiesSet: number;
 }
 
-/** Runs one statement within a transaction, which it reads and writes. */
+/**
+ * Runs one statement within a transaction, which it reads and writes. Statements run in the order in which they are sent; the
+ * next may be sent before the one before it has answered, and fails with it.
+ */
 export type Run = (cypher: string, params?: Parameters) => Promise<Row[]>;
 
 /**

@@ -104,7 +104,7 @@ export async function sumFacts(run: Run, touched: readonly FactRow[], now: reado
     if (ofType) ofType.push(row);
     else rows.set(type, [row]);
   }
-  for (const [type, ofType] of rows) await runFile(run, `facts/${type}`, ofType);
+  await Promise.all([...rows].map(([type, ofType]) => runFile(run, `facts/${type}`, ofType)));
   const unsaid = [...facts.values()].filter(({ fact }) => !claims.has(fact));
   await runFile(run, 'remove-facts', unsaid);
   return unsaid;

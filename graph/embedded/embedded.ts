@@ -76,11 +76,17 @@ function storeOf(db: GrafeoDB, folder: string, readOnly: boolean): GraphStore {
     if (readOnly) throw new Stop(`the graph in ${folder} was opened for reading only`);
     const transaction = db.beginTransaction();
     let counts = NOTHING_WRITTEN;
+    // the engine runs what it is sent together in no order of its own
+    let before: Promise<unknown> = Promise.resolve();
     try {
-      const result = await work(async (cypher, params = {}) => {
-        const answer = await transaction.executeCypher(cypher, params);
-        counts = sumOf(counts, countsOf(answer));
-        return rowsOf(answer);
+      const result = await work((cypher, params = {}) => {
+        const answer = before.then(async () => {
+          const found = await transaction.executeCypher(cypher, params);
+          counts = sumOf(counts, countsOf(found));
+          return rowsOf(found);
+        });
+        before = answer;
+        return answer;
       });
       transaction.commit();
       return { result, counts };

@@ -95,13 +95,15 @@ export function identityIn(run: Run, corrected: Corrected): Identity {
     }));
     const before = keys.flatMap((key) => kept.get(key)?.blocks ?? []);
     // before anything is read of them, so that a second loader of a name like these waits here
-    await runFile(run, 'blocks', ids(unique([...before, ...rows.flatMap(({ blocks }) => blocks)])));
-    await runFile(run, 'key-blocks', rows);
-    await runFile(
-      run,
-      'key-in-blocks',
-      rows.flatMap(({ id, blocks }) => blocks.map((block) => ({ id, block }))),
-    );
+    await Promise.all([
+      runFile(run, 'blocks', ids(unique([...before, ...rows.flatMap(({ blocks }) => blocks)]))),
+      runFile(run, 'key-blocks', rows),
+      runFile(
+        run,
+        'key-in-blocks',
+        rows.flatMap(({ id, blocks }) => blocks.map((block) => ({ id, block }))),
+      ),
+    ]);
     for (const { id, ...rest } of rows) kept.set(id, rest);
   }
 
