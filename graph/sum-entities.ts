@@ -7,7 +7,7 @@ import { comparedKind, isComparedKind, kindOfKey, unique } from './identity/know
 import type { EntityRow, Saying } from './rows.js';
 import { groupBy, runFile } from './statements.js';
 import type { Row, Run } from './store.js';
-import { adds, type EntitySum, entityProperties, entitySum, type SaidOf, timeOf } from './sum.js';
+import { changeBy, type EntitySum, entityProperties, entitySum, type SaidOf, timeOf } from './sum.js';
 
 /** As `forms` gets an entity: with all names that articles give it. */
 export interface NamedEntity {
@@ -115,10 +115,8 @@ export async function sumEntities(
     (now.get(id) ?? []).filter(({ articles }) => articles > 0).map((said) => settled(said, entityOf));
   // All articles are asked only where something is taken back, or where one says something new of an entity met before:
   // a municipality that thousands of articles name costs no more than one of three.
-  const again = [...known].filter(
-    ([id, { sum, mentioned }]) =>
-      stale.has(id) || (sum !== undefined && mentioned && mentioning(id).some((one) => adds(sum, one))),
-  );
+  const changed = await changedBy(run, known, mentioning);
+  const again = [...known].filter(([id]) => stale.has(id) || changed.has(id));
   const sayings = groupBy(await runFile(run, 'entity-sayings', ids(again.map(([id]) => id))), 'id');
   await learn(keysIn([...sayings.values()].flat().map(saidOf)));
 
@@ -151,8 +149,31 @@ export async function sumEntities(
     const partOf = sum.partOf === id ? undefined : sum.partOf;
     if (kind === 'project' && partOf !== known.get(id)?.sum?.partOf) parts.push({ id, partOf: partOf ?? null });
   }
-  for (const [kind, properties] of rows) await runFile(run, FILE_OF_KIND[kind], properties);
+  await Promise.all([...rows].map(([kind, properties]) => runFile(run, FILE_OF_KIND[kind], properties)));
   await runFile(run, 'parts', parts);
+}
+
+/** Entities of which an article of the batch says what changes their sum. */
+async function changedBy(
+  run: Run,
+  known: KnownEntities,
+  mentioning: (id: string) => readonly SaidOf[],
+): Promise<Set<string>> {
+  const changed = new Set<string>();
+  const perhaps: { readonly id: string; readonly what: string; readonly time: string }[] = [];
+  for (const [id, { sum, mentioned }] of known) {
+    if (sum === undefined || !mentioned) continue;
+    for (const one of mentioning(id)) {
+      const { surely, unlessLater } = changeBy(sum, one);
+      if (surely) changed.add(id);
+      perhaps.push(...unlessLater.map((what) => ({ id, what, time: one.last })));
+    }
+  }
+  const asked = perhaps.filter(({ id }) => !changed.has(id));
+  const question = (row: Row | (typeof asked)[number]): string => `${row.id} ${row.what} ${row.time}`;
+  const later = new Set((await runFile(run, 'said-later', asked)).map(question));
+  for (const row of asked) if (!later.has(question(row))) changed.add(row.id);
+  return changed;
 }
 
 /** As people rule that it is called, and of what kind. */

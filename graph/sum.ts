@@ -35,6 +35,8 @@ const OPTIONAL = [
   'place',
 ] as const;
 
+type Property = (typeof OPTIONAL)[number];
+
 /** What an entity's node holds, as far as it comes from what articles say. */
 export interface EntitySum extends Saying {
   readonly id: string;
@@ -124,15 +126,26 @@ function commonName(inOrder: readonly SaidOf[]): string {
 
 const diacritics = (text: string): number => text.normalize('NFD').match(/\p{M}/gu)?.length ?? 0;
 
-/** True when one more article that says this changes nothing, so that the others need not be looked at again. */
-export function adds(sum: EntitySum, { key, says }: Pick<SaidOf, 'key' | 'says'>): boolean {
-  return (
+/** What one more saying may change of a sum. */
+export interface Change {
+  /** True when all articles have to be looked at again. */
+  readonly surely: boolean;
+  /** Properties that it tells otherwise, which counts unless a later article tells them. */
+  readonly unlessLater: readonly Property[];
+}
+
+/** What an article that says this may change, so that the others need not be looked at again where that is nothing. */
+export function changeBy(sum: EntitySum, { key, says }: Pick<SaidOf, 'key' | 'says'>): Change {
+  const others = OPTIONAL.filter((one) => says[one] !== undefined && says[one] !== sum[one]);
+  const surely =
     !sum.keys.includes(key) ||
     says.name !== sum.name ||
     says.confidence > sum.confidence ||
     says.aliases.some((alias) => alias !== sum.name && !sum.aliases.includes(alias)) ||
-    OPTIONAL.some((key) => says[key] !== undefined && says[key] !== sum[key])
-  );
+    // what is told first; a whole counts only where it is a project; a key that people made tells less than articles do
+    others.some((one) => sum[one] === undefined || one === 'partOf') ||
+    (others.length > 0 && sum.keys.some((one) => one.includes('@')));
+  return { surely, unlessLater: surely ? [] : others };
 }
 
 /** A date's id is `date-` and its value. */
