@@ -83,6 +83,7 @@ describe('saites run', () => {
     ['a file that is not there', ['run', 'missing.txt'], /missing\.txt: no such file/u],
     ['an unknown question', ['run', '--ask', 'who'], /there is no question who/u],
     ['a question that needs more', ['run', '--ask', 'what-article-says'], /needs --article/u],
+    ['an unknown format', ['export', 'xml'], /^saites: unknown command 'xml'; saites export --help lists them\n$/u],
     ['an unknown option', ['run', '--stroe', 'x'], /unknown option '--stroe'\n\(Did you mean --store\?\)/u],
   ])('refuses %s', async (_, parameters, message) => {
     mkdirSync(inWork('nothing'), { recursive: true });

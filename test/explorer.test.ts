@@ -430,4 +430,18 @@ describe('who holds the embedded graph', () => {
     expect(holderOf(held)).toBeUndefined();
     await writer.close();
   });
+
+  it('is named still when another that read beside it has ended', () => {
+    const held = join(folder, 'held');
+    // of the process that runs the tests, which lives as long as they do
+    writeFileSync(
+      join(held, `holder-${process.ppid}.json`),
+      JSON.stringify({ pid: process.ppid, command: 'saites serve' }),
+    );
+    // left by one that was killed
+    writeFileSync(join(held, 'holder-99999999.json'), JSON.stringify({ pid: 99_999_999, command: 'saites watch' }));
+    holdEmbedded(held, 'saites serve')();
+    expect(holderOf(held)).toBe(`saites serve (pid ${process.ppid})`);
+    expect(readdirSync(held).filter((name) => name.startsWith('holder'))).toEqual([`holder-${process.ppid}.json`]);
+  });
 });

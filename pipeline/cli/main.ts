@@ -65,10 +65,23 @@ const commands = [
   neo4jCommand,
 ];
 
+/** `saites export`, as one types it. */
+const pathOf = (command: Command): string =>
+  [command.parent && pathOf(command.parent), command.name()].filter(Boolean).join(' ');
+
 /** Commander's own errors (an unknown option, a missing parameter) are thrown, so that they get our exit code. */
 function throwing(command: Command): Command {
   command.exitOverride().configureOutput({
-    outputError: (text, write) => write(`${text.trimEnd().replace(/^error: /u, 'saites: ')}\n`),
+    outputError: (text, write) =>
+      write(
+        `${text
+          .trimEnd()
+          .replace(
+            /^error: (?<what>unknown (?:command|option) .*)$/u,
+            `saites: $<what>; ${pathOf(command)} --help lists them`,
+          )
+          .replace(/^error: /u, 'saites: ')}\n`,
+      ),
   });
   for (const sub of command.commands) throwing(sub);
   return command;
