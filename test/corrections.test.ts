@@ -8,6 +8,7 @@ import { openStore, type StoreConfig } from '../graph/open.js';
 import { retract } from '../graph/retract.js';
 import { ensureSchema } from '../graph/schema.js';
 import type { GraphStore } from '../graph/store.js';
+import { readData } from '../pipeline/0-contract/data-file.js';
 import type { Article, Extraction } from '../pipeline/0-contract/types.js';
 import { searchForms } from '../pipeline/0-latvian/forms.js';
 import * as make from './builders.js';
@@ -81,6 +82,12 @@ describe('the file of corrections', () => {
     ['the same twice', `- same: [A, B]\n${WHO}- same: [A, B]\n${WHO}`, /^c\.yaml:4: stands in the file twice/u],
   ])('with %s is refused with its line', (_, source, message) => expect(fault(source)).toMatch(message));
 
+  it('takes what is pasted at its end, as it comes with the program', () => {
+    const source = `${readData('corrections.yaml')}- same: [Jānis Priednieks, J. Priednieks]\n${WHO}`;
+    expect(parseCorrections(source, 'c.yaml').map(({ names }) => names)).toEqual([
+      ['Jānis Priednieks', 'J. Priednieks'],
+    ]);
+  });
   it('may be empty', () => expect(parseCorrections('# nothing yet\n[]\n', 'c.yaml')).toEqual([]));
 });
 

@@ -270,6 +270,7 @@ describe('who may come in', () => {
     expect(explorer.address).toMatch(/\?token=secret$/u);
     expect((await plain(`${base}/api/overview`, {})).status).toBe(401);
     expect((await plain(`${base}/api/overview?token=wrong`, {})).status).toBe(401);
+    expect((await plain(base, {})).headers['content-type']).toMatch(/^text\/plain/u);
     const entered = await plain(`${base}/?token=secret`, {});
     expect(entered.status).toBe(302);
     expect(entered.headers.location).toBe('/');

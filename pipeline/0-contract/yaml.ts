@@ -12,7 +12,10 @@ export function checkYaml<T>(text: string, where: string, schema: z.ZodType<T>):
   const document = parseDocument(text.normalize('NFC'), { lineCounter: lines });
   const at = (offset: number): string => `${where}:${lines.linePos(offset).line}`;
   const [fault] = document.errors;
-  if (fault) throw new Stop(`${at(fault.pos[0])}: ${fault.message.split('\n')[0]}`);
+  if (fault)
+    throw new Stop(
+      `${at(fault.pos[0])}: ${fault.message.split('\n')[0]?.replace(/ at line \d+, column \d+:$/u, '')}; look at the indents, dashes and quotes there`,
+    );
   const result = schema.safeParse(document.toJS());
   if (result.success) return result.data;
   const faults = result.error.issues.map((issue) => {

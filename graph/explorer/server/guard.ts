@@ -68,9 +68,9 @@ export const tokenOnly =
     }
     const bearer = /^Bearer (?<token>.+)$/u.exec(context.req.header('authorization') ?? '')?.groups?.token;
     const has = bearer ?? getCookie(context, COOKIE);
-    if (has === undefined || !same(has, token))
-      return context.json({ error: 'a token is needed: open the address that saites serve printed' }, 401);
-    return next();
+    if (has !== undefined && same(has, token)) return next();
+    const error = 'a token is needed: open the address that saites serve printed';
+    return context.req.path.startsWith('/api/') ? context.json({ error }, 401) : context.text(error, 401);
   };
 
 /** What changes something comes from our own page: browsers say where a request comes from, and a form cannot send JSON. */
