@@ -109,8 +109,16 @@ export async function writeReport(store: GraphStore, sink: Sink, options: Report
 
 function mapIn(matrices: readonly MatrixAnswer[], year: Exclude<Boundaries, 'then'>) {
   const data = matrices.find(({ boundaries }) => boundaries === year) as MatrixAnswer;
-  const topology = MAPS[year === '2009' ? '2009.json' : '2021.json'] as string;
-  return { data, year, boundary: JSON.parse(readData(`territories/${topology}`)) as object };
+  return { data, year, boundary: boundaryOf(MAPS[year === '2009' ? '2009.json' : '2021.json'] as string) };
+}
+
+/** By file: all maps of a year are drawn of one. */
+const topologies = new Map<string, object>();
+
+function boundaryOf(file: string): object {
+  const topology = topologies.get(file) ?? (JSON.parse(readData(`territories/${file}`)) as object);
+  topologies.set(file, topology);
+  return topology;
 }
 
 const NOT_BUILT = 'the pages of the report are not built: npm run build';

@@ -1,5 +1,5 @@
 import type { Holding } from '../../api.js';
-import { language, locale, t } from '../language.js';
+import { language, t, timesIn } from '../language.js';
 
 /** `no` takes the genitive, `līdz` the dative. */
 type Case = 'nominative' | 'genitive' | 'dative';
@@ -22,8 +22,7 @@ export function dayText(day: string | null, wanted: Case = 'nominative'): string
   const latvian = language.value === 'lv';
   if (month === undefined) return latvian && wanted !== 'nominative' ? `${year}. ${YEAR[wanted]}` : day;
   const at = Date.UTC(year, month - 1, date ?? 1);
-  const write = (options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' }).format(at);
+  const write = (options: Intl.DateTimeFormatOptions): string => timesIn({ ...options, timeZone: 'UTC' }).format(at);
   if (date !== undefined) return write({ year: 'numeric', month: 'short', day: 'numeric' });
   if (!latvian) return write({ year: 'numeric', month: 'long' });
   return `${year}. gada ${monthIn(write({ month: 'long' }), wanted)}`;

@@ -1,5 +1,5 @@
 import type { ScaleTime } from 'd3-scale';
-import { locale } from '../language.js';
+import { timesIn } from '../language.js';
 
 /** A day of a fact as a number for a scale, milliseconds since 1970; of a month or a year its first or its last. */
 export function dayNumber(day: string | null, last = false): number | undefined {
@@ -33,7 +33,7 @@ function monthsOf(scale: ScaleTime<number, number>): { readonly at: number; read
   const first = from.getUTCFullYear() * 12 + from.getUTCMonth() + (from.getUTCDate() > 1 ? 1 : 0);
   const months = to.getUTCFullYear() * 12 + to.getUTCMonth() - first;
   const step = Math.ceil((months + 1) / MONTHS);
-  const written = new Intl.DateTimeFormat(locale(), { year: 'numeric', month: '2-digit', timeZone: 'UTC' });
+  const written = timesIn({ year: 'numeric', month: '2-digit', timeZone: 'UTC' });
   return Array.from({ length: Math.floor(months / step) + 1 }, (_, i) => first + i * step)
     .map((month) => Date.UTC(Math.floor(month / 12), month % 12))
     .map((day) => ({ at: scale(day), text: written.format(day) }));

@@ -7,7 +7,7 @@ type Shape = Feature<Geometry, { readonly name: string }>;
  * Sizes of names in units of the picture, which is drawn as wide as the window lets it: small ones on a wide window, where
  * most names fit, and large ones on a phone, where few do. A style sheet shows one of the two.
  */
-const SIZES = [
+export const SIZES = [
   { kind: 'wide', size: 12, novads: ' nov.' },
   { kind: 'narrow', size: 24, novads: ' n.' },
 ] as const;
@@ -15,7 +15,7 @@ const SIZES = [
 /** Of the size of a letter, on the average. */
 const WIDTH_OF_LETTER = 0.54;
 
-interface Label {
+export interface Label {
   readonly id: string;
   readonly text: string;
   readonly x: number;
@@ -27,7 +27,7 @@ interface Label {
 const OVER = 1.15;
 
 /** Names that lie within their municipalities and on no other name: those of cities first, then the largest. */
-function labelsIn(shapes: readonly Shape[], path: GeoPath, { size, novads }: (typeof SIZES)[number]): Label[] {
+export function labelsIn(shapes: readonly Shape[], path: GeoPath, { size, novads }: (typeof SIZES)[number]): Label[] {
   const labels: Label[] = [];
   const isCity = ({ properties }: Shape): number => (properties.name.endsWith(' novads') ? 0 : 1);
   const inOrder = [...shapes].sort((a, b) => isCity(b) - isCity(a) || path.area(b) - path.area(a));
@@ -45,13 +45,13 @@ function labelsIn(shapes: readonly Shape[], path: GeoPath, { size, novads }: (ty
   return labels;
 }
 
-/** The names of municipalities that have room for them; a reader of screens has all of them on the shapes themselves. */
-export const MapLabels = ({ shapes, path }: { shapes: readonly Shape[]; path: GeoPath }) => (
+/** The names of municipalities that have room for them, for each size; a reader of screens has all of them on the shapes themselves. */
+export const MapLabels = ({ of }: { of: readonly (readonly Label[])[] }) => (
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in a picture's group takes the focus
   <g class="names" aria-hidden="true">
-    {SIZES.map((one) => (
+    {SIZES.map((one, i) => (
       <g key={one.kind} class={one.kind} font-size={one.size}>
-        {labelsIn(shapes, path, one).map(({ id, text, x, y }) => (
+        {of[i]?.map(({ id, text, x, y }) => (
           <text key={id} x={x.toFixed(1)} y={(y + one.size * 0.35).toFixed(1)} text-anchor="middle">
             {text}
           </text>

@@ -1,6 +1,6 @@
 import type { ClaimAnswer, EntityAnswer, EntityFact, EntityRef } from '../../api.js';
 import { api, useData } from '../data.js';
-import { counted, locale, t, told } from '../language.js';
+import { counted, numberText, t, told } from '../language.js';
 import {
   Awaited,
   articleLink,
@@ -117,7 +117,7 @@ export function EntityView({ of }: { of: EntityAnswer }) {
       </div>
       <section aria-labelledby="articles">
         <h2 id="articles">
-          {t('entity.articles')} <span class="soft">{of.articleCount.toLocaleString(locale())}</span>
+          {t('entity.articles')} <span class="soft">{numberText(of.articleCount)}</span>
         </h2>
         <ol class="plain articles">
           {of.articles.map((article) => {

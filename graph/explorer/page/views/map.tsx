@@ -1,20 +1,18 @@
-import { geoMercator, geoPath } from 'd3-geo';
-import { useMemo, useState } from 'preact/hooks';
-import { feature, mesh } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { Boundaries, MatrixAnswer, MatrixCell } from '../../api.js';
+import { useState } from 'preact/hooks';
+import { mesh } from 'topojson-client';
+import type { GeometryCollection } from 'topojson-specification';
+import type { MatrixAnswer, MatrixCell } from '../../api.js';
 import { api, useData } from '../data.js';
 import { counted, t, told } from '../language.js';
 import { Awaited, Choice, Entity, entityLink } from '../parts/basics.js';
 import { spanText } from '../parts/day-text.js';
 import { MapLabels } from '../parts/map-labels.js';
+import { type Boundary, HEIGHT, mapShapes, WIDTH, type Year } from '../parts/map-shapes.js';
 import { SHOWN, shownOf } from '../parts/states.js';
 import { change, place } from '../place.js';
 import { useTitle } from '../title.js';
 
-type Year = Exclude<Boundaries, 'then'>;
 export const YEARS: readonly Year[] = ['2009', '2021', '2025'];
-type Boundary = Topology<{ readonly [year: string]: GeometryCollection<{ readonly name: string }> }>;
 const fileOf = (year: Year): string => `/maps/${year === '2009' ? '2009' : '2021'}.json`;
 
 export function MapPage() {
@@ -79,8 +77,6 @@ export function MapPage() {
   );
 }
 
-const WIDTH = 960;
-const HEIGHT = 580;
 /** Upper ends of the classes of a count, from few to many. */
 const CLASSES = [0, 1, 2, 4, 8] as const;
 const classOf = (count: number): number => {
@@ -101,17 +97,7 @@ interface MapProps {
 
 /** The municipalities of a year, coloured; those that cannot be drawn in its boundaries are listed below. */
 export function MapView({ of, year, boundary, project, beside, still = false }: MapProps) {
-  const { shapes, path } = useMemo(() => {
-    const collection = feature(boundary, boundary.objects[year] as GeometryCollection<{ readonly name: string }>);
-    const projection = geoMercator().fitExtent(
-      [
-        [6, 6],
-        [WIDTH - 6, HEIGHT - 6],
-      ],
-      collection,
-    );
-    return { shapes: collection.features, path: geoPath(projection).digits(1) };
-  }, [boundary, year]);
+  const { shapes, labels, path } = mapShapes(boundary, year);
   const lines = beside ? path(mesh(beside.boundary, beside.boundary.objects[beside.year] as GeometryCollection)) : null;
   const cells = of.cells.filter((cell) => project === '' || cell.project === project);
   const byMunicipality = new Map<string, MatrixCell[]>();
@@ -132,7 +118,7 @@ export function MapView({ of, year, boundary, project, beside, still = false }: 
   const [at, setAt] = useState<string>();
   const pointAt = (event: { readonly target: EventTarget | null }): void =>
     setAt((event.target as Element).closest('[data-says]')?.getAttribute('data-says') ?? undefined);
-  const drawn = new Set(shapes.map(({ id }) => String(id)));
+  const drawn = new Set(shapes.map(({ id }) => id));
   const left = of.municipalities.filter(({ id }) => !drawn.has(id) && count(id) > 0);
   const named = new Set(of.municipalities.map(({ id }) => id));
   return (
@@ -154,11 +140,10 @@ export function MapView({ of, year, boundary, project, beside, still = false }: 
           onFocusIn={pointAt}
           onFocusOut={() => setAt(undefined)}
         >
-          {shapes.map((shape) => {
-            const id = String(shape.id);
-            const text = `${shape.properties.name}: ${sayingOf(id)}`;
+          {shapes.map(({ id, name, line }) => {
+            const text = `${name}: ${sayingOf(id)}`;
             const area = (
-              <path d={path(shape) ?? ''} class={colour(id)}>
+              <path d={line} class={colour(id)}>
                 <title>{text}</title>
               </path>
             );
@@ -173,7 +158,7 @@ export function MapView({ of, year, boundary, project, beside, still = false }: 
             );
           })}
           {lines === null ? null : <path class="beside" d={lines} />}
-          <MapLabels shapes={shapes} path={path} />
+          <MapLabels of={labels} />
         </svg>
         <figcaption class="soft small">{t('map.source')}</figcaption>
       </figure>

@@ -1,7 +1,7 @@
 import type { Diff, FactChange } from '../../../history/diff.js';
 import type { CorrectionLine, RunLine } from '../../api.js';
 import { api, useData } from '../data.js';
-import { counted, locale, t, told } from '../language.js';
+import { counted, t, timesIn, told } from '../language.js';
 import { Awaited, holdingText, relationText, restText } from '../parts/basics.js';
 import { CorrectionText, TakeBack } from '../parts/correction-line.js';
 import { dayText } from '../parts/day-text.js';
@@ -53,8 +53,7 @@ export function RunsPage() {
   );
 }
 
-const timeText = (at: string): string =>
-  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+const timeText = (at: string): string => timesIn({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
 
 const countsText = (run: RunLine): string =>
   COUNTS.filter((name) => run[name])

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { SearchAnswer } from '../../api.js';
 import { again, api, useData } from '../data.js';
-import { counted, locale, t } from '../language.js';
+import { counted, numberText, t } from '../language.js';
 import { Awaited, articleLink, entityLink, kindText, Marked, yearOf } from '../parts/basics.js';
 import { dayText } from '../parts/day-text.js';
 import { links, place } from '../place.js';
@@ -81,7 +81,7 @@ function Results({ of, typed }: { of: SearchAnswer; typed: string }) {
       </section>
       <section aria-labelledby="found-articles">
         <h2 id="found-articles">
-          {t('search.articles')} <span class="soft">{of.found > 0 ? of.found.toLocaleString(locale()) : ''}</span>
+          {t('search.articles')} <span class="soft">{of.found > 0 ? numberText(of.found) : ''}</span>
         </h2>
         {of.articles.length === 0 ? <p class="soft">{t('search.none')}</p> : null}
         <ol class="plain">
