@@ -53,12 +53,20 @@ export async function rulingsIn(store: GraphStore, corrections: readonly Correct
   return correctedBy(corrections, forms).rulingsOf([...(await sayingsOf(store, ruled)).values()]);
 }
 
-/** What is too close to call and not ruled, in the order of names; without passages. */
-export async function undecided(store: GraphStore, rulings: Rulings): Promise<Question[]> {
+/**
+ * What is too close to call and not ruled, in the order of names; without passages.
+ * @param onPart told what share of the keys is compared, up to 1
+ */
+export async function undecided(
+  store: GraphStore,
+  rulings: Rulings,
+  onPart: (share: number) => void = () => {},
+): Promise<Question[]> {
   const keys = await keysIn(store);
   const entityOf = new Map(keys.map(({ key, entity }) => [key, entity]));
   const renamings = renamedInstitutions();
   const found: Question[] = [];
+  let compared = 0;
   for (const some of byRegions(keys)) {
     const known = await sayingsOf(store, some);
     const sideOf = ({ key, articles }: Side): ReviewSide => {
@@ -74,6 +82,8 @@ export async function undecided(store: GraphStore, rulings: Rulings): Promise<Qu
     };
     for (const candidate of decide([...known.values()], rulings, renamings).candidates)
       found.push({ ...candidate, sides: candidate.sides.map(sideOf) });
+    compared += some.length;
+    onPart(compared / keys.length);
     // whoever else is served by this process gets a turn
     await pause();
   }

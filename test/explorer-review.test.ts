@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReviewAnswer } from '../graph/explorer/api.js';
 import { type Explorer, startExplorer } from '../graph/explorer/server/serve.js';
+import { NO_RULINGS } from '../graph/identity/decide.js';
 import { load } from '../graph/load.js';
 import { openStore } from '../graph/open.js';
-import type { Question } from '../graph/review.js';
+import { type Question, undecided } from '../graph/review.js';
 import { statementsOf } from '../graph/statements.js';
 import type { GraphStore } from '../graph/store.js';
 import type { Extraction } from '../pipeline/0-contract/types.js';
@@ -47,6 +48,8 @@ describe('what is too close to call', () => {
   let explorer: Explorer;
   /** How often was read what articles say under keys. */
   let compared = 0;
+  /** What is read of that waits for it. */
+  let gate = Promise.resolve();
 
   beforeAll(async () => {
     store = await openStore({ kind: 'embedded', folder });
@@ -54,8 +57,11 @@ describe('what is too close to call', () => {
     const [sayings] = statementsOf('write/key-sayings');
     const counting: GraphStore = {
       ...store,
-      read(cypher, params) {
-        if (cypher === sayings) compared++;
+      async read(cypher, params) {
+        if (cypher === sayings) {
+          compared++;
+          await gate;
+        }
         return store.read(cypher, params);
       },
     };
@@ -74,6 +80,31 @@ describe('what is too close to call', () => {
   const ask = async <T>(path: string): Promise<T> => (await (await fetch(at(`/api/${path}`))).json()) as T;
   const sidesOf = ({ sides }: Question, passages: boolean): number =>
     sides.filter((side) => side.passages.length > 0 === passages).length;
+
+  it.skipIf(browserMissing())('tells how far it is while names are compared, and then comes by itself', async () => {
+    let open = (): void => {};
+    gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    expect(await ask('review?wait=20')).toEqual({ compared: 0 });
+    const browser = await openBrowser();
+    const { page, complaints } = await openPage(browser);
+    await page.goto(at('/review'));
+    await page.getByText('All names are being compared').waitFor();
+    expect(await page.getByRole('progressbar').getAttribute('value')).toBe('0');
+    expect(await seriousFaults(page)).toEqual([]);
+    open();
+    await page.getByText('25 questions').waitFor();
+    expect(complaints).toEqual([]);
+    await browser.close();
+    expect(await ask<ReviewAnswer>('review?wait=0')).toMatchObject({ found: 25 });
+  });
+
+  it('tells which share of the names is compared', async () => {
+    const shares: number[] = [];
+    const all = await undecided(store, NO_RULINGS, (share) => shares.push(share));
+    expect([all.length, shares]).toEqual([25, [1]]);
+  });
 
   it('comes in pages, in the order of names, and is compared once', async () => {
     const first = await ask<ReviewAnswer>('review');

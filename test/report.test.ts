@@ -68,6 +68,23 @@ describe('the report', () => {
     );
   });
 
+  it('makes what writes days once, not for each day', async () => {
+    const Own = Intl.DateTimeFormat;
+    let made = 0;
+    Intl.DateTimeFormat = class extends Own {
+      constructor(...given: ConstructorParameters<typeof Own>) {
+        super(...given);
+        made++;
+      }
+    } as typeof Own;
+    try {
+      await write(store, 'days');
+    } finally {
+      Intl.DateTimeFormat = Own;
+    }
+    expect(made).toBe(0);
+  });
+
   it.skipIf(missing)(
     'is the same from Neo4j',
     async () => {

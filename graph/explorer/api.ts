@@ -253,6 +253,12 @@ export interface ReviewAnswer {
   readonly sides: number;
 }
 
+/** In place of a page, while all names are being compared. */
+export interface ReviewUnderWay {
+  /** Share of the names, 0 to 1. */
+  readonly compared: number;
+}
+
 /** Any answer that is not 2xx. */
 export interface Fault {
   readonly error: string;

@@ -86,8 +86,15 @@ async function serve(options: ServeOptions): Promise<void> {
       const command = options.watch ? 'saites serve --watch' : 'saites serve';
       if (config.kind === 'embedded') release = holdEmbedded(config.folder, command, explorer.address);
       if (!options.quiet) say(`The graph in ${store.address}; Ctrl+C ends.`);
-      explorer.searchable.catch((error: Error) => say(`saites: the texts cannot be searched: ${error.message}`));
-      await (options.watch ? watchUntil(stopped(), store, options) : stopped());
+      let isEnding = false;
+      explorer.searchable.catch((error: Error) => {
+        // what is still being read at the end need not be told
+        if (!isEnding) say(`saites: the texts cannot be searched: ${error.message}`);
+      });
+      const end = stopped().then(() => {
+        isEnding = true;
+      });
+      await (options.watch ? watchUntil(end, store, options) : end);
     } finally {
       release();
       await explorer.close();

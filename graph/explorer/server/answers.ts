@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { correctionsIn } from '../../corrections/file.js';
 import type { GraphStore } from '../../store.js';
 import type { Forms } from '../../sum-entities.js';
+import { readFirstAsked } from '../read/first-asked.js';
 import { type Search, startSearch } from '../search/search.js';
 import type { Stem } from '../search/texts.js';
 import { freshness } from './fresh.js';
@@ -27,6 +28,12 @@ export function answersOf({ store, stem, forms, correctionsFile, today, figures 
   const kept = memory();
   if (figures) kept.of('overview', async () => figures.overview);
   const search = startSearch(store, stem);
+  // a fault is told to whoever asks
+  if (store.kind === 'neo4j')
+    search
+      .names()
+      .then((names) => readFirstAsked(store, names, figures?.overview.latest ?? []))
+      .catch(() => {});
   const api = new Hono();
   api.use(
     freshness(store, figures?.state, () => {

@@ -23,3 +23,16 @@ export async function within<T>(work: Promise<T>, limit = TIME_LIMIT): Promise<T
     clearTimeout(timer);
   }
 }
+
+/** What is done in time; undefined when it is not, and goes on. @param limit milliseconds */
+export async function doneWithin<T>(work: Promise<T>, limit: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), limit);
+  });
+  try {
+    return await Promise.race([work, over]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

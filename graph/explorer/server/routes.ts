@@ -12,7 +12,7 @@ import { ENTITY_TYPES, readQueries } from '../../queries.js';
 import { type Question, rulingsIn, undecided } from '../../review.js';
 import type { GraphStore } from '../../store.js';
 import type { Forms } from '../../sum-entities.js';
-import { BOUNDARIES } from '../api.js';
+import { BOUNDARIES, type ReviewUnderWay } from '../api.js';
 import { readArticle } from '../read/article.js';
 import { readEntity } from '../read/entity.js';
 import { readAmong, readAround, readWhole } from '../read/graph.js';
@@ -21,7 +21,7 @@ import { readOverview } from '../read/overview.js';
 import { readReviewPage, readReviewQuestion } from '../read/review.js';
 import { readTimeline } from '../read/timeline.js';
 import type { Search } from '../search/search.js';
-import { within } from './limits.js';
+import { doneWithin, TIME_LIMIT, within } from './limits.js';
 import { answerCsv, answerGraph, answerQuestion, questions } from './questions.js';
 import type { Memory } from './remember.js';
 
@@ -53,7 +53,11 @@ const FORMS = {
   around: z.strictObject({ ids, confidence, rows: z.coerce.number().int().min(1).max(4000).default(300) }),
   among: z.strictObject({ ids }),
   whole: z.strictObject({ most: z.coerce.number().int().min(1).max(5000).default(1000) }),
-  review: z.strictObject({ page: z.coerce.number().int().min(1).max(1_000_000).default(1) }),
+  review: z.strictObject({
+    page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+    /** Milliseconds to wait for it before it is told how far it is. */
+    wait: z.coerce.number().int().min(0).max(TIME_LIMIT).default(TIME_LIMIT),
+  }),
   question: z.record(z.string().max(100), z.string().max(500)),
 } as const;
 
@@ -140,22 +144,33 @@ export function routes({ store, search, memory, corrections, correctionsFile, fo
   api.get('/runs/:id', async (context) =>
     context.json(await within(spanOf(store, context.req.param('id')).then((span) => diff(store, span)))),
   );
-  /** All that is too close to call; a correction that no run has followed changes nothing of it. */
-  async function undecidedNow(): Promise<Question[]> {
+  /** Share of the names that is compared, 0 to 1. */
+  let compared = 0;
+  /** All that is too close to call, as JSON; a correction that no run has followed changes nothing of it. */
+  async function undecidedNow(): Promise<string> {
     const ruled = readCorrections(existsSync(correctionsFile) ? correctionsFile : undefined);
     const rulings = await memory.of(`rulings ${JSON.stringify(ruled)}`, () => rulingsIn(store, ruled, forms));
-    const all = await memory.of(`review ${rulings}`, () => undecided(store, JSON.parse(rulings) as Rulings));
-    return JSON.parse(all) as Question[];
+    return memory.of(`review ${rulings}`, () =>
+      undecided(store, JSON.parse(rulings) as Rulings, (share) => {
+        compared = share;
+      }),
+    );
+  }
+  /** In a large graph all names are compared for a while: how far that is, is told meanwhile. */
+  async function reviewed(wait: number, read: (all: Question[]) => Promise<object | undefined>) {
+    const all = await doneWithin(undecidedNow(), wait);
+    if (all === undefined) return { compared } satisfies ReviewUnderWay;
+    return within(read(JSON.parse(all) as Question[]));
   }
   api.get('/review', async (context) => {
-    const { page } = input(context, FORMS.review);
-    const read = async () => readReviewPage(store, await undecidedNow(), page, await search.names());
-    return context.json(await within(read()));
+    const { page, wait } = input(context, FORMS.review);
+    const read = async (all: Question[]) => readReviewPage(store, all, page, await search.names());
+    return context.json(await reviewed(wait, read));
   });
   api.get('/review/question', async (context) => {
     const { id: asked } = input(context, FORMS.one);
-    const read = async () => readReviewQuestion(store, await undecidedNow(), asked, await search.names());
-    return found(context, await within(read()));
+    const read = async (all: Question[]) => readReviewQuestion(store, all, asked, await search.names());
+    return found(context, await reviewed(TIME_LIMIT, read));
   });
   api.get('/corrections', (context) => context.json(corrections.list()));
   api.post('/corrections', async (context) => {

@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Question, ReviewSide } from '../../../review.js';
-import type { CorrectionLine, ReviewAnswer } from '../../api.js';
-import { api, useData } from '../data.js';
+import type { CorrectionLine, ReviewAnswer, ReviewUnderWay } from '../../api.js';
+import { again, api, useData } from '../data.js';
 import { counted, t, told } from '../language.js';
 import { Awaited, articleLink } from '../parts/basics.js';
 import { Correct } from '../parts/correct.js';
@@ -11,11 +11,19 @@ import { Pages, pageIn } from '../parts/pages.js';
 import { links, place } from '../place.js';
 import { useTitle } from '../title.js';
 
+/** Milliseconds after which the server is to tell how far it is. */
+const PATIENCE = 1000;
+
 /** Names that may mean one: what articles say of each, and what decides it. */
 export function ReviewPage() {
   useTitle(t('view.review'));
   const page = pageIn(place.value.params);
-  const questions = useData<ReviewAnswer>(api('review', { page }));
+  const address = api('review', { page, wait: PATIENCE });
+  const { data: answer, ...state } = useData<ReviewAnswer | ReviewUnderWay>(address);
+  const isUnderWay = answer !== undefined && 'compared' in answer;
+  useEffect(() => {
+    if (isUnderWay) again(address);
+  }, [answer]);
   const lines = useData<CorrectionLine[]>(api('corrections'));
   return (
     <>
@@ -24,30 +32,41 @@ export function ReviewPage() {
       </p>
       <h1>{t('view.review')}</h1>
       <p class="lead">{t('review.lead')}</p>
-      <Awaited loaded={questions}>
-        {(data) =>
-          data.found === 0 ? (
-            <p class="note">{t('review.none')}</p>
-          ) : (
-            <>
-              <p class="soft" role="status">
-                {counted('review.found', data.found)}
-              </p>
-              <ol class="plain">
-                {data.questions.map((question) => (
-                  <li key={question.id}>
-                    <Asked of={question} shown={data.sides} line={decisionIn(lines.data ?? [], question)} />
-                  </li>
-                ))}
-              </ol>
-              <Pages page={data.page} pages={data.pages} />
-            </>
-          )
-        }
-      </Awaited>
+      {isUnderWay && state.error === undefined ? (
+        <UnderWay of={answer} />
+      ) : (
+        <Awaited loaded={answer === undefined || isUnderWay ? state : { ...state, data: answer }}>
+          {(data) =>
+            data.found === 0 ? (
+              <p class="note">{t('review.none')}</p>
+            ) : (
+              <>
+                <p class="soft" role="status">
+                  {counted('review.found', data.found)}
+                </p>
+                <ol class="plain">
+                  {data.questions.map((question) => (
+                    <li key={question.id}>
+                      <Asked of={question} shown={data.sides} line={decisionIn(lines.data ?? [], question)} />
+                    </li>
+                  ))}
+                </ol>
+                <Pages page={data.page} pages={data.pages} />
+              </>
+            )
+          }
+        </Awaited>
+      )}
     </>
   );
 }
+
+const UnderWay = ({ of: { compared } }: { of: ReviewUnderWay }) => (
+  <p class="soft">
+    <span role="status">{t('review.comparing')}</span> <progress aria-label={t('review.comparing')} value={compared} />{' '}
+    {Math.floor(compared * 100)} %
+  </p>
+);
 
 const namesOf = ({ sides }: Question): [string, string] => [sides[0]?.name ?? '', sides[1]?.name ?? ''];
 
