@@ -26,13 +26,11 @@ WHERE size(stories) = 1
 WITH told, stories[0] AS story, told[0] AS any
 MATCH (any)-[:SUBJECT]->(who:Entity)
 OPTIONAL MATCH (any)-[:OBJECT]->(whom:Entity)
-WITH told, story, who, whom
+WITH told, story, any, who, whom
 WHERE $entity IS NULL OR $entity IN [who.id, who.name] OR $entity IN [whom.id, whom.name]
-// which articles name both is looked up from the one that fewer articles name
-WITH told, story, who, whom, coalesce(whom, who) AS also,
-  COUNT { (who)<-[:MENTIONS]-(:Article) } AS ofWho, COUNT { (whom)<-[:MENTIONS]-(:Article) } AS ofWhom
-WITH told, story, who, whom,
-  CASE WHEN ofWhom < ofWho THEN also ELSE who END AS few, CASE WHEN ofWhom < ofWho THEN who ELSE also END AS many
+// which articles name both is looked up from the one that fewer name: a person or an event, else a project
+WITH told, story, who, whom, any.type IN ['HEADS', 'WORKS_AT', 'TOOK_PLACE_IN'] AS ofWho, coalesce(whom, who) AS also
+WITH told, story, who, whom, CASE WHEN ofWho THEN who ELSE also END AS few, CASE WHEN ofWho THEN also ELSE who END AS many
 OPTIONAL MATCH (few)<-[:MENTIONS]-(other:Article)
 WHERE other.story <> story
 OPTIONAL MATCH (other)-[names:MENTIONS]->(many)

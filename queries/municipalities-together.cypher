@@ -30,11 +30,11 @@ WHERE claim.confidence >= $confidence AND ($on IS NULL OR (
   }))
 WITH project, member, article, claim
 ORDER BY coalesce(article.published, '') DESC, article.id, claim.start DESC
-WITH project, member, collect(claim.status) AS told
+WITH project, member, claim.fact AS fact, collect(claim.status) AS told
 WHERE size(told) = 0 OR told[0] <> 'declined'
 OPTIONAL MATCH (member)-[counted:COUNTED_IN {boundaries: $boundaries, whole: true}]->(holder:Municipality)
-WITH project, member, coalesce(holder, member) AS unit
-MATCH (member)<-[:SUBJECT]-(claim:Claim {type: 'PARTICIPATES_IN'})-[:OBJECT]->(project)
+WITH project, fact, coalesce(holder, member) AS unit
+MATCH (claim:Claim {fact: fact})
 WHERE claim.confidence >= $confidence AND (claim.status IS NULL OR claim.status <> 'declined')
 MATCH (claim)<-[:CLAIMS]-(article:Article)
 WITH project, unit, article, claim
