@@ -20,7 +20,7 @@
 // column sources evidence that sentence, with its place in the article
 MATCH (article:Article)
 WHERE $article IN [article.id, article.url, article.title]
-MATCH (article)-[:CLAIMS]->(claim:Claim)-[:SUBJECT]->(who:Entity)
+MATCH (article)-[:CLAIMS]->(claim:Claim)
 WHERE claim.confidence >= $confidence AND ($on IS NULL OR (
   (claim.since IS NULL OR claim.since <= date($on)) AND (claim.until IS NULL OR claim.until >= date($on))
   AND NOT EXISTS {
@@ -29,6 +29,7 @@ WHERE claim.confidence >= $confidence AND ($on IS NULL OR (
       (claim.until IS NULL AND other.until < date($on) AND (claim.since IS NULL OR other.until >= claim.since))
       OR (claim.since IS NULL AND other.since > date($on) AND (claim.until IS NULL OR other.since <= claim.until)))
   }))
+MATCH (claim)-[:SUBJECT]->(who:Entity)
 OPTIONAL MATCH (claim)-[:OBJECT]->(whom:Entity)
 RETURN
   who.name AS subject,
