@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { openApart } from '../../graph/apart.js';
-import { figuresIn } from '../../graph/embedded/file.js';
+import { figuresIn, fileIn } from '../../graph/embedded/file.js';
 import { type Explorer, startExplorer } from '../../graph/explorer/server/serve.js';
 import { load, type Pending } from '../../graph/load.js';
 import { userCache } from '../../graph/local/provision.js';
@@ -54,14 +54,20 @@ function* articles(): Generator<Pending> {
   }
 }
 
+async function articlesIn(config: StoreConfig): Promise<number> {
+  if (config.kind === 'embedded' && !existsSync(fileIn(config.folder))) return 0;
+  // opened for writing, it would lose the figures of its first page
+  const store = await openStore({ ...config, readOnly: config.kind === 'embedded' });
+  const [row] = await store.read('MATCH (article:Article) RETURN count(article) AS articles');
+  await store.close();
+  return Number(row?.articles);
+}
+
 /** Loads the articles where there are none. */
 async function fill(config: StoreConfig): Promise<void> {
+  const there = await articlesIn(config);
+  if (there > 0) return tell(`${config.kind}: articles that are there`, there.toLocaleString('en'));
   const store = await openStore(config);
-  const [row] = await store.read('MATCH (article:Article) RETURN count(article) AS articles');
-  if (Number(row?.articles) > 0) {
-    tell(`${config.kind}: articles that are there`, Number(row?.articles).toLocaleString('en'));
-    return store.close();
-  }
   const begun = performance.now();
   await load(store, articles(), { forms: searchForms, now: '2026-11-22T10:00:00Z', rules: '1' });
   const seconds = ((performance.now() - begun) / 1000).toFixed(0);
