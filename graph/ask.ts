@@ -109,7 +109,7 @@ export async function ask(
   };
 }
 
-/** Sentences in one answer: what a spreadsheet holds, and 2 GB of memory. */
+/** Sentences in one answer: what a spreadsheet holds, and some 4 GB of memory. */
 const MOST_SENTENCES = 1_000_000;
 
 function refuseMany(rows: readonly Row[], listed: string, { parameters }: Query): void {

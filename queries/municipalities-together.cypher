@@ -39,15 +39,15 @@ WHERE claim.confidence >= $confidence AND (claim.status IS NULL OR claim.status 
 MATCH (claim)<-[:CLAIMS]-(article:Article)
 WITH project, unit, article, claim
 ORDER BY coalesce(article.published, '9'), article.id, claim.start
-WITH project, unit, count(claim) AS claims, collect({
-  title: article.title, published: article.published, url: article.url, sentence: claim.sentence
-}) AS said, collect(CASE WHEN $evidence THEN {
+WITH project, unit, collect(claim) AS claims, collect(CASE WHEN $evidence THEN {
   article: article.id, title: article.title, published: article.published, url: article.url,
   sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
 } END) AS sentences
 WITH project, collect({
-  id: unit.id, name: unit.name, sortKey: unit.sortKey, said: said[0], claims: claims, sentences: sentences
+  id: unit.id, name: unit.name, sortKey: unit.sortKey,
+  earliest: claims[0], claims: size(claims), sentences: sentences
 }) AS members
+ORDER BY project.sortKey, project.id
 UNWIND members AS one
 WITH project, members, one
 WHERE $municipality IS NULL OR $municipality IN [one.id, one.name]
@@ -55,25 +55,27 @@ UNWIND members AS other
 WITH project, one, other
 WHERE one.id <> other.id AND ($municipality IS NOT NULL
   OR one.sortKey < other.sortKey OR (one.sortKey = other.sortKey AND one.id < other.id))
-WITH project, one, other
-ORDER BY project.sortKey, project.id
-WITH one.id AS id, other.id AS otherId, collect(project.name) AS projects, collect({one: one, other: other}) AS pairs,
+WITH one.id AS id, one.name AS name, one.sortKey AS sortKey,
+  other.id AS otherId, other.name AS otherName, other.sortKey AS otherSortKey,
+  collect(project.name) AS projects, collect(one.earliest) AS earliest, collect(other.earliest) AS otherEarliest,
   sum(one.claims + other.claims) AS claims, collect(CASE WHEN $evidence THEN one.sentences + other.sentences END) AS sentences
 WHERE size(projects) >= $least
-WITH id, otherId, projects, claims, sentences, pairs[0].one AS one, pairs[0].other AS other
-WITH id, otherId, projects, claims, sentences, one, other, one.said AS said, other.said AS otherSaid
+WITH id, name, sortKey, otherId, otherName, otherSortKey, projects, claims, sentences,
+  earliest[0] AS claim, otherEarliest[0] AS otherClaim
+MATCH (claim)<-[:CLAIMS]-(article:Article)
+MATCH (otherClaim)<-[:CLAIMS]-(otherArticle:Article)
 RETURN
-  one.name AS first,
-  other.name AS second,
+  name AS first,
+  otherName AS second,
   size(projects) AS together,
   projects,
-  said.title AS title,
-  said.published AS published,
-  said.url AS url,
-  said.sentence AS sentence,
-  otherSaid.title AS secondTitle,
-  otherSaid.published AS secondPublished,
-  otherSaid.url AS secondUrl,
-  otherSaid.sentence AS secondSentence,
+  article.title AS title,
+  article.published AS published,
+  article.url AS url,
+  claim.sentence AS sentence,
+  otherArticle.title AS secondTitle,
+  otherArticle.published AS secondPublished,
+  otherArticle.url AS secondUrl,
+  otherClaim.sentence AS secondSentence,
   CASE WHEN $evidence THEN reduce(found = [], some IN sentences | found + some) ELSE claims END AS sources
-ORDER BY together DESC, one.sortKey, id, other.sortKey, otherId
+ORDER BY together DESC, sortKey, id, otherSortKey, otherId
