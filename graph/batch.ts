@@ -7,7 +7,7 @@ import type { Stamp } from './history/runs.js';
 import { type Identity, identityIn, type Settled } from './identity/identity.js';
 import { unique } from './identity/known.js';
 import { linkTerritories } from './reference/reference.js';
-import { type ArticleRows, factKey } from './rows.js';
+import { type ArticleRows, byWords, factKey } from './rows.js';
 import { runFile } from './statements.js';
 import type { Row, Run } from './store.js';
 import { type Forms, type KnownEntities, readKnown, saidNow, sumEntities } from './sum-entities.js';
@@ -59,18 +59,21 @@ export async function applyBatch(
 
   const namedNow = new Map(load.flatMap(({ entities }) => entities.map(({ key, says }) => [entityOf(key), says.name])));
   const touched = [...new Set([...before.map(({ id }) => id as string), ...namedNow.keys()])].sort();
-  await runFile(
+  // all of this is sent before the first of it has answered, and runs in this order
+  const made = runFile(
     run,
     'entities',
     touched.map((id) => ({ id, name: namedNow.get(id) ?? null })),
   );
-  const known = await readKnown(run, touched);
-
-  await runFile(run, 'clear-articles', there);
-  await writeArticles(run, load, versions, { kept, stamp });
-  await writeSayings(run, load, entityOf, { kept, stamp });
-  await runFile(run, 'remove-articles', ids(remove));
-  const stories = await settleStories(run, load, versions);
+  const readBefore = readKnown(run, touched);
+  const written = [
+    runFile(run, 'clear-articles', there),
+    writeArticles(run, load, versions, { kept, stamp }),
+    writeSayings(run, load, entityOf, { kept, stamp }),
+    runFile(run, 'remove-articles', ids(remove)),
+  ];
+  const settledStories = settleStories(run, load, versions);
+  const [known, stories] = await Promise.all([readBefore, settledStories, made, ...written]);
   const moved = ids(stories.moved);
   const movedKeys = await runFile(run, 'article-keys', moved);
   const movedFacts = (await runFile(run, 'article-facts', moved)) as unknown as FactRow[];
@@ -160,42 +163,42 @@ async function writeSayings(
   const named = runFile(
     run,
     'article-mentions',
-    load.flatMap(({ article: { id: article }, entities }) =>
-      entities
+    load.map(({ article: { id: article }, entities }) => ({
+      article,
+      all: entities
         .filter(({ count }) => count > 0)
-        .map(({ key, count, says }) => ({
-          ...{ article, entity: entityOf(key), key, count, says },
-          ...since(article, 'name', key),
-        })),
-    ),
+        .map(({ key, count, says }) => ({ entity: entityOf(key), key, count, says, ...since(article, 'name', key) })),
+    })),
   );
   const mentioned = runFile(
     run,
     'mentions',
-    load.flatMap(({ article, mentions }) =>
-      mentions.map((mention) => ({ ...mention, article: article.id, entity: entityOf(mention.key) })),
+    load.flatMap(({ article: { id: article }, mentions }) =>
+      byWords(mentions).map(([within, some]) => ({
+        ...{ article, within },
+        all: some.map(({ id, key, properties }) => ({ id, entity: entityOf(key), properties })),
+      })),
     ),
   );
-  const claims = load.flatMap(({ article: { id: article }, claims }) =>
-    claims.map(({ id, type, subjectKey, objectKey, properties, since: begun, until }) => {
-      const from = entityOf(subjectKey);
-      const to = objectKey === null ? null : entityOf(objectKey);
-      const fact = factKey(from, type, to);
-      return { id, article, from, to, fact, properties, since: begun, until, ...since(article, 'claim', id) };
-    }),
-  );
-  const ofOne = (claim: { readonly to: string | null }): boolean => claim.to === null;
+  const claimRows = (ofOne: boolean) =>
+    load.flatMap(({ article: { id: article }, claims }) =>
+      byWords(claims.filter(({ objectKey }) => (objectKey === null) === ofOne)).map(([within, some]) => ({
+        ...{ article, within },
+        all: some.map(({ id, type, subjectKey, objectKey, properties, since: begun, until }) => {
+          const from = entityOf(subjectKey);
+          const to = objectKey === null ? null : entityOf(objectKey);
+          const fact = factKey(from, type, to);
+          return { id, from, to, fact, properties, since: begun, until, ...since(article, 'claim', id) };
+        }),
+      })),
+    );
   const counts = load.flatMap(({ article, statedCounts }) =>
     statedCounts.map((count) => ({ ...count, ...since(article.id, 'count', count.id) })),
   );
   await Promise.all([
     ...[named, mentioned],
-    runFile(
-      run,
-      'claims',
-      claims.filter((claim) => !ofOne(claim)),
-    ),
-    runFile(run, 'claims-of-one', claims.filter(ofOne)),
+    runFile(run, 'claims', claimRows(false)),
+    runFile(run, 'claims-of-one', claimRows(true)),
     runFile(run, 'stated-counts', counts),
   ]);
 }

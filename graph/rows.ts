@@ -30,9 +30,17 @@ export interface EntityRow {
   readonly count: number;
 }
 
+/** The words that say something, with where they stand: many claims and mentions of an article have the same. */
+export interface Words {
+  readonly [name: string]: unknown;
+  readonly sentence: string;
+}
+
 export interface ClaimRow {
   readonly id: string;
   readonly article: string;
+  /** `sentence`, `start`, `end`. */
+  readonly within: Words;
   readonly type: string;
   readonly subjectKey: string;
   /** Absent with PERIOD. */
@@ -43,9 +51,10 @@ export interface ClaimRow {
 }
 
 export interface MentionRow {
-  readonly [name: string]: unknown;
   readonly id: string;
   readonly key: string;
+  /** `sentence`, `sentenceStart`, `sentenceEnd`. */
+  readonly within: Words;
   readonly properties: { readonly [name: string]: unknown };
 }
 
@@ -61,6 +70,18 @@ export interface ArticleRows {
 /** Equal in all claims of one fact. @param from @param to ids of entities, which hold no spaces */
 export const factKey = (from: string, type: string, to: string | null): string =>
   to === null ? `${from} ${type}` : `${from} ${type} ${to}`;
+
+/** Rows of one article that share their words, together: where these begin tells them apart. */
+export function byWords<T extends { readonly within: Words }>(rows: readonly T[]): (readonly [Words, readonly T[]])[] {
+  const groups = new Map<string, [Words, T[]]>();
+  for (const row of rows) {
+    const words = Object.values(row.within).join(' ');
+    const group = groups.get(words);
+    if (group) group[1].push(row);
+    else groups.set(words, [row.within, [row]]);
+  }
+  return [...groups.values()];
+}
 
 const withoutAbsent = <T extends object>(values: T): T =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
@@ -150,12 +171,13 @@ function claimRow(article: string, claim: Claimed): Omit<ClaimRow, 'id'> & { has
   return {
     hash: shortHash([type, from, to, when, status, role, start]),
     article,
+    within: { sentence, start, end },
     type,
     subjectKey: from,
     objectKey: to,
     properties: withoutAbsent({
       ...{ type, subjectKey: from, objectKey: to ?? undefined },
-      ...{ time: when, status, role, rule, confidence, sentence, start, end },
+      ...{ time: when, status, role, rule, confidence },
       ...{ sinceValue: sinceValue ?? undefined, untilValue: untilValue ?? undefined },
       evidence: further.map(({ text }) => text),
     }),
@@ -233,7 +255,8 @@ export function rowsOf(
         const id = mentionId(`${article.id}#${start}-${end} ${entity.id}`);
         return {
           ...{ id, key: entity.id },
-          properties: { key: entity.id, start, end, text, rule, confidence, sentence, sentenceStart, sentenceEnd },
+          within: { sentence, sentenceStart, sentenceEnd },
+          properties: { key: entity.id, start, end, text, rule, confidence },
         };
       }),
     ),

@@ -30,7 +30,7 @@ export function factsOf(
 ): FactNow[] {
   const facts = new Map<string, FactRow & { claims: ClaimOfFact[]; copied: boolean }>();
   for (const { article, claims } of load)
-    for (const { type, subjectKey, objectKey, since, until, properties } of claims) {
+    for (const { type, subjectKey, objectKey, since, until, properties, within } of claims) {
       if (objectKey === null) continue;
       const [from, to] = [entityOf(subjectKey), entityOf(objectKey)];
       const fact = factKey(from, type, to);
@@ -41,7 +41,7 @@ export function factsOf(
       const story = stories.get(article.id);
       const source = { article: article.id, published: article.published, story: story ?? article.id };
       row.copied ||= story !== undefined;
-      row.claims.push({ ...nothing, ...properties, ...source, since, until } as unknown as ClaimOfFact);
+      row.claims.push({ ...nothing, ...properties, ...within, ...source, since, until } as unknown as ClaimOfFact);
     }
   return [...facts.values()];
 }

@@ -38,11 +38,12 @@ export async function settleStories(
     print === null ? [] : wordingsOf(print).map((wording) => ({ article: id, wording })),
   );
   worded.sort((a, b) => (a.wording < b.wording ? -1 : 1));
-  await runFile(run, 'wordings', worded);
   const before = versions.flatMap(({ print }) => (print === null ? [] : wordingsOf(print as string)));
-  await runFile(run, 'remove-wordings', ids(before));
-
-  const shared = await runFile(run, 'shared-wordings', ids(worded.map(({ wording }) => wording)));
+  const [, , shared] = await Promise.all([
+    runFile(run, 'wordings', worded),
+    runFile(run, 'remove-wordings', ids(before)),
+    runFile(run, 'shared-wordings', ids(worded.map(({ wording }) => wording))),
+  ]);
   const near = await standing(
     run,
     'prints',

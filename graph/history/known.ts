@@ -122,8 +122,9 @@ function entityRow(key: string, found: Row | undefined, count: number): EntityRo
 }
 
 function mentionRow(mention: Row, entities: ReadonlyMap<string, EntityRow>): ArticleRows['mentions'] {
-  const { id, key } = mention as { id: string; key: string };
-  return entities.has(key) ? [{ id, key, properties: without(mention, ['id']) }] : [];
+  const { id, key, sentence, sentenceStart, sentenceEnd, ...properties } = mention as Row & { id: string; key: string };
+  const within = { sentence: sentence as string, sentenceStart, sentenceEnd };
+  return entities.has(key) ? [{ id, key, within, properties: { key, ...properties } }] : [];
 }
 
 const countRow = (article: string, count: Row): ArticleRows['statedCounts'][number] => ({
@@ -133,14 +134,14 @@ const countRow = (article: string, count: Row): ArticleRows['statedCounts'][numb
 });
 
 /** What claims.cypher sets by itself. */
-const SET_APART = ['id', 'fact', 'since', 'until', 'knownFrom', 'run'];
+const SET_APART = ['id', 'fact', 'sentence', 'start', 'end', 'since', 'until', 'knownFrom', 'run'];
 
 function claimRow({ id, article, claim }: Row): ClaimRow {
-  const { type, subjectKey, objectKey, since, until } = claim as Row;
+  const { type, subjectKey, objectKey, since, until, sentence, start, end } = claim as Row;
   const own = Object.keys(schema.labels.Claim?.properties ?? {}).filter((name) => !SET_APART.includes(name));
   return {
     ...{ id: id as string, article: article as string, type: type as string, subjectKey: subjectKey as string },
-    ...{ objectKey: (objectKey ?? null) as string | null },
+    ...{ objectKey: (objectKey ?? null) as string | null, within: { sentence: sentence as string, start, end } },
     properties: Object.fromEntries(
       own.map((name) => [name, (claim as Row)[name]]).filter(([, value]) => value != null),
     ),

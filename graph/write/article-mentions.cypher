@@ -1,7 +1,8 @@
-// MENTIONS: which entities an article names, how often, and what it says of them.
-// $rows: [{article, entity, key, count, knownFrom, run, says: {name, aliases, confidence, …}}]
+// MENTIONS: which entities an article names, how often, and what it says of them. One row an article.
+// $rows: [{article, all: [{entity, key, count, knownFrom, run, says: {name, aliases, confidence, …}}]}]
 UNWIND $rows AS row
 MATCH (article:Article {id: row.article})
-MATCH (entity:Entity {id: row.entity})
+UNWIND row.all AS one
+MATCH (entity:Entity {id: one.entity})
 CREATE (article)-[names:MENTIONS]->(entity)
-SET names += row.says, names.key = row.key, names.knownFrom = datetime(row.knownFrom), names.run = row.run, names.count = row.count
+SET names += one.says, names.key = one.key, names.knownFrom = datetime(one.knownFrom), names.run = one.run, names.count = one.count

@@ -1,13 +1,15 @@
-// Claims: what an article says of one entity alone, as its PERIOD.
-// $rows: [{id, article, fact, from, since, until, knownFrom, run, properties: {type, subjectKey, time, rule, confidence, sentence, …}}]
+// Claims: what an article says of one entity alone, as its PERIOD. One row for all that the same words say.
+// $rows: [{article, within: {sentence, start, end}, all: [{id, fact, from, since, until, knownFrom, run, properties: {type, subjectKey, time, rule, confidence, …}}]}]
 UNWIND $rows AS row
 MATCH (article:Article {id: row.article})
-MATCH (subject:Entity {id: row.from})
-CREATE (article)-[:CLAIMS]->(claim:Claim {id: row.id})-[:SUBJECT]->(subject)
+UNWIND row.all AS one
+MATCH (subject:Entity {id: one.from})
+CREATE (article)-[:CLAIMS]->(claim:Claim {id: one.id})-[:SUBJECT]->(subject)
 SET
-  claim += row.properties,
-  claim.fact = row.fact,
-  claim.since = date(row.since),
-  claim.until = date(row.until),
-  claim.knownFrom = datetime(row.knownFrom),
-  claim.run = row.run
+  claim += one.properties,
+  claim += row.within,
+  claim.fact = one.fact,
+  claim.since = date(one.since),
+  claim.until = date(one.until),
+  claim.knownFrom = datetime(one.knownFrom),
+  claim.run = one.run

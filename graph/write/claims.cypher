@@ -1,15 +1,17 @@
-// Claims: what an article says of two entities.
-// $rows: [{id, article, fact, from, to, since, until, knownFrom, run, properties: {type, subjectKey, objectKey, time, status, role, rule, confidence, sentence, …}}]
+// Claims: what an article says of two entities. One row for all that the same words say.
+// $rows: [{article, within: {sentence, start, end}, all: [{id, fact, from, to, since, until, knownFrom, run, properties: {type, subjectKey, objectKey, time, status, role, rule, confidence, …}}]}]
 UNWIND $rows AS row
 MATCH (article:Article {id: row.article})
-MATCH (subject:Entity {id: row.from})
-MATCH (object:Entity {id: row.to})
-CREATE (article)-[:CLAIMS]->(claim:Claim {id: row.id})-[:SUBJECT]->(subject)
+UNWIND row.all AS one
+MATCH (subject:Entity {id: one.from})
+MATCH (object:Entity {id: one.to})
+CREATE (article)-[:CLAIMS]->(claim:Claim {id: one.id})-[:SUBJECT]->(subject)
 CREATE (claim)-[:OBJECT]->(object)
 SET
-  claim += row.properties,
-  claim.fact = row.fact,
-  claim.since = date(row.since),
-  claim.until = date(row.until),
-  claim.knownFrom = datetime(row.knownFrom),
-  claim.run = row.run
+  claim += one.properties,
+  claim += row.within,
+  claim.fact = one.fact,
+  claim.since = date(one.since),
+  claim.until = date(one.until),
+  claim.knownFrom = datetime(one.knownFrom),
+  claim.run = one.run

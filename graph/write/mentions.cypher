@@ -1,7 +1,8 @@
-// Mentions: the words of an article that name an entity.
-// $rows: [{id, article, entity, properties: {key, start, end, text, rule, confidence, sentence, sentenceStart, sentenceEnd}}]
+// Mentions: the words of an article that name an entity. One row for all in a sentence, so that its words are sent once.
+// $rows: [{article, within: {sentence, sentenceStart, sentenceEnd}, all: [{id, entity, properties: {key, start, end, text, rule, confidence}}]}]
 UNWIND $rows AS row
 MATCH (article:Article {id: row.article})
-MATCH (entity:Entity {id: row.entity})
-CREATE (article)<-[:`IN`]-(mention:Mention {id: row.id})-[:OF]->(entity)
-SET mention += row.properties
+UNWIND row.all AS one
+MATCH (entity:Entity {id: one.entity})
+CREATE (article)<-[:`IN`]-(mention:Mention {id: one.id})-[:OF]->(entity)
+SET mention += one.properties, mention += row.within
