@@ -136,7 +136,8 @@ export function parseQuery(file: string, cypher: string): Query {
     }
   }
   const evidence = columns.some(({ type }) => type === 'evidence');
-  const used = parametersUsed(cypher).filter((name) => name !== EVIDENCE || !evidence);
+  const all = parametersUsed(cypher);
+  const used = all.filter((name) => name !== EVIDENCE || !evidence);
   const declared = parameters.map(({ name }) => name);
   for (const name of used)
     if (!declared.includes(name)) fail(1, `$${name} is used and has no line \`// param $${name} …\``);
@@ -152,7 +153,7 @@ export function parseQuery(file: string, cypher: string): Query {
     what: what as string,
     parameters,
     columns,
-    evidence: evidence && parametersUsed(cypher).includes(EVIDENCE),
+    evidence: evidence && all.includes(EVIDENCE),
     without,
     ...(sheet === undefined ? {} : { sheet }),
     cypher,

@@ -4,6 +4,7 @@ import { correctedBy } from './corrections/match.js';
 import { joinedByBlocks } from './identity/clusters.js';
 import { decide, type Rulings } from './identity/decide.js';
 import { byCodePoint, type Candidate, type Known, nameOf, type Side } from './identity/known.js';
+import { isRuled } from './identity/region.js';
 import { renamedInstitutions } from './identity/renamed.js';
 import { knownIn } from './identity/sayings.js';
 import { groupBy, readingOf } from './statements.js';
@@ -49,7 +50,7 @@ const CHUNK = 200;
 /** Ruled of the keys that corrections name: what a run has followed already. */
 export async function rulingsIn(store: GraphStore, corrections: readonly Correction[], forms: Forms): Promise<Rulings> {
   const keys = await keysIn(store);
-  const ruled = keys.filter(({ blocks }) => blocks.some((block) => block.startsWith('ruled ')));
+  const ruled = keys.filter(({ blocks }) => blocks.some(isRuled));
   return correctedBy(corrections, forms).rulingsOf([...(await sayingsOf(store, ruled)).values()]);
 }
 

@@ -15,7 +15,7 @@ export interface Kept {
 }
 
 /** Rulings of people tie keys together whatever they are called. */
-const isRuled = (block: string): boolean => block.startsWith('ruled ');
+export const isRuled = (block: string): boolean => block.startsWith('ruled ');
 
 /** How names of a kind are compared, before anything else is read of them. */
 interface Comparison<Called> {

@@ -89,36 +89,21 @@ export function Timeline({
       </div>
       <Pages page={at} pages={pages} />
       <p class="legend-map small">
-        <span>
-          <svg viewBox="0 0 24 10" aria-hidden="true">
-            <rect y="1" width="24" height="8" rx="2" class="period" />
-          </svg>{' '}
-          {t('timeline.period')}
-        </span>
-        <span>
-          <svg viewBox="0 0 24 10" aria-hidden="true">
-            <rect y="3" width="24" height="4" class="joined" />
-          </svg>{' '}
-          {t('timeline.member')}
-        </span>
-        <span>
-          <svg viewBox="0 0 10 10" aria-hidden="true">
-            <circle cx="5" cy="5" r="4" class="joins" />
-          </svg>{' '}
-          {t('timeline.joins')}
-        </span>
-        <span>
-          <svg viewBox="0 0 10 10" aria-hidden="true">
-            <circle cx="5" cy="5" r="3.5" class="plans" />
-          </svg>{' '}
-          {t('timeline.plans')}
-        </span>
-        <span>
-          <svg viewBox="0 0 10 10" aria-hidden="true">
-            <path d="M1 1 9 9M9 1 1 9" class="leaves" />
-          </svg>{' '}
-          {t('timeline.leaves')}
-        </span>
+        <Key wide text={t('timeline.period')}>
+          <rect y="1" width="24" height="8" rx="2" class="period" />
+        </Key>
+        <Key wide text={t('timeline.member')}>
+          <rect y="3" width="24" height="4" class="joined" />
+        </Key>
+        <Key text={t('timeline.joins')}>
+          <circle cx="5" cy="5" r="4" class="joins" />
+        </Key>
+        <Key text={t('timeline.plans')}>
+          <circle cx="5" cy="5" r="3.5" class="plans" />
+        </Key>
+        <Key text={t('timeline.leaves')}>
+          <path d="M1 1 9 9M9 1 1 9" class="leaves" />
+        </Key>
       </p>
       {untimed.length > 0 ? (
         <section>
@@ -227,6 +212,16 @@ function Project(props: {
     </div>
   );
 }
+
+/** A mark and what it stands for. */
+const Key = ({ wide = false, text, children }: { wide?: boolean; text: string; children: ComponentChildren }) => (
+  <span>
+    <svg viewBox={`0 0 ${wide ? 24 : 10} 10`} aria-hidden="true">
+      {children}
+    </svg>{' '}
+    {text}
+  </span>
+);
 
 const Line = ({ scale, label, children }: { scale: Scale; label: string; children: ComponentChildren }) => (
   <svg role="img" aria-label={label}>
