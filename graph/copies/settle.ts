@@ -44,13 +44,16 @@ export async function settleStories(
     runFile(run, 'remove-wordings', ids(before)),
     runFile(run, 'shared-wordings', ids(worded.map(({ wording }) => wording))),
   ]);
-  const near = await standing(
-    run,
-    'prints',
-    shared.flatMap(({ articles }) => articles as string[]),
-  );
+  const sharing = shared.map(({ articles }) => articles as string[]);
+  const near = new Map((await standing(run, 'prints', sharing.flat())).map((one) => [one.id, one]));
+  const beside = new Map(prints.map(({ id }) => [id, new Set<string>()]));
+  for (const articles of sharing)
+    for (const id of articles) for (const other of articles) if (other !== id) beside.get(id)?.add(other);
   const pairs = prints.flatMap((one) =>
-    near.filter((other) => other.id !== one.id && areAlike(one, other)).map((other) => [one.id, other.story]),
+    [...(beside.get(one.id) ?? [])].flatMap((id) => {
+      const other = near.get(id);
+      return other !== undefined && areAlike(one, other) ? [[one.id, other.story]] : [];
+    }),
   );
   const left = versions.filter(({ copied }) => copied === true).map(({ story }) => story as string);
   const region = await standing(run, 'story-members', [...pairs.flat(), ...left]);

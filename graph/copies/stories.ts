@@ -28,13 +28,9 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** Which of two publications of a story is the original: the earlier, of equal days the one with the lesser id. */
 export const comesFirst = (a: Published, b: Published): number => compare(dayOf(a), dayOf(b)) || compare(a.id, b.id);
 
-/** Whether two texts are publications of one story. Texts without a common wording are not compared. */
-export function areAlike(a: Publication, b: Publication): boolean {
-  if (a.print === null || b.print === null) return false;
-  if (a.print === b.print) return true;
-  const others = wordingsOf(b.print);
-  return wordingsOf(a.print).some((one, i) => one === others[i]) && likeness(a.print, b.print) >= ALIKE;
-}
+/** Whether two texts that share a wording are publications of one story; others are not compared. */
+export const areAlike = (a: Publication, b: Publication): boolean =>
+  a.print !== null && b.print !== null && likeness(a.print, b.print) >= ALIKE;
 
 /**
  * Of which story each publication is. Texts that are alike, and those alike to these, are one story. The order of the
@@ -48,11 +44,17 @@ export function storiesOf(publications: readonly Publication[]): Map<string, Sto
     while (first[at] !== at) at = first[at] = first[first[at] as number] as number;
     return at;
   };
+  const worded = new Map<string, number[]>();
   for (const [i, one] of all.entries())
-    for (let k = 0; k < i; k++) {
-      if (originalOf(k) === originalOf(i) || !areAlike(all[k] as Publication, one)) continue;
-      const [older, younger] = [originalOf(k), originalOf(i)].sort((a, b) => a - b) as [number, number];
-      first[younger] = older;
+    for (const wording of one.print === null ? [] : wordingsOf(one.print)) {
+      const others = worded.get(wording) ?? [];
+      if (others.length === 0) worded.set(wording, others);
+      for (const k of others) {
+        if (originalOf(k) === originalOf(i) || !areAlike(all[k] as Publication, one)) continue;
+        const [older, younger] = [originalOf(k), originalOf(i)].sort((a, b) => a - b) as [number, number];
+        first[younger] = older;
+      }
+      others.push(i);
     }
   return new Map(
     all.map(({ id, print }, i) => {
