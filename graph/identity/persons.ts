@@ -51,18 +51,17 @@ export function partsOfName(name: string): Name {
 }
 
 function contextOf(said: readonly KeySaying[]): Context {
-  const at: string[] = [];
-  const roles: string[] = [];
+  // a person of many articles is in few places
+  const at = new Set<string>();
+  const roles = new Set<string>();
   for (const { says, posts } of said) {
-    at.push(...posts.map((post) => post.at));
-    if (says.institution !== undefined) at.push(says.institution);
-    for (const role of [says.position, ...posts.map((post) => post.role)])
-      if (role !== undefined) roles.push(...wordsOf(role).map(stem));
+    for (const body of [says.institution, ...posts.map((post) => post.at)]) if (body !== undefined) at.add(body);
+    for (const role of [says.position, ...posts.map((post) => post.role)]) if (role !== undefined) roles.add(role);
   }
   return {
-    bodies: new Set(at.map(bodyOf)),
-    places: new Set(at.flatMap((body) => placeOfBody(body) ?? [])),
-    roles: new Set(roles),
+    bodies: new Set([...at].map(bodyOf)),
+    places: new Set([...at].flatMap((body) => placeOfBody(body) ?? [])),
+    roles: new Set([...roles].flatMap((role) => wordsOf(role).map(stem))),
   };
 }
 
