@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Stop } from '../pipeline/0-contract/errors.js';
 import type { Article, EntityKind, Extraction, RelationType } from '../pipeline/0-contract/types.js';
 import { applyBatch } from './batch.js';
@@ -80,6 +81,8 @@ interface Task {
   readonly rows: ArticleRows;
   readonly title: string;
   readonly outcome: 'new' | 'changed';
+  /** How it ended, once it is written or failed. */
+  end?: ArticleOutcome;
 }
 
 const inOneLine = (error: unknown): string => (error as Error).message.split('\n')[0] ?? '';
@@ -150,38 +153,49 @@ export async function load(
     try {
       const extraction = 'extract' in item ? await item.extract() : item;
       const said = withoutForgotten(extraction, forgotten, forms, corrected);
-      return {
-        rows: rowsOf(said, rules, stamp.at, printOf(extraction.article)),
-        title,
-        outcome: there === undefined ? 'new' : 'changed',
-      };
+      const rows = rowsOf(said, rules, stamp.at, printOf(extraction.article));
+      // lets the answers in that the batch under way waits for
+      await setImmediate();
+      return { rows, title, outcome: there === undefined ? 'new' : 'changed' };
     } catch (error) {
       if (error instanceof Stop) throw error;
       return { id, title, outcome: 'failed', message: inOneLine(error) };
     }
   }
 
-  /** Prepared and not yet written, in the order of the input. */
-  let prepared: (Task | ArticleOutcome)[] = [];
-  let rowsPrepared = 0;
+  /** What is not told yet, in the order of the input. */
+  const untold: (Task | ArticleOutcome)[] = [];
+  const endOf = (one: Task | ArticleOutcome): ArticleOutcome | undefined => ('rows' in one ? one.end : one);
+  function tellEnded(): void {
+    const open = untold.findIndex((one) => endOf(one) === undefined);
+    for (const one of untold.splice(0, open === -1 ? untold.length : open)) tell(endOf(one) as ArticleOutcome);
+  }
 
-  async function writePrepared(): Promise<void> {
-    const written = await write(prepared.filter((one): one is Task => 'rows' in one));
-    for (const one of prepared) {
-      if (!('rows' in one)) {
-        tell(one);
-        continue;
-      }
-      const { rows, title, outcome } = one;
-      const message = written.get(one);
-      if (message === undefined) {
-        for (const { key, kind } of rows.entities) entities.set(key, kind);
-        for (const { type, subjectKey, objectKey } of rows.claims)
-          if (objectKey !== null) facts.set(factKey(subjectKey, type, objectKey), type as RelationType);
-        loaded.add(rows.article.id);
-        tell({ id: rows.article.id, title, outcome });
-      } else tell({ id: rows.article.id, title, outcome: 'failed', message });
+  async function writeBatch(tasks: readonly Task[]): Promise<void> {
+    const written = await write(tasks);
+    for (const task of tasks) {
+      const { rows, title, outcome } = task;
+      const { id } = rows.article;
+      const message = written.get(task);
+      task.end = message === undefined ? { id, title, outcome } : { id, title, outcome: 'failed', message };
+      if (message !== undefined) continue;
+      for (const { key, kind } of rows.entities) entities.set(key, kind);
+      for (const { type, subjectKey, objectKey } of rows.claims)
+        if (objectKey !== null) facts.set(factKey(subjectKey, type, objectKey), type as RelationType);
+      loaded.add(id);
     }
+    tellEnded();
+  }
+
+  /** The batch under way: the next one is prepared meanwhile, and begins when it is through. */
+  let writing = Promise.resolve();
+  let prepared: Task[] = [];
+  let rowsPrepared = 0;
+  async function writePrepared(): Promise<void> {
+    await writing;
+    writing = writeBatch(prepared);
+    // told by whoever waits for it
+    writing.catch(() => {});
     prepared = [];
     rowsPrepared = 0;
   }
@@ -193,25 +207,28 @@ export async function load(
     );
     for (const item of items) {
       const one = await prepare(item, there.get(item.article.id));
+      untold.push(one);
       if ('rows' in one) {
         prepared.push(one);
         rowsPrepared += one.rows.entities.length + one.rows.mentions.length + one.rows.claims.length;
-      } else if (prepared.length > 0) prepared.push(one);
-      // nothing before it waits to be written
-      else tell(one);
+      } else tellEnded();
       if (rowsPrepared >= BATCH) await writePrepared();
     }
   }
 
-  let items: (Extraction | Pending)[] = [];
-  for await (const item of extractions) {
-    items.push(item);
-    if (items.length < LOOKED_UP) continue;
+  try {
+    let items: (Extraction | Pending)[] = [];
+    for await (const item of extractions) {
+      items.push(item);
+      if (items.length < LOOKED_UP) continue;
+      await take(items);
+      items = [];
+    }
     await take(items);
-    items = [];
+    await writePrepared();
+  } finally {
+    await writing;
   }
-  await take(items);
-  await writePrepared();
   const unused = await withoutEffect(store, corrected);
   await endRun(store, stamp, clock(), { ...tally, failed: failed.length, removed: 0 });
   return {
