@@ -249,6 +249,18 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
         expect(counts.nodesCreated).toBe(1);
       });
 
+      it('runs each statement to its end before the one sent behind it', async () => {
+        const rows = Array.from({ length: 3_000 }, (_, n) => ({ id: `many-${n}` }));
+        await store.write([{ cypher: 'UNWIND $rows AS row CREATE (:Article {id: row.id, n: 1})', params: { rows } }]);
+        const { result: before } = await store.transact(async (run) => {
+          const read = run('UNWIND $rows AS row MATCH (a:Article {id: row.id}) RETURN a.n AS n', { rows });
+          const written = run('UNWIND $rows AS row MATCH (a:Article {id: row.id}) SET a.n = 2', { rows });
+          const [found] = await Promise.all([read, written]);
+          return found.map(({ n }) => n);
+        });
+        expect(before).toEqual(rows.map(() => 1));
+      });
+
       it('keeps parallel writes apart', async () => {
         await Promise.all(
           Array.from({ length: 8 }, (_, n) =>

@@ -30,6 +30,9 @@ const MADE_MEANWHILE: ReadonlySet<string> = new Set(
 );
 const ATTEMPTS = 5;
 
+/** As the driver has it. */
+const FETCH_ALL = -1;
+
 const NOT_THERE = /^(?:ServiceUnavailable|SessionExpired|N\/A)$/u;
 const HOW_TO_START = 'start the server (saites neo4j start, Neo4j Desktop, docker) or mend NEO4J_URI';
 
@@ -81,6 +84,9 @@ function driverFor({ uri, username, password }: Neo4jAddress): Driver {
       connectionTimeout: CONNECTION_TIMEOUT,
       connectionAcquisitionTimeout: 2 * CONNECTION_TIMEOUT,
       disableLosslessIntegers: true,
+      // each statement runs to its end before the one sent behind it: in portions, the rest of an answer would be read
+      // after that one, and tell what it wrote
+      fetchSize: FETCH_ALL,
       userAgent: 'saites',
     });
   } catch (error) {
