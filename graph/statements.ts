@@ -32,6 +32,9 @@ export async function runFile(run: Run, name: string, rows: readonly unknown[]):
   return answers.at(-1) ?? [];
 }
 
+/** The columns that hold something. */
+export const heldIn = (row: Row): Row => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
+
 /** Rows by the text in one of their columns. */
 export function groupBy<T extends Row>(rows: readonly T[], column: keyof T): Map<string, T[]> {
   const groups = new Map<string, T[]>();

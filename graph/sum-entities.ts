@@ -5,7 +5,7 @@ import { saidAs } from './corrections/parting.js';
 import type { Identity } from './identity/identity.js';
 import { comparedKind, isComparedKind, kindOfKey, unique } from './identity/known.js';
 import type { EntityRow, Saying } from './rows.js';
-import { groupBy, runFile } from './statements.js';
+import { groupBy, heldIn, runFile } from './statements.js';
 import type { Row, Run } from './store.js';
 import { changeBy, type EntitySum, entityProperties, entitySum, type SaidOf, timeOf } from './sum.js';
 
@@ -68,9 +68,9 @@ export async function readKnown(run: Run, entities: Iterable<string>): Promise<K
     rows.map(({ id, labels, properties, partOf, mentioned }) => {
       const kind = kindOfLabels(labels as string[]);
       // Without a kind it was made a moment ago and nobody has said anything of it yet.
-      const sum = kind && ({ ...(properties as object), ...(partOf === null ? {} : { partOf }) } as EntitySum);
-      const { sameBecause = [] } = properties as { sameBecause?: string[] };
-      return [id as string, { kind, sum, sameBecause, mentioned: mentioned as boolean }];
+      const { sameBecause = [], ...said } = heldIn({ ...(properties as Row), partOf: partOf as string | null });
+      const sum = kind && (said as unknown as EntitySum);
+      return [id as string, { kind, sum, sameBecause: sameBecause as string[], mentioned: mentioned as boolean }];
     }),
   );
 }
@@ -196,10 +196,7 @@ function unmentioned(id: string, known: KnownEntities, now: TouchedEntities['now
 
 const saidOf = ({ id: _, key, story, articles, mentions, most, first, last, ...told }: Row): SaidOf => ({
   ...({ key, story, articles, mentions, most, first, last } as unknown as Omit<SaidOf, 'says'>),
-  says: saidAs(
-    key as string,
-    Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null)) as unknown as Saying,
-  ),
+  says: saidAs(key as string, heldIn(told) as unknown as Saying),
 });
 
 /**

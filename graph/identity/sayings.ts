@@ -1,7 +1,7 @@
 import { saidAs } from '../corrections/parting.js';
 import type { Saying } from '../rows.js';
-import { groupBy, runFile } from '../statements.js';
-import type { Run } from '../store.js';
+import { groupBy, heldIn, runFile } from '../statements.js';
+import type { Row, Run } from '../store.js';
 import { comparedKind, type Known } from './known.js';
 import { POSTS } from './telling.js';
 
@@ -18,8 +18,10 @@ export async function knownIn(
   const people = keys.filter(({ key }) => comparedKind(key) === 'person' && sayings.has(key));
   const claims = await runFile(run, 'key-posts', people);
   const posts = groupBy(
-    claims.filter(({ type }) => POSTS.has(type as string)),
-    'key',
+    claims
+      .filter(({ type }) => POSTS.has(type as string))
+      .map((claim): Row => ({ ...claim, said: `${claim.key} ${claim.article}` })),
+    'said',
   );
   const found = new Map<string, Known>();
   for (const { key } of keys) {
@@ -32,10 +34,11 @@ export async function knownIn(
       said: said.map(({ article, published, says }) => ({
         article: article as string,
         published: published as string | null,
-        says: saidAs(key, says as unknown as Saying),
-        posts: (posts.get(key) ?? [])
-          .filter((post) => post.article === article)
-          .map(({ at, role }) => ({ at: at as string, ...(role === null ? {} : { role: role as string }) })),
+        says: saidAs(key, heldIn(says as Row) as unknown as Saying),
+        posts: (posts.get(`${key} ${article}`) ?? []).map(({ at, role }) => ({
+          at: at as string,
+          ...(role === null ? {} : { role: role as string }),
+        })),
       })),
     });
   }

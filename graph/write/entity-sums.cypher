@@ -1,4 +1,4 @@
-// Reads what the articles together say of entities, as it was written last.
+// Reads what the articles together say of entities, as it was written last; not the forms, which are many and made anew.
 // $rows: [{id}]
 UNWIND $rows AS row
 MATCH (entity:Entity {id: row.id})
@@ -6,6 +6,9 @@ OPTIONAL MATCH (entity)-[:PART_OF]->(whole:Project)
 RETURN
   entity.id AS id,
   labels(entity) AS labels,
-  properties(entity) AS properties,
+  entity {
+    .id, .name, .aliases, .confidence, .keys, .sameBecause, .gender, .type, .number, .position, .institution, .owner,
+    .period, .date, .place
+  } AS properties,
   whole.id AS partOf,
   EXISTS { (entity)<-[:MENTIONS]-(:Article) } AS mentioned
