@@ -15,13 +15,17 @@ import { extract } from '../../pipeline/run.js';
 import { syntheticArticle } from './articles.js';
 
 /**
- * `npm run bench:load [ARTICLES …]` (1,000 and 20,000): what loading costs on a real Neo4j, beside a bare driver loop that
+ * `npm run bench:load [neo4j|embedded] [ARTICLES …]` (both; 1,000 and 20,000): what loading costs on a real Neo4j, beside a bare driver loop that
  * writes the same final nodes and relationships with the same constraints, each into an empty database of a server of its
  * own; what a hundred new articles cost in the small and the large graph; what it costs to run again with nothing new. The
  * same on the embedded store, without a loop to compare. Exit code 1 when a target is missed.
  */
 
-const SIZES = process.argv.slice(2).map(Number);
+const STORES: readonly string[] = process.argv.slice(2).filter((one) => one === 'neo4j' || one === 'embedded');
+const SIZES = process.argv
+  .slice(2)
+  .filter((one) => !STORES.includes(one))
+  .map(Number);
 const NEW_ARTICLES = 100;
 /** Articles extracted at once. */
 const AT_ONCE = 1_000;
@@ -214,7 +218,7 @@ async function onNeo4j(size: number, folder: string): Promise<Costs> {
 const folder = mkdtempSync(join(tmpdir(), 'saites-bench-'));
 try {
   const sizes = SIZES.length > 0 ? SIZES : [1_000, 20_000];
-  for (const [store, measure] of [
+  const measured = [
     ['Neo4j', (size: number) => onNeo4j(size, folder)],
     [
       'embedded',
@@ -224,7 +228,9 @@ try {
         return all;
       },
     ],
-  ] as const) {
+  ] as const;
+  for (const [store, measure] of measured) {
+    if (STORES.length > 0 && !STORES.includes(store.toLowerCase())) continue;
     const all: Costs[] = [];
     for (const size of sizes) all.push(await measure(size));
     const [small, large] = [all[0], all.at(-1)];
