@@ -1,7 +1,15 @@
 import { Stop } from '../pipeline/0-contract/errors.js';
 import { type Candidate, matchEntity } from './ask-entities.js';
 import { sourcesOf } from './evidence.js';
-import { ENTITY_TYPES, type EntityType, type Query, type QueryColumn, type QueryParameter } from './queries.js';
+import {
+  ENTITY_TYPES,
+  type EntityType,
+  optionOf,
+  type Query,
+  type QueryColumn,
+  type QueryParameter,
+} from './queries.js';
+import { TooMuch } from './reading.js';
 import type { GraphStore, Parameters, Row } from './store.js';
 
 export interface Answer {
@@ -94,11 +102,20 @@ export async function ask(
   const shown = query.columns.filter(({ type }) => type !== 'evidence');
   const listed = query.columns.find(({ type }) => type === 'evidence')?.name;
   params.evidence = false;
-  let rows = await store.read(query.cypher, params);
+  const read = async (): Promise<readonly Row[]> => {
+    try {
+      return await store.read(query.cypher, params);
+    } catch (error) {
+      if (!(error instanceof TooMuch)) throw error;
+      const less = narrowing(query.parameters.filter((parameter) => isAny(parameter, typed)));
+      throw new Stop(`${error.message}: ${less === '' ? 'put it to a smaller graph' : `ask for less with ${less}`}`);
+    }
+  };
+  let rows = await read();
   if (evidence && listed !== undefined && query.evidence) {
     refuseMany(rows, listed, query);
     params.evidence = true;
-    rows = await store.read(query.cypher, params);
+    rows = await read();
   }
   return {
     columns: shown,
@@ -115,11 +132,17 @@ const MOST_SENTENCES = 1_000_000;
 function refuseMany(rows: readonly Row[], listed: string, { parameters }: Query): void {
   const sentences = rows.reduce((sum, { [listed]: count }) => sum + (typeof count === 'number' ? count : 0), 0);
   if (sentences <= MOST_SENTENCES) return;
-  const narrowing = parameters.filter(({ name }) => name !== 'boundaries').map(({ name }) => `--${name}`);
   throw new Stop(
-    `--evidence would give ${sentences.toLocaleString('en')} sentences, at most ${MOST_SENTENCES.toLocaleString('en')} fit: ask for fewer with ${narrowing.join(' or ')}`,
+    `--evidence would give ${sentences.toLocaleString('en')} sentences, at most ${MOST_SENTENCES.toLocaleString('en')} fit: ask for fewer with ${narrowing(parameters)}`,
   );
 }
+
+/** Options that an answer gets smaller by. */
+const narrowing = (parameters: Query['parameters']): string =>
+  parameters
+    .filter(({ name }) => name !== 'boundaries')
+    .map(optionOf)
+    .join(' or ');
 
 /** The default that stands for null. */
 const ANY = 'any';

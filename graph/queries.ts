@@ -42,6 +42,10 @@ const columnSchema = z.strictObject({
 });
 
 export type QueryParameter = z.infer<typeof parameterSchema>;
+/** `$partOf` → `--part-of`, as `saites ask` takes it. */
+export const optionOf = ({ name }: Pick<QueryParameter, 'name'>): string =>
+  `--${name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
+
 export type QueryColumn = z.infer<typeof columnSchema>;
 
 /** How an answer stands in a sheet: each a column, with the columns that go with it. */

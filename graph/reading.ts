@@ -10,6 +10,9 @@ const UNREAD = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|
 const WRITING =
   /(?<![\p{L}\p{N}_.:$])(CREATE|MERGE|SET|DELETE|DETACH|REMOVE|INSERT|DROP|ALTER|GRANT|DENY|REVOKE|FOREACH|LOAD\s+CSV|START\s+TRANSACTION|COMMIT|ROLLBACK|SESSION)(?![\p{L}\p{N}_]|\s*:)/iu;
 
+/** The store gave a question up: the answer takes too long, or too much memory. */
+export class TooMuch extends Stop {}
+
 /** @throws Stop when a statement that is to read has a clause that writes */
 export function refuseWrites(cypher: string): void {
   const clause = WRITING.exec(cypher.replace(UNREAD, ' '))?.[1];

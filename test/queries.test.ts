@@ -7,6 +7,7 @@ import { asKnown } from '../graph/history/known.js';
 import { load } from '../graph/load.js';
 import { openStore } from '../graph/open.js';
 import { parametersUsed, parseQuery, type Query, readQueries } from '../graph/queries.js';
+import { TooMuch } from '../graph/reading.js';
 import { schema } from '../graph/schema.js';
 import type { GraphStore } from '../graph/store.js';
 import { searchForms } from '../pipeline/0-latvian/forms.js';
@@ -638,6 +639,16 @@ describe.each(['embedded', 'neo4j'] as const)('answers of the %s store', (kind) 
       const large = { ...named('participation-matrix'), cypher: 'UNWIND [600000, 500000] AS sources RETURN sources' };
       await expect(ask(store, large, {}, { evidence: true })).rejects.toThrow(
         /^--evidence would give 1,100,000 sentences, at most 1,000,000 fit: ask for fewer with --project or --on or --confidence$/u,
+      );
+    });
+
+    it('says how to ask for less where the store gives a question up', async () => {
+      const full: GraphStore = { ...store, read: () => Promise.reject(new TooMuch('the answer takes too long')) };
+      await expect(ask(full, named('contradictions'), {})).rejects.toThrow(
+        'the answer takes too long: ask for less with --entity or --on or --first-run or --last-run',
+      );
+      await expect(ask(full, named('entities-new-since'), { since: '2019-05-16' })).rejects.toThrow(
+        'the answer takes too long: put it to a smaller graph',
       );
     });
 

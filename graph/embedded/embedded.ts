@@ -4,7 +4,7 @@ import type { GrafeoDB, GrafeoValue, QueryResult } from '@grafeo-db/js';
 import grafeo from '@grafeo-db/js';
 import PQueue from 'p-queue';
 import { Stop } from '../../pipeline/0-contract/errors.js';
-import { refuseWrites } from '../reading.js';
+import { refuseWrites, TooMuch } from '../reading.js';
 import type { GraphStore, Parameters, Row, Run, Statement, WriteCounts } from '../store.js';
 import { NOTHING_WRITTEN, sumOf } from '../write-counts.js';
 import { figuresIn, fileIn, needGraph } from './file.js';
@@ -13,6 +13,9 @@ import { plainValue } from './values.js';
 
 /** The log of writes is folded into the file when it has grown to this many bytes, so that opening stays quick. */
 const CHECKPOINT_BYTES = 64 * 1024 * 1024;
+
+/** How the engine ends a question that takes longer than it lets any (30 seconds), or that has more rows than it can filter. */
+const TOO_MUCH = /GRAFEO-Q003|MAX_CAPACITY/u;
 
 /** Where a graph lies that lies nowhere. */
 const MEMORY = 'memory';
@@ -106,6 +109,9 @@ function storeOf(db: GrafeoDB, folder: string, readOnly: boolean): GraphStore {
       const transaction = db.beginTransaction();
       try {
         return rowsOf(await transaction.executeCypher(cypher, params));
+      } catch (error) {
+        if (!TOO_MUCH.test((error as Error).message)) throw error;
+        throw new TooMuch(`the answer takes longer, or more memory, than the graph in ${folder} allows`);
       } finally {
         // Whatever the statement did is undone: a second lock behind the look at its keywords.
         transaction.rollback();

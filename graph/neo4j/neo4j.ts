@@ -1,6 +1,6 @@
 import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type Session } from 'neo4j-driver';
 import { Stop } from '../../pipeline/0-contract/errors.js';
-import { refuseWrites } from '../reading.js';
+import { refuseWrites, TooMuch } from '../reading.js';
 import type { GraphStore, Parameters, Row, Run, Statement, WriteCounts } from '../store.js';
 import { NOTHING_WRITTEN, sumOf } from '../write-counts.js';
 import { plainValue, sentParameters } from './values.js';
@@ -59,6 +59,15 @@ function forPeople(error: unknown, { uri, username, database }: Neo4jAddress): u
   return error;
 }
 
+/** Of questions only: what is to be written is tried again in smaller portions. */
+function tooMuch(error: unknown, { uri }: Neo4jAddress): TooMuch | undefined {
+  const { code = '' } = error as { code?: string };
+  if (code.includes('TransactionTimedOut'))
+    return new TooMuch(`Neo4j ended the question after ${READ_TIMEOUT / 1000} seconds`);
+  if (code.includes('OutOfMemory')) return new TooMuch(`Neo4j at ${uri} has too little memory for the answer`);
+  return undefined;
+}
+
 const firstLine = (text: string): string => text.split('\n')[0] ?? '';
 
 const rowsOf = (result: QueryResult): Row[] =>
@@ -111,7 +120,7 @@ export async function openNeo4j(address: Neo4jAddress): Promise<GraphStore> {
     try {
       return await work(open);
     } catch (error) {
-      throw forPeople(error, address);
+      throw (mode === 'READ' ? tooMuch(error, address) : undefined) ?? forPeople(error, address);
     } finally {
       await open.close();
     }

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { type Answer, ask, dayOf, parameterFault, refusalOf, type Understood } from '../../graph/ask.js';
 import { perSentence } from '../../graph/evidence.js';
-import { nearestQueries, type Query, type QueryParameter, readQueries } from '../../graph/queries.js';
+import { nearestQueries, optionOf, type Query, type QueryParameter, readQueries } from '../../graph/queries.js';
 import { sheetOf } from '../../graph/sheet.js';
 import type { GraphStore } from '../../graph/store.js';
 import { Stop } from '../0-contract/errors.js';
@@ -66,7 +66,7 @@ function questionCommand(query: Query): Command {
       `as a sheet: a row for each ${query.sheet.rows[0]}, a column for each ${query.sheet.columns[0]}, the ${query.sheet.cells} in the cells`,
     );
   for (const parameter of query.parameters) {
-    const option = new Option(`--${optionName(parameter.name)} <${placeholder(parameter)}>`, describe(parameter));
+    const option = new Option(`${optionOf(parameter)} <${placeholder(parameter)}>`, describe(parameter));
     command.addOption(option);
   }
   // told apart from a slip of the pen
@@ -105,7 +105,7 @@ function examplesOf({ name, parameters }: Query): string[] {
     [
       '  saites ask',
       name,
-      ...some.flatMap((one) => [`--${optionName(one.name)}`, OTHER_EXAMPLES[one.name] ?? EXAMPLES[one.type]]),
+      ...some.flatMap((one) => [optionOf(one), OTHER_EXAMPLES[one.name] ?? EXAMPLES[one.type]]),
     ].join(' ');
   const needed = parameters.filter((parameter) => parameter.default === undefined);
   const [more] = parameters.filter((parameter) => parameter.default !== undefined);
@@ -129,9 +129,6 @@ function describe(parameter: QueryParameter): string {
       : `${parameter.what}: ${parameter.choices?.join(', ')}`;
   return parameter.default === undefined ? what : `${what} (default ${parameter.default})`;
 }
-
-/** `$partOf` → `--part-of`, which commander gives back as `partOf`. */
-const optionName = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 
 async function answer(query: Query, command: Command): Promise<void> {
   const options = command.optsWithGlobals<AskOptions>();
