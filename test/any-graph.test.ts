@@ -4,6 +4,8 @@ import { openInMemory } from '../graph/embedded/embedded.js';
 import { load } from '../graph/load.js';
 import { openStore } from '../graph/open.js';
 import type { GraphStore } from '../graph/store.js';
+import { Stop } from '../pipeline/0-contract/errors.js';
+import type { Article } from '../pipeline/0-contract/types.js';
 import { searchForms } from '../pipeline/0-latvian/forms.js';
 import { plainArticle } from '../pipeline/2-clean/plain.js';
 import { extract } from '../pipeline/run.js';
@@ -18,6 +20,38 @@ const missing = await neo4jMissing();
 const RUNS = { embedded: 25, neo4j: 3 };
 /** Articles of a batch and a part of another. */
 const MANY = 200;
+
+const many = (): Article[] =>
+  Array.from({ length: MANY }, (_, n) => {
+    const { id, url, title, published, text } = syntheticArticle(n, MANY);
+    return { ...plainArticle(id, text, published), url, title };
+  });
+const options = { forms: searchForms, now: '2026-11-28T10:00:00Z', rules: '1' };
+
+describe('a load that an error ends', () => {
+  it('has written and told the batch under way', { timeout: 60_000 }, async () => {
+    const store = openInMemory();
+    const articles = many();
+    const told: string[] = [];
+    const taken = articles.map((article, n) => ({
+      article,
+      extract() {
+        if (n === MANY - 1) throw new Stop('the rules are gone');
+        return extract(article);
+      },
+    }));
+    await expect(load(store, taken, { ...options, onArticle: ({ id }) => told.push(id) })).rejects.toThrow(
+      'the rules are gone',
+    );
+    const stored = await store.read('MATCH (article:Article) RETURN article.id AS id');
+    // what was prepared after it is not there
+    expect(told.length).toBeGreaterThan(100);
+    expect(told.length).toBeLessThan(MANY - 1);
+    expect(told).toEqual(articles.slice(0, told.length).map(({ id }) => id));
+    expect(stored.map(({ id }) => id).sort()).toEqual([...told].sort());
+    await store.close();
+  });
+});
 
 describe('whatever is loaded, changed and retracted, the graph is that of the articles that remain', () => {
   it('in the embedded store', { timeout: 1_200_000 }, async () => {
@@ -64,12 +98,13 @@ describe('whatever is loaded, changed and retracted, the graph is that of the ar
     it('is the same in both stores when a batch brings thousands of entities', { timeout: 300_000 }, async () => {
       await store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
       const embedded = openInMemory();
-      const extractions = Array.from({ length: MANY }, (_, n) => {
-        const { id, url, title, published, text } = syntheticArticle(n, MANY);
-        return extract({ ...plainArticle(id, text, published), url, title });
-      });
-      const options = { forms: searchForms, now: '2026-11-28T10:00:00Z', rules: '1' };
-      for (const one of [store, embedded]) await load(one, extractions, options);
+      const articles = many();
+      for (const one of [store, embedded])
+        await load(
+          one,
+          articles.map((article) => extract(article)),
+          options,
+        );
       const [inNeo4j, inEmbedded] = [await dump(store), await dump(embedded)];
       expect(schemaFaults(await everything(store))).toEqual([]);
       expect(inNeo4j).toEqual(inEmbedded);
