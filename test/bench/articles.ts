@@ -1,19 +1,13 @@
 import { territories, validOn } from '../../pipeline/0-contract/territory-table.js';
+import type { Article } from '../../pipeline/0-contract/types.js';
 import { formsOfPart } from '../../pipeline/0-latvian/name-forms.js';
+import { plainArticle } from '../../pipeline/2-clean/plain.js';
 
 /**
  * Synthetic articles for measuring: made from templates, each says about 30 things of municipalities, projects,
  * institutions and people. The same number gives the same article in any run. Pools grow with the number of articles as
  * they do in a real collection: every fifteen articles bring a project, every third a person; municipalities stay.
  */
-
-export interface SyntheticArticle {
-  readonly id: string;
-  readonly url: string;
-  readonly title: string;
-  readonly published: string;
-  readonly text: string;
-}
 
 const MALE = ['Andris', 'Jānis', 'Māris', 'Edgars', 'Kaspars', 'Guntis', 'Valdis', 'Ivars', 'Raimonds', 'Artūrs'];
 const FEMALE = [
@@ -173,7 +167,7 @@ function personOf(n: number): SyntheticPerson {
 }
 
 /** @param n number of the article, @param of how many there are to be (pools grow with it) */
-export function syntheticArticle(n: number, of: number): SyntheticArticle {
+export function syntheticArticle(n: number, of: number): Article {
   const random = randomOf(n + 1);
   const pick = (below: number): number => Math.floor(random() * below);
   const year = 2016 + pick(10);
@@ -209,5 +203,5 @@ export function syntheticArticle(n: number, of: number): SyntheticArticle {
     `Tikšanos ar ${expert.accusative} rīkoja ${office} novada pašvaldība, un tajā piedalījās ${4 + pick(40)} iedzīvotāji.`,
   ];
   const url = `https://zinas${n % 50}.example/raksti/${n}`;
-  return { id: url, url, title, published, text: [title, ...lines].join('\n\n') };
+  return { ...plainArticle(url, [title, ...lines].join('\n\n'), published), url, title };
 }

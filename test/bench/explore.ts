@@ -15,7 +15,6 @@ import type { GraphStore } from '../../graph/store.js';
 import { packageRoot } from '../../pipeline/0-contract/root.js';
 import { searchForms } from '../../pipeline/0-latvian/forms.js';
 import { stem } from '../../pipeline/0-latvian/stem.js';
-import { plainArticle } from '../../pipeline/2-clean/plain.js';
 import { closeLoaded } from '../../pipeline/cli/close-loaded.js';
 import { extract } from '../../pipeline/run.js';
 import { openBrowser, openPage } from '../browser.js';
@@ -48,8 +47,7 @@ const median = (all: readonly number[]): number => [...all].sort((a, b) => a - b
 
 function* articles(): Generator<Pending> {
   for (let n = 0; n < ARTICLES; n++) {
-    const { id, url, title, published, text } = syntheticArticle(n, ARTICLES);
-    const article = { ...plainArticle(id, text, published), url, title };
+    const article = syntheticArticle(n, ARTICLES);
     yield { article, extract: () => extract(article) };
   }
 }

@@ -10,7 +10,6 @@ import { schema, schemaStatements } from '../../graph/schema.js';
 import type { GraphStore } from '../../graph/store.js';
 import type { Article, Extraction } from '../../pipeline/0-contract/types.js';
 import { searchForms } from '../../pipeline/0-latvian/forms.js';
-import { plainArticle } from '../../pipeline/2-clean/plain.js';
 import { extract } from '../../pipeline/run.js';
 import { syntheticArticle } from './articles.js';
 
@@ -21,11 +20,9 @@ import { syntheticArticle } from './articles.js';
  * same on the embedded store, without a loop to compare. Exit code 1 when a target is missed.
  */
 
-const STORES: readonly string[] = process.argv.slice(2).filter((one) => one === 'neo4j' || one === 'embedded');
-const SIZES = process.argv
-  .slice(2)
-  .filter((one) => !STORES.includes(one))
-  .map(Number);
+const ASKED = process.argv.slice(2);
+const STORES: readonly string[] = ASKED.filter((one) => one === 'neo4j' || one === 'embedded');
+const SIZES = ASKED.filter((one) => !STORES.includes(one)).map(Number);
 const NEW_ARTICLES = 100;
 /** Articles extracted at once. */
 const AT_ONCE = 1_000;
@@ -47,11 +44,6 @@ interface Loaded {
   readonly changed: number;
 }
 
-const articleOf = (n: number, of: number): Article => {
-  const { id, url, title, published, text } = syntheticArticle(n, of);
-  return { ...plainArticle(id, text, published), url, title };
-};
-
 /**
  * Articles `from` to `to` of a collection of `of`. Loading writes while it takes further articles in, so they are extracted
  * only when nothing is being written: no second of writing hides behind the seconds that are left out.
@@ -65,7 +57,7 @@ async function timedLoad(config: StoreConfig, from: number, to: number, of: numb
     for (let first = from; first < to; first += AT_ONCE) {
       await written.catch(() => {});
       const begun = performance.now();
-      const some = Array.from({ length: Math.min(AT_ONCE, to - first) }, (_, n) => articleOf(first + n, of));
+      const some = Array.from({ length: Math.min(AT_ONCE, to - first) }, (_, n) => syntheticArticle(first + n, of));
       const taken = there ? some.map(unchanged) : some.map((article) => extract(article));
       apart += performance.now() - begun;
       yield* taken;

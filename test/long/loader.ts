@@ -3,7 +3,6 @@ import { load, type Pending } from '../../graph/load.js';
 import { openStore } from '../../graph/open.js';
 import type { GraphStore } from '../../graph/store.js';
 import { searchForms } from '../../pipeline/0-latvian/forms.js';
-import { plainArticle } from '../../pipeline/2-clean/plain.js';
 import { extract } from '../../pipeline/run.js';
 import { syntheticArticle } from '../bench/articles.js';
 
@@ -30,8 +29,7 @@ const store: GraphStore = {
 
 function* articles(): Generator<Pending> {
   for (let k = 0; k < total; k++) {
-    const { id, url, title, published, text } = syntheticArticle(order === 'backwards' ? total - 1 - k : k, total);
-    const article = { ...plainArticle(id, text, published), url, title };
+    const article = syntheticArticle(order === 'backwards' ? total - 1 - k : k, total);
     yield { article, extract: () => extract(article) };
   }
 }

@@ -11,7 +11,6 @@ import { openStore, type StoreConfig } from '../../graph/open.js';
 import { rowsOf } from '../../graph/rows.js';
 import type { GraphStore } from '../../graph/store.js';
 import { packageRoot } from '../../pipeline/0-contract/root.js';
-import { plainArticle } from '../../pipeline/2-clean/plain.js';
 import { extract } from '../../pipeline/run.js';
 import { syntheticArticle } from '../bench/articles.js';
 import { dump } from '../graph-dump.js';
@@ -106,9 +105,9 @@ const articlesIn = (config: StoreConfig): Promise<Map<string, string>> =>
   });
 
 function wholeArticle(n: number, count: number): readonly [string, string] {
-  const { id, url, title, published, text } = syntheticArticle(n, count);
-  const rows = rowsOf(extract({ ...plainArticle(id, text, published), url, title }), 'long', '2026-11-22T10:00:00Z');
-  return [id, `${rows.claims.length} claims, ${rows.mentions.length} mentions`];
+  const article = syntheticArticle(n, count);
+  const rows = rowsOf(extract(article), 'long', '2026-11-22T10:00:00Z');
+  return [article.id, `${rows.claims.length} claims, ${rows.mentions.length} mentions`];
 }
 
 /** Kills a loader in the middle of a transaction, once it has acknowledged so many articles. */
