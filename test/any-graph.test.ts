@@ -1,18 +1,15 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openInMemory } from '../graph/embedded/embedded.js';
 import { load } from '../graph/load.js';
-import { openStore } from '../graph/open.js';
-import type { GraphStore } from '../graph/store.js';
 import { Stop } from '../pipeline/0-contract/errors.js';
 import type { Article } from '../pipeline/0-contract/types.js';
 import { searchForms } from '../pipeline/0-latvian/forms.js';
-import { plainArticle } from '../pipeline/2-clean/plain.js';
 import { extract } from '../pipeline/run.js';
 import { anySteps, bothWays, type Step } from './any-graph.js';
 import { syntheticArticle } from './bench/articles.js';
 import { dump, everything, schemaFaults } from './graph-dump.js';
-import { neo4jMissing, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
+import { neo4jMissing, useNeo4j } from './neo4j-server.js';
 
 const missing = await neo4jMissing();
 
@@ -21,11 +18,7 @@ const RUNS = { embedded: 25, neo4j: 3 };
 /** Articles of a batch and a part of another. */
 const MANY = 200;
 
-const many = (): Article[] =>
-  Array.from({ length: MANY }, (_, n) => {
-    const { id, url, title, published, text } = syntheticArticle(n, MANY);
-    return { ...plainArticle(id, text, published), url, title };
-  });
+const many = (): Article[] => Array.from({ length: MANY }, (_, n) => syntheticArticle(n, MANY));
 const options = { forms: searchForms, now: '2026-11-28T10:00:00Z', rules: '1' };
 
 describe('a load that an error ends', () => {
@@ -68,25 +61,12 @@ describe('whatever is loaded, changed and retracted, the graph is that of the ar
   });
 
   describe.skipIf(missing)('', () => {
-    let server: TestNeo4j | undefined;
-    let store: GraphStore;
-    beforeAll(async () => {
-      server = await takeNeo4j();
-      store = await openStore({ kind: 'neo4j', uri: server.uri });
-    }, 300_000);
-    afterAll(async () => {
-      await store?.close();
-      server?.release();
-    });
+    const neo4j = useNeo4j();
 
     it('in Neo4j', { timeout: 1_200_000 }, async () => {
-      const emptied = async () => {
-        await store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
-        return store;
-      };
       await fc.assert(
         fc.asyncProperty(anySteps, async (steps: Step[]) => {
-          const { stepwise, atOnce, faults } = await bothWays(steps, await emptied(), emptied);
+          const { stepwise, atOnce, faults } = await bothWays(steps, await neo4j.emptied(), neo4j.emptied);
           expect(stepwise).toEqual(atOnce);
           expect(faults).toEqual([]);
         }),
@@ -96,17 +76,11 @@ describe('whatever is loaded, changed and retracted, the graph is that of the ar
 
     // generated articles say too little at once to show what a server does with thousands of rows
     it('is the same in both stores when a batch brings thousands of entities', { timeout: 300_000 }, async () => {
-      await store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
-      const embedded = openInMemory();
-      const articles = many();
-      for (const one of [store, embedded])
-        await load(
-          one,
-          articles.map((article) => extract(article)),
-          options,
-        );
-      const [inNeo4j, inEmbedded] = [await dump(store), await dump(embedded)];
-      expect(schemaFaults(await everything(store))).toEqual([]);
+      const [inServer, embedded] = [await neo4j.emptied(), openInMemory()];
+      const extractions = many().map((article) => extract(article));
+      for (const store of [inServer, embedded]) await load(store, extractions, options);
+      const [inNeo4j, inEmbedded] = [await dump(inServer), await dump(embedded)];
+      expect(schemaFaults(await everything(inServer))).toEqual([]);
       expect(inNeo4j).toEqual(inEmbedded);
       await embedded.close();
     });

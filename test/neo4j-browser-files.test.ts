@@ -1,19 +1,17 @@
 import { load as parseHtml } from 'cheerio';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { favourites } from '../graph/browser/favourites.js';
 import { examplesOf, guideText } from '../graph/browser/guide.js';
 import { likelyBrowser, queryLink } from '../graph/browser/link.js';
 import { cypherLiteral, withValues } from '../graph/browser/literal.js';
 import { serveFiles } from '../graph/browser/serve.js';
 import { styleText } from '../graph/browser/style.js';
-import { openStore } from '../graph/open.js';
 import { parametersUsed, readQueries } from '../graph/queries.js';
 import { refuseWrites } from '../graph/reading.js';
 import { schema } from '../graph/schema.js';
-import type { GraphStore } from '../graph/store.js';
 import { NASTY, writeNastyGraph } from './export-graph.js';
-import { neo4jMissing, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
+import { neo4jMissing, useNeo4j } from './neo4j-server.js';
 
 const noNeo4j = await neo4jMissing();
 const queries = readQueries();
@@ -64,18 +62,9 @@ describe('values in a query', () => {
   );
 
   describe.skipIf(noNeo4j !== undefined)('on Neo4j', { timeout: 300_000 }, () => {
-    let neo4j: TestNeo4j | undefined;
-    let store: GraphStore;
-    beforeAll(async () => {
-      neo4j = await takeNeo4j();
-      store = await openStore({ kind: 'neo4j', uri: neo4j.uri });
-    }, 300_000);
-    afterAll(async () => {
-      await store?.close();
-      neo4j?.release();
-    });
+    const neo4j = useNeo4j();
     const back = async (value: unknown): Promise<unknown> =>
-      (await store.read(`RETURN ${cypherLiteral(value)} AS x`))[0]?.x;
+      (await neo4j.store.read(`RETURN ${cypherLiteral(value)} AS x`))[0]?.x;
 
     it('are the values that were given', async () => {
       for (const text of hostile) expect(await back(text)).toBe(text);
@@ -115,7 +104,7 @@ describe('values in a query', () => {
     });
 
     it('make a guide whose questions all run', async () => {
-      await store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
+      const store = await neo4j.emptied();
       await writeNastyGraph(store);
       const examples = await examplesOf(store);
       expect(examples).toMatchObject({ Person: 'plain', Article: 'plain' });

@@ -1,11 +1,13 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { inject } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { chooseRelease } from '../graph/local/jdk.js';
 import { userCache } from '../graph/local/provision.js';
 import { type LocalNeo4j, type LocalNeo4jOptions, start } from '../graph/local/server.js';
 import { mavenTrouble } from '../graph/local/tools.js';
+import { openStore } from '../graph/open.js';
+import type { GraphStore } from '../graph/store.js';
 
 /**
  * Why there can be no Neo4j here, or undefined. Said loudly; in CI (`CI=true`) it is a failure.
@@ -55,6 +57,40 @@ export async function takeNeo4j(): Promise<TestNeo4j> {
     rmSync(lock, { recursive: true, force: true });
     throw error;
   }
+}
+
+export interface UsedNeo4j {
+  /** From the first test of the block on. */
+  readonly store: GraphStore;
+  /** The same with nothing in it. */
+  readonly emptied: () => Promise<GraphStore>;
+}
+
+/** Takes the shared Neo4j before the tests of the describe block that calls this, and releases it after them. */
+export function useNeo4j(): UsedNeo4j {
+  let server: TestNeo4j | undefined;
+  let store: GraphStore | undefined;
+  beforeAll(async () => {
+    server = await takeNeo4j();
+    store = await openStore({ kind: 'neo4j', uri: server.uri });
+  }, 300_000);
+  afterAll(async () => {
+    await store?.close();
+    server?.release();
+  });
+  const opened = (): GraphStore => {
+    if (store === undefined) throw new Error('Neo4j is there only during the tests of the block');
+    return store;
+  };
+  return {
+    get store() {
+      return opened();
+    },
+    async emptied() {
+      await opened().write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
+      return opened();
+    },
+  };
 }
 
 /** A folder is made by one process only, whichever comes first. One whose owner is gone is free. */

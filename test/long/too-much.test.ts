@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openInMemory } from '../../graph/embedded/embedded.js';
-import { openStore } from '../../graph/open.js';
 import { TooMuch } from '../../graph/reading.js';
 import type { GraphStore } from '../../graph/store.js';
-import { neo4jMissing, type TestNeo4j, takeNeo4j } from '../neo4j-server.js';
+import { neo4jMissing, useNeo4j } from '../neo4j-server.js';
 
 const missing = await neo4jMissing();
 
@@ -29,19 +28,10 @@ describe('a question that takes too long is given up, and the next is answered',
   });
 
   describe.skipIf(missing)('', () => {
-    let server: TestNeo4j | undefined;
-    let store: GraphStore;
-    beforeAll(async () => {
-      server = await takeNeo4j();
-      store = await openStore({ kind: 'neo4j', uri: server.uri });
-    }, 300_000);
-    afterAll(async () => {
-      await store?.close();
-      server?.release();
-    });
+    const neo4j = useNeo4j();
 
     it('by Neo4j', { timeout: TIMEOUT }, async () => {
-      expect(await faultOf(store)).toBe('Neo4j ended the question after 60 seconds');
+      expect(await faultOf(await neo4j.emptied())).toBe('Neo4j ended the question after 60 seconds');
     });
   });
 });
