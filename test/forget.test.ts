@@ -167,6 +167,44 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
       }
     });
 
+    it('keeps what articles say of a town of the name of somebody, where they do not name them', async () => {
+      const NAMED_OGRE = parseCorrections(
+        '- kind-of: Ogre\n  is: person\n  kind: municipality\n  article: [t, u]\n  who: I. Kalve\n  why: a surname\n',
+        'c.yaml',
+      );
+      // the town that the service of «t» is of stands behind the fact only
+      const service = make.article('t', ['Sociālais dienests vada projektu “Soļi”.']);
+      const said = make.extraction(
+        service,
+        [
+          make.municipality(service, 'pilseta-ogre-2009', 'Ogre', []),
+          make.project(service, 'project-soli', 'Soļi', ['Soļi']),
+        ],
+        [make.fact(service, 'PARTICIPATES_IN', 'pilseta-ogre-2009', 'project-soli', ['vada projektu'])],
+      );
+      const surname = make.article('u', ['Ogre sveica klātesošos.']);
+      const both = [
+        said,
+        make.extraction(surname, [make.municipality(surname, 'pilseta-ogre-2009', 'Ogre', ['Ogre'])], []),
+      ];
+      const ruled = { ...options, corrections: NAMED_OGRE };
+      await empty();
+      await load(store, both, ruled);
+      const [person] = await store.read('MATCH (p:Person) RETURN p.id AS id');
+      expect(await forget(store, person?.id as string, ruled)).toMatchObject({
+        articles: ['u'],
+        claims: 0,
+      });
+      await load(store, both, { ...ruled, rules: '2' });
+      expect(await store.read('MATCH (c:Claim)-[:SUBJECT]->(who) RETURN who.id AS who, c.type AS type')).toEqual([
+        { who: 'pilseta-ogre-2009', type: 'PARTICIPATES_IN' },
+      ]);
+      expect(await texts()).toEqual({
+        t: 'Sociālais dienests vada projektu “Soļi”.',
+        u: '████ sveica klātesošos.',
+      });
+    });
+
     it('blanks what is kept of articles that were taken back too', async () => {
       await empty();
       await load(store, [namesake('a'), namesake('b')], parted);

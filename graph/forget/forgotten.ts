@@ -75,7 +75,9 @@ export function withoutForgotten(
   const { article, entities } = extraction;
   const has = (mark: string): boolean => hashes.has(hashOf(salt, mark));
   const place = { ...article, url: article.url ?? null, published: article.published ?? null };
-  const isGone = ({ id, kind, name, aliases }: Entity): boolean => {
+  const isGone = ({ id, kind, name, aliases, mentions }: Entity): boolean => {
+    // the municipality behind a fact, which the article does not name: no correction makes it somebody
+    if (mentions.length === 0) return false;
     // a surname alone is not only one person's
     const names = [name, ...aliases.filter((alias) => alias.includes(' '))];
     const key = keyIn(corrected, id, name, place);
