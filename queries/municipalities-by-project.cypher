@@ -18,7 +18,7 @@
 // column url text address of the article
 // column sentence text the words that say it
 // column evidence list further words that complete it: a start, an end
-// column sources evidence every sentence that says so, the latest article first
+// column sources evidence every sentence that says so, the latest article first, where $evidence is true
 MATCH (article:Article)-[:CLAIMS]->(claim:Claim {type: 'PARTICIPATES_IN'})-[:SUBJECT]->(member:Municipality)
 MATCH (claim)-[:OBJECT]->(joined:Project)
 WHERE claim.confidence >= $confidence AND ($on IS NULL OR (
@@ -31,24 +31,27 @@ WHERE claim.confidence >= $confidence AND ($on IS NULL OR (
   }))
 WITH joined, member, article, claim
 ORDER BY coalesce(article.published, '') DESC, article.id, coalesce(claim.sinceValue, claim.untilValue, '') DESC, claim.start DESC
-WITH joined, member, collect(DISTINCT article.story) AS stories, collect({
-  article: article.id, title: article.title, published: article.published, url: article.url,
-  sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
-}) AS said
+WITH joined, member, collect(DISTINCT article.story) AS stories, max(coalesce(article.published, '')) AS published,
+  collect(claim) AS claims, collect(CASE WHEN $evidence THEN {
+    article: article.id, title: article.title, published: article.published, url: article.url,
+    sentence: claim.sentence, evidence: claim.evidence, start: claim.start, end: claim.end
+  } END) AS said
+WITH joined, member, stories, published, claims[0] AS latest, size(claims) AS claims, said
 MATCH (member)-[joins:PARTICIPATES_IN]->(joined)
 // Boundaries of a year: one hop. Where nothing holds it whole, and for `then`, the municipality stands for itself.
 OPTIONAL MATCH (member)-[counted:COUNTED_IN {boundaries: $boundaries, whole: true}]->(holder:Municipality)
 OPTIONAL MATCH (member)-[part:COUNTED_IN {boundaries: $boundaries, whole: false}]->(share:Municipality)
-WITH joined, member, stories, said, joins, coalesce(holder, member) AS unit, share
+WITH joined, member, stories, published, latest, claims, said, joins, coalesce(holder, member) AS unit, share
 ORDER BY share.sortKey, share.id
-WITH joined, member, stories, said, joins, unit, collect(share.name) AS divided,
+WITH joined, member, stories, published, latest, claims, said, joins, unit, collect(share.name) AS divided,
   CASE joins.status WHEN 'declined' THEN 3 WHEN 'ended' THEN 2 WHEN 'planned' THEN 1 ELSE 0 END AS rank
 ORDER BY
   rank,
-  coalesce(said[0].published, '') DESC, member.sortKey, member.id
+  published DESC, member.sortKey, member.id
 WITH joined, unit, collect({
   id: member.id, name: member.name, rank: rank, status: joins.status, told: coalesce(joins.status, 'takes part'),
-  divided: divided, since: joins.sinceValue, until: joins.untilValue, stories: stories, said: said
+  divided: divided, since: joins.sinceValue, until: joins.untilValue, stories: stories,
+  latest: latest, claims: claims, said: said
 }) AS members
 OPTIONAL MATCH (joined)-[:PART_OF*1..4]->(whole:Project)
 WITH joined, unit, members, collect(DISTINCT whole) AS wholes
@@ -65,10 +68,11 @@ WITH joined, unit, members, wholes, first,
   max(CASE WHEN member.rank = first.rank THEN member.until END) AS until,
   count(DISTINCT member.told) AS states,
   count(CASE WHEN member.rank = first.rank AND member.until IS NULL THEN 1 END) AS open
-WITH joined, unit, members, wholes, first, since, until, states, open, first.said[0] AS latest
+WITH joined, unit, members, wholes, first, since, until, states, open, first.latest AS latest
 UNWIND members AS member
 UNWIND member.stories AS story
 WITH joined, unit, members, wholes, first, since, until, states, open, latest, count(DISTINCT story) AS articles
+MATCH (latest)<-[:CLAIMS]-(article:Article)
 RETURN
   unit.name AS municipality,
   [one IN members WHERE one.id <> unit.id AND (one.name <> unit.name OR states > 1) |
@@ -80,10 +84,11 @@ RETURN
   CASE WHEN open = 0 THEN until END AS until,
   first.status AS status,
   articles,
-  latest.title AS title,
-  latest.published AS published,
-  latest.url AS url,
+  article.title AS title,
+  article.published AS published,
+  article.url AS url,
   latest.sentence AS sentence,
   latest.evidence AS evidence,
-  reduce(found = [], one IN members | found + one.said) AS sources
+  CASE WHEN $evidence THEN reduce(found = [], one IN members | found + one.said)
+    ELSE reduce(claims = 0, one IN members | claims + one.claims) END AS sources
 ORDER BY joined.sortKey, project, joined.id, unit.sortKey, municipality, unit.id
