@@ -1,5 +1,8 @@
+import type { EntityKind, RelationType } from '../pipeline/0-contract/types.js';
 import { schema } from './schema.js';
+import { readingOf } from './statements.js';
 import type { GraphStore } from './store.js';
+import { kindOfLabels } from './sum-entities.js';
 
 export interface GraphSize {
   /** By label; a node with a base label counts under both. */
@@ -23,4 +26,22 @@ export async function sizeOf(store: GraphStore): Promise<GraphSize> {
   const relationships: Record<string, number> = {};
   for (const type of Object.keys(schema.relationships)) relationships[type] = await count(`()-[x:\`${type}\`]->()`);
   return { nodes, relationships };
+}
+
+/** How many different entities and facts stand in some articles, as the graph has joined their names. */
+export interface Told {
+  readonly entities: Readonly<Record<EntityKind, number>>;
+  readonly facts: Readonly<Partial<Record<RelationType, number>>>;
+}
+
+/** @param ids of articles */
+export async function toldIn(store: GraphStore, ids: readonly string[]): Promise<Told> {
+  const entities = { person: 0, municipality: 0, institution: 0, project: 0, date: 0, event: 0 };
+  if (ids.length === 0) return { entities, facts: {} };
+  for (const { labels, entities: count } of await store.read(readingOf('entities-among'), { ids })) {
+    const kind = kindOfLabels(labels as string[]);
+    if (kind !== undefined) entities[kind] += count as number;
+  }
+  const facts = await store.read(readingOf('facts-among'), { ids });
+  return { entities, facts: Object.fromEntries(facts.map(({ type, facts: count }) => [type, count])) };
 }

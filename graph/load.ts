@@ -1,15 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import { Stop } from '../pipeline/0-contract/errors.js';
-import type { Article, EntityKind, Extraction, RelationType } from '../pipeline/0-contract/types.js';
+import type { Article, Extraction } from '../pipeline/0-contract/types.js';
 import { applyBatch } from './batch.js';
 import { printOf } from './copies/print.js';
 import type { Correction } from './corrections/corrections.js';
 import { followCorrections, withoutEffect } from './corrections/follow.js';
 import { correctedBy } from './corrections/match.js';
+import { type Told, toldIn } from './counts.js';
 import { readForgotten, withoutForgotten } from './forget/forgotten.js';
 import { beginRun, endRun } from './history/runs.js';
 import { ensureReference } from './reference/reference.js';
-import { type ArticleRows, factKey, rowsOf } from './rows.js';
+import { type ArticleRows, rowsOf } from './rows.js';
 import { ensureSchema } from './schema.js';
 import { readingOf, runFile } from './statements.js';
 import type { GraphStore, Row, WriteCounts } from './store.js';
@@ -58,15 +59,12 @@ export interface LoadOptions {
   readonly onArticle?: (article: ArticleOutcome) => void;
 }
 
-export interface LoadReport {
+/** With what the articles loaded tell (not the unchanged). */
+export interface LoadReport extends Told {
   readonly new: number;
   readonly changed: number;
   readonly unchanged: number;
   readonly failed: readonly ArticleOutcome[];
-  /** Different entities in the articles loaded (not the unchanged). */
-  readonly entities: Readonly<Record<EntityKind, number>>;
-  /** Different facts in them. */
-  readonly facts: Readonly<Partial<Record<RelationType, number>>>;
   /** Articles loaded that are copies of one that is there: ids and titles, and the id of the original. */
   readonly copies: readonly Row[];
   /** What the store wrote, the record of the run itself left out. */
@@ -107,8 +105,6 @@ export async function load(
   const forgotten = await readForgotten(store);
   const tally = { new: 0, changed: 0, unchanged: 0 };
   const failed: ArticleOutcome[] = [];
-  const entities = new Map<string, EntityKind>();
-  const facts = new Map<string, RelationType>();
   const hashes = new Map<string, string>();
   const loaded = new Set<string>();
   let counts = NOTHING_WRITTEN;
@@ -178,11 +174,7 @@ export async function load(
       const { id } = rows.article;
       const message = written.get(task);
       task.end = message === undefined ? { id, title, outcome } : { id, title, outcome: 'failed', message };
-      if (message !== undefined) continue;
-      for (const { key, kind } of rows.entities) entities.set(key, kind);
-      for (const { type, subjectKey, objectKey } of rows.claims)
-        if (objectKey !== null) facts.set(factKey(subjectKey, type, objectKey), type as RelationType);
-      loaded.add(id);
+      if (message === undefined) loaded.add(id);
     }
     tellEnded();
   }
@@ -234,8 +226,7 @@ export async function load(
   return {
     ...tally,
     failed,
-    entities: kindsOf(entities),
-    facts: tallyOf(facts.values()),
+    ...(await toldIn(store, [...loaded])),
     copies: await store.read(readingOf('copies-among'), { ids: [...loaded] }),
     counts,
     run: stamp.run,
@@ -254,14 +245,3 @@ async function stampsOf(
   );
   return new Map(rows.map(({ id, hash, rules }) => [id as string, { hash: hash as string, rules: rules as string }]));
 }
-
-function tallyOf<T extends string>(values: Iterable<T>): Partial<Record<T, number>> {
-  const tally: Partial<Record<T, number>> = {};
-  for (const value of values) tally[value] = (tally[value] ?? 0) + 1;
-  return tally;
-}
-
-const kindsOf = (entities: ReadonlyMap<string, EntityKind>): Record<EntityKind, number> => ({
-  ...{ person: 0, municipality: 0, institution: 0, project: 0, date: 0, event: 0 },
-  ...tallyOf(entities.values()),
-});

@@ -121,6 +121,14 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
     afterAll(() => store?.close());
     beforeEach(empty);
 
+    it('counts who is called by several names once', async () => {
+      expect(await load(store, [inFull(), inShort()], options)).toMatchObject({
+        entities: { person: 1, municipality: 1, institution: 1, project: 1, date: 0, event: 0 },
+        facts: { HEADS: 1, PARTICIPATES_IN: 1, WORKS_AT: 1 },
+      });
+      expect(await load(store, [inFull(), inShort()], options)).toMatchObject({ entities: { person: 0 }, facts: {} });
+    });
+
     it('makes one entity of two names, with the reason, and sums up their facts', async () => {
       await load(store, [inFull()], options);
       await load(store, [inShort()], options);
