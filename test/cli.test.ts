@@ -157,10 +157,12 @@ describe('saites correct', () => {
     const rejects = `own.yaml:1 rejects 1 claim:\n  Rēzekne PARTICIPATES_IN Soļi\n    “${SENTENCES.joined}”\n    Pilots sākas, 2019-05-20\n`;
     expect(await correct()).toEqual({
       code: 1,
-      out: `2 corrections followed: 2 new, 0 removed since the last time\n${rejects}`,
+      out: `1 correction followed, 1 without effect: 2 new, 0 removed since the last time\n${rejects}`,
       err: 'own.yaml:4: no article takes «Egle» for a person, an institution, or an event; of a municipality, article: has to say where it is none; mend or remove it\n',
     });
-    expect((await correct()).out).toBe('2 corrections followed: 0 new, 0 removed since the last time\n');
+    expect((await correct()).out).toBe(
+      '1 correction followed, 1 without effect: 0 new, 0 removed since the last time\n',
+    );
     expect((await correct('--list')).out).toContain(rejects);
     expect(JSON.parse((await correct('--list', '--json')).out)).toMatchObject({
       added: 0,

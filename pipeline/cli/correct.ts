@@ -56,9 +56,9 @@ async function correct(options: CorrectOptions): Promise<void> {
     }
     for (const line of unused) say(line);
     if (options.quiet) return;
-    print(
-      `${counted(corrections.length, 'correction')} followed: ${added.length} new, ${removed.length} removed since the last time`,
-    );
+    const followed = counted(corrections.length - unused.length, 'correction');
+    const idle = unused.length === 0 ? '' : `, ${unused.length} without effect`;
+    print(`${followed} followed${idle}: ${added.length} new, ${removed.length} removed since the last time`);
     for (const { id, where } of corrections) {
       const claims = rejected.filter(({ correction }) => correction === id);
       if (claims.length > 0)
