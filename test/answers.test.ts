@@ -1,11 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { type Answer, ask, type Typed } from '../graph/ask.js';
 import { perSentence } from '../graph/evidence.js';
 import { load } from '../graph/load.js';
-import { openStore } from '../graph/open.js';
 import { type Query, readQueries } from '../graph/queries.js';
 import { sheetOf } from '../graph/sheet.js';
 import type { GraphStore, Row } from '../graph/store.js';
@@ -15,7 +13,7 @@ import type { Extraction } from '../pipeline/0-contract/types.js';
 import { searchForms } from '../pipeline/0-latvian/forms.js';
 import { formatAnswer } from '../pipeline/cli/answer-formats.js';
 import { extract, readArticles } from '../pipeline/run.js';
-import { neo4jMissing, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
+import { onEachStore } from './stores.js';
 
 /**
  * What the questions answer of data/articles, to the letter, on both stores: test/answers/NAME.csv, read by people before they
@@ -95,19 +93,12 @@ function shownAs(answer: Answer, { name, sheet }: Query, as: As): Answer {
   return { ...steady, rows };
 }
 
-const noNeo4j = await neo4jMissing();
-const folder = mkdtempSync(join(tmpdir(), 'saites-answers-'));
 const queries = readQueries();
 let extractions: Extraction[];
-let neo4j: TestNeo4j | undefined;
 beforeAll(async () => {
   extractions = [];
   for await (const { article } of readArticles([join(packageRoot, 'data', 'articles')], new Notes()))
     extractions.push(extract(article));
-});
-afterAll(() => {
-  neo4j?.release();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 it('every question is asked, and every answer kept', () => {
@@ -115,25 +106,18 @@ it('every question is asked, and every answer kept', () => {
   expect([...new Set(CASES.map(([, name]) => name))]).toEqual(queries.map(({ name }) => name));
 });
 
-describe.each(['embedded', 'neo4j'] as const)('answers of data/articles on %s', (kind) => {
-  describe.skipIf(kind === 'neo4j' && noNeo4j !== undefined)('', { timeout: 60_000 }, () => {
-    let store: GraphStore;
-    beforeAll(async () => {
-      if (kind === 'neo4j') neo4j = await takeNeo4j();
-      store = await openStore(
-        neo4j ? { kind: 'neo4j', uri: neo4j.uri } : { kind: 'embedded', folder: join(folder, 'graph') },
-      );
-      await store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
-      await load(store, extractions, { forms: searchForms, now: '2026-11-22T10:00:00Z', rules: '1' });
-    }, 300_000);
-    afterAll(() => store?.close());
+onEachStore('answers of data/articles', (open) => {
+  let store: GraphStore;
+  beforeAll(async () => {
+    store = await open();
+    await load(store, extractions, { forms: searchForms, now: '2026-11-22T10:00:00Z', rules: '1' });
+  }, 300_000);
 
-    const cases = CASES.map(([file, name, typed, as = 'rows']) => ({ file, name, typed, as }));
-    it.each(cases)('$file', async ({ file, name, typed, as }) => {
-      const query = queries.find((one) => one.name === name) as Query;
-      const answer = await ask(store, query, typed, { evidence: as === 'evidence' });
-      const path = join(ANSWERS, `${file}.csv`);
-      await expect(`${formatAnswer(shownAs(answer, query, as), 'csv', 0)}\n`).toMatchFileSnapshot(path);
-    });
+  const cases = CASES.map(([file, name, typed, as = 'rows']) => ({ file, name, typed, as }));
+  it.each(cases)('$file', async ({ file, name, typed, as }) => {
+    const query = queries.find((one) => one.name === name) as Query;
+    const answer = await ask(store, query, typed, { evidence: as === 'evidence' });
+    const path = join(ANSWERS, `${file}.csv`);
+    await expect(`${formatAnswer(shownAs(answer, query, as), 'csv', 0)}\n`).toMatchFileSnapshot(path);
   });
 });

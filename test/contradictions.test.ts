@@ -1,16 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { ask, type Typed } from '../graph/ask.js';
 import { load } from '../graph/load.js';
-import { openStore, type StoreConfig } from '../graph/open.js';
 import { type Query, readQueries } from '../graph/queries.js';
 import type { GraphStore } from '../graph/store.js';
 import type { Extraction, Fact } from '../pipeline/0-contract/types.js';
 import { searchForms } from '../pipeline/0-latvian/forms.js';
 import * as make from './builders.js';
-import { neo4jMissing, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
+import { empty, onEachStore } from './stores.js';
 
 /** Articles of which two cannot both be right, and others that only seem so. */
 
@@ -210,40 +206,24 @@ const CASES: readonly Case[] = [
   },
 ];
 
-const noNeo4j = await neo4jMissing();
-const folder = mkdtempSync(join(tmpdir(), 'saites-contradictions-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-let neo4j: TestNeo4j | undefined;
-afterAll(() => neo4j?.release());
-const opened = {
-  embedded: async (): Promise<StoreConfig> => ({ kind: 'embedded', folder: join(folder, 'suite') }),
-  neo4j: async (): Promise<StoreConfig> => {
-    neo4j ??= await takeNeo4j();
-    return { kind: 'neo4j', uri: neo4j.uri };
-  },
-};
+onEachStore('contradictions', (open) => {
+  const query = readQueries().find(({ name }) => name === 'contradictions') as Query;
+  let store: GraphStore;
+  beforeAll(async () => {
+    store = await open();
+  }, 300_000);
 
-describe.each(['embedded', 'neo4j'] as const)('contradictions on %s', (kind) => {
-  describe.skipIf(kind === 'neo4j' && noNeo4j !== undefined)('', { timeout: 120_000 }, () => {
-    const query = readQueries().find(({ name }) => name === 'contradictions') as Query;
-    let store: GraphStore;
-    beforeAll(async () => {
-      store = await openStore(await opened[kind]());
-    }, 300_000);
-    afterAll(() => store?.close());
-
-    it.each(CASES)('$what', async ({ articles, typed = {}, rows }) => {
-      await store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
-      const { failed } = await load(store, articles, { forms: searchForms, now: '2026-11-22T10:00:00Z', rules: '1' });
-      expect(failed).toEqual([]);
-      const answer = await ask(store, query, typed);
-      expect(
-        answer.rows.map(({ kind, about, subject, first, second }) => [kind, about, subject, first, second]),
-      ).toEqual(rows);
-      // both sides lead to their sentences
-      for (const { sentence, secondSentence } of answer.rows)
-        for (const words of [sentence, secondSentence])
-          expect(articles.some(({ article }) => article.text.includes(words as string))).toBe(true);
-    });
+  it.each(CASES)('$what', async ({ articles, typed = {}, rows }) => {
+    await empty(store);
+    const { failed } = await load(store, articles, { forms: searchForms, now: '2026-11-22T10:00:00Z', rules: '1' });
+    expect(failed).toEqual([]);
+    const answer = await ask(store, query, typed);
+    expect(answer.rows.map(({ kind, about, subject, first, second }) => [kind, about, subject, first, second])).toEqual(
+      rows,
+    );
+    // both sides lead to their sentences
+    for (const { sentence, secondSentence } of answer.rows)
+      for (const words of [sentence, secondSentence])
+        expect(articles.some(({ article }) => article.text.includes(words as string))).toBe(true);
   });
 });

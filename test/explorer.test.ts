@@ -20,8 +20,8 @@ import { packageRoot } from '../pipeline/0-contract/root.js';
 import { searchForms } from '../pipeline/0-latvian/forms.js';
 import { stem } from '../pipeline/0-latvian/stem.js';
 import { article, extraction, municipality } from './builders.js';
-import { neo4jMissing, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
 import { NEW_MEMBERS, PILOT_BEGINS, SENTENCES, sampleExtractions } from './sample-graph.js';
+import { onEachStore } from './stores.js';
 
 const OPTIONS = { forms: searchForms, now: '2026-11-22T10:00:00Z', rules: '1' };
 
@@ -46,180 +46,167 @@ describe('the stem of a word', () => {
   it('leaves numbers and short words', () => expect(['2019', 'asi', 'un'].map(stem)).toEqual(['2019', 'asi', 'un']));
 });
 
-const missing = await neo4jMissing();
+onEachStore('the server', (open, kind) => {
+  let store: GraphStore;
+  let explorer: Explorer;
+  beforeAll(async () => {
+    store = await open();
+    await load(store, sampleExtractions(), OPTIONS);
+    explorer = await start(store);
+    await explorer.searchable;
+  }, 300_000);
+  afterAll(() => explorer?.close());
+  const ask = async (path: string): Promise<{ status: number; body: Record<string, unknown> }> => {
+    const response = await fetch(new URL(`/api/${path}`, explorer.address));
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+  const names = (rows: unknown): unknown[] => (rows as { name: unknown }[]).map(({ name }) => name);
 
-describe.each(['embedded', 'neo4j'] as const)('the server on %s', (kind) => {
-  describe.skipIf(kind === 'neo4j' && missing)('answers', () => {
-    let store: GraphStore;
-    let explorer: Explorer;
-    let neo4j: TestNeo4j | undefined;
-    beforeAll(async () => {
-      if (kind === 'neo4j') {
-        neo4j = await takeNeo4j();
-        store = await openStore({ kind, uri: neo4j.uri });
-        await store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
-      } else store = await openStore({ kind, folder: join(folder, 'answers') });
-      await load(store, sampleExtractions(), OPTIONS);
-      explorer = await start(store);
-      await explorer.searchable;
-    }, 300_000);
-    afterAll(async () => {
-      await explorer?.close();
-      await store?.close();
-      neo4j?.release();
-    });
-    const ask = async (path: string): Promise<{ status: number; body: Record<string, unknown> }> => {
-      const response = await fetch(new URL(`/api/${path}`, explorer.address));
-      return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-    };
-    const names = (rows: unknown): unknown[] => (rows as { name: unknown }[]).map(({ name }) => name);
+  it('what the graph holds', async () => {
+    const { body } = await ask('overview');
+    expect(body).toMatchObject({ articles: 3, undated: 1, first: '2019-05-20', last: '2020-02-01' });
+    expect(body.entities).toMatchObject({ person: 2, municipality: 7, institution: 4, project: 3 });
+  });
 
-    it('what the graph holds', async () => {
-      const { body } = await ask('overview');
-      expect(body).toMatchObject({ articles: 3, undated: 1, first: '2019-05-20', last: '2020-02-01' });
-      expect(body.entities).toMatchObject({ person: 2, municipality: 7, institution: 4, project: 3 });
-    });
+  it.each([
+    ['tukuma novadam', 'Tukuma novads'],
+    ['rezekn', 'Rēzekne'],
+    ['ANNAS liepkalnes', 'Anna Liepkalne'],
+    ['9.2.1.1/15', 'Ceļš'],
+    ['LM', 'Labklājības ministrija'],
+  ])('a search for «%s» finds %s', async (typed, name) => {
+    const { body } = await ask(`search?q=${encodeURIComponent(typed)}`);
+    expect(names(body.entities)[0]).toBe(name);
+  });
 
-    it.each([
-      ['tukuma novadam', 'Tukuma novads'],
-      ['rezekn', 'Rēzekne'],
-      ['ANNAS liepkalnes', 'Anna Liepkalne'],
-      ['9.2.1.1/15', 'Ceļš'],
-      ['LM', 'Labklājības ministrija'],
-    ])('a search for «%s» finds %s', async (typed, name) => {
-      const { body } = await ask(`search?q=${encodeURIComponent(typed)}`);
-      expect(names(body.entities)[0]).toBe(name);
-    });
+  it('texts in any case form, with the sentence', async () => {
+    const { body } = await ask(`search?q=${encodeURIComponent('atteikties pilots')}`);
+    expect(body.articles).toEqual([]);
+    const { body: found } = await ask(`search?q=${encodeURIComponent('pilotam kekava')}`);
+    const [first] = found.articles as { id: string; excerpt: { text: string; marks: number[][] } }[];
+    expect(first?.id).toBe(NEW_MEMBERS);
+    expect(first?.excerpt.text).toBe(SENTENCES.declined);
+    expect(first?.excerpt.marks.map(([a, b]) => first.excerpt.text.slice(a, b))).toEqual(['Ķekavas', 'pilota']);
+  });
 
-    it('texts in any case form, with the sentence', async () => {
-      const { body } = await ask(`search?q=${encodeURIComponent('atteikties pilots')}`);
-      expect(body.articles).toEqual([]);
-      const { body: found } = await ask(`search?q=${encodeURIComponent('pilotam kekava')}`);
-      const [first] = found.articles as { id: string; excerpt: { text: string; marks: number[][] } }[];
-      expect(first?.id).toBe(NEW_MEMBERS);
-      expect(first?.excerpt.text).toBe(SENTENCES.declined);
-      expect(first?.excerpt.marks.map(([a, b]) => first.excerpt.text.slice(a, b))).toEqual(['Ķekavas', 'pilota']);
-    });
+  it('an entity with facts, claims and articles', async () => {
+    const { body } = await ask('entity?id=novads-tukuma-2009');
+    expect(body).toMatchObject({ name: 'Tukuma novads', kind: 'municipality', articleCount: 1, claimCount: 2 });
+    expect(body.facts).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          ...{ type: 'PARTICIPATES_IN', to: 'project-soli', since: '2019-05-16', until: '2019-10-31' },
+          other: { id: 'project-soli', name: 'Soļi', kind: 'project', type: 'pilot' },
+        }),
+      ]),
+    );
+    const { body: pilot } = await ask('entity?id=project-soli');
+    expect(names(pilot.wholes)).toEqual(['Ceļš']);
+  });
 
-    it('an entity with facts, claims and articles', async () => {
-      const { body } = await ask('entity?id=novads-tukuma-2009');
-      expect(body).toMatchObject({ name: 'Tukuma novads', kind: 'municipality', articleCount: 1, claimCount: 2 });
-      expect(body.facts).toEqual(
-        expect.arrayContaining([
-          expect.objectContaining({
-            ...{ type: 'PARTICIPATES_IN', to: 'project-soli', since: '2019-05-16', until: '2019-10-31' },
-            other: { id: 'project-soli', name: 'Soļi', kind: 'project', type: 'pilot' },
-          }),
-        ]),
-      );
-      const { body: pilot } = await ask('entity?id=project-soli');
-      expect(names(pilot.wholes)).toEqual(['Ceļš']);
-    });
+  it('an article with offsets that fit its text', async () => {
+    const { body } = await ask(`article?id=${encodeURIComponent(PILOT_BEGINS)}`);
+    const text = body.text as string;
+    const claims = body.claims as { start: number; end: number; sentence: string }[];
+    expect(claims).toHaveLength(6);
+    for (const { start: from, end, sentence } of claims) expect(text.slice(from, end)).toBe(sentence);
+    const mentions = body.mentions as { start: number; end: number; entity: { name: string } }[];
+    expect(mentions.map(({ start: from, end }) => text.slice(from, end))).toContain('Tukuma novada Sociālo dienestu');
+  });
 
-    it('an article with offsets that fit its text', async () => {
-      const { body } = await ask(`article?id=${encodeURIComponent(PILOT_BEGINS)}`);
-      const text = body.text as string;
-      const claims = body.claims as { start: number; end: number; sentence: string }[];
-      expect(claims).toHaveLength(6);
-      for (const { start: from, end, sentence } of claims) expect(text.slice(from, end)).toBe(sentence);
-      const mentions = body.mentions as { start: number; end: number; entity: { name: string } }[];
-      expect(mentions.map(({ start: from, end }) => text.slice(from, end))).toContain('Tukuma novada Sociālo dienestu');
-    });
+  it('the four states of the matrix, and what stands behind a cell', async () => {
+    const { body } = await ask('matrix');
+    const state = (municipality: string, project: string): unknown =>
+      (body.cells as { municipality: string; project: string; state: string }[]).find(
+        (cell) => cell.municipality === municipality && cell.project === project,
+      )?.state;
+    expect(state('novads-tukuma-2009', 'project-soli')).toBe('joined');
+    expect(state('novads-kekavas-2009', 'project-soli')).toBe('declined');
+    expect(state('novads-siguldas-2009', 'project-soli')).toBe('mentioned');
+    expect(state('novads-adazu-2009', 'project-soli')).toBeUndefined();
+    const { body: cell } = await ask('cell?municipality=novads-kekavas-2009&project=project-soli');
+    expect(cell.claims).toMatchObject([{ sentence: SENTENCES.declined, status: 'declined' }]);
+  });
 
-    it('the four states of the matrix, and what stands behind a cell', async () => {
-      const { body } = await ask('matrix');
-      const state = (municipality: string, project: string): unknown =>
-        (body.cells as { municipality: string; project: string; state: string }[]).find(
-          (cell) => cell.municipality === municipality && cell.project === project,
-        )?.state;
-      expect(state('novads-tukuma-2009', 'project-soli')).toBe('joined');
-      expect(state('novads-kekavas-2009', 'project-soli')).toBe('declined');
-      expect(state('novads-siguldas-2009', 'project-soli')).toBe('mentioned');
-      expect(state('novads-adazu-2009', 'project-soli')).toBeUndefined();
-      const { body: cell } = await ask('cell?municipality=novads-kekavas-2009&project=project-soli');
-      expect(cell.claims).toMatchObject([{ sentence: SENTENCES.declined, status: 'declined' }]);
-    });
+  it('the matrix in boundaries of a year', async () => {
+    const { body } = await ask('matrix?boundaries=2021');
+    const cells = body.cells as { municipality: string; project: string; state: string }[];
+    expect(cells).toContainEqual(
+      expect.objectContaining({ municipality: 'novads-tukuma-2021', project: 'project-soli', state: 'joined' }),
+    );
+    const rows = body.municipalities as { id: string; region: string }[];
+    expect(rows).toHaveLength(43);
+    expect(rows.find(({ id }) => id === 'novads-kekavas-2021')?.region).toBe('Rīga');
+    const { body: cell } = await ask('cell?municipality=novads-tukuma-2021&project=project-soli&boundaries=2021');
+    expect(cell.claims).toMatchObject([{ sentence: SENTENCES.joined }]);
+  });
 
-    it('the matrix in boundaries of a year', async () => {
-      const { body } = await ask('matrix?boundaries=2021');
-      const cells = body.cells as { municipality: string; project: string; state: string }[];
-      expect(cells).toContainEqual(
-        expect.objectContaining({ municipality: 'novads-tukuma-2021', project: 'project-soli', state: 'joined' }),
-      );
-      const rows = body.municipalities as { id: string; region: string }[];
-      expect(rows).toHaveLength(43);
-      expect(rows.find(({ id }) => id === 'novads-kekavas-2021')?.region).toBe('Rīga');
-      const { body: cell } = await ask('cell?municipality=novads-tukuma-2021&project=project-soli&boundaries=2021');
-      expect(cell.claims).toMatchObject([{ sentence: SENTENCES.joined }]);
-    });
+  it('a graph around and between entities', async () => {
+    const ids = encodeURIComponent(JSON.stringify(['project-cels']));
+    const { body } = await ask(`graph/around?ids=${ids}`);
+    expect(names(body.nodes).sort()).toEqual([
+      'Ceļš',
+      'Eiropas Sociālais fonds',
+      'Labklājības ministrija',
+      'Siguldas novads',
+      'Soļi',
+      'Tukuma novada Sociālais dienests',
+    ]);
+    expect((await ask('graph/whole?most=5')).body.nodes).toHaveLength(5);
+  });
 
-    it('a graph around and between entities', async () => {
-      const ids = encodeURIComponent(JSON.stringify(['project-cels']));
-      const { body } = await ask(`graph/around?ids=${ids}`);
-      expect(names(body.nodes).sort()).toEqual([
-        'Ceļš',
-        'Eiropas Sociālais fonds',
-        'Labklājības ministrija',
-        'Siguldas novads',
-        'Soļi',
-        'Tukuma novada Sociālais dienests',
-      ]);
-      expect((await ask('graph/whole?most=5')).body.nodes).toHaveLength(5);
-    });
+  it('a question as a table, as a graph and as CSV', async () => {
+    const { body } = await ask('questions/municipalities-by-project?project=soli');
+    expect((body.rows as unknown[]).length).toBe(3);
+    expect(body.entities).toMatchObject({ 'Tukuma novads': { id: 'novads-tukuma-2009' } });
+    expect(body.articles).toMatchObject({ 'Pilots sākas': PILOT_BEGINS });
+    const { body: graph } = await ask('questions/municipalities-by-project.graph?project=soli');
+    expect(names(graph.nodes)).toContain('Rēzekne');
+    expect((graph.nodes as { kind: string }[]).filter(({ kind }) => kind === 'date')).toEqual([]);
+    const csv = await fetch(new URL('/api/questions/municipalities-by-project.csv?project=soli', explorer.address));
+    expect(await csv.text()).toMatch(/^\uFEFF?municipality,.*,title,published,url,sentence,evidence\n/u);
+  });
 
-    it('a question as a table, as a graph and as CSV', async () => {
-      const { body } = await ask('questions/municipalities-by-project?project=soli');
-      expect((body.rows as unknown[]).length).toBe(3);
-      expect(body.entities).toMatchObject({ 'Tukuma novads': { id: 'novads-tukuma-2009' } });
-      expect(body.articles).toMatchObject({ 'Pilots sākas': PILOT_BEGINS });
-      const { body: graph } = await ask('questions/municipalities-by-project.graph?project=soli');
-      expect(names(graph.nodes)).toContain('Rēzekne');
-      expect((graph.nodes as { kind: string }[]).filter(({ kind }) => kind === 'date')).toEqual([]);
-      const csv = await fetch(new URL('/api/questions/municipalities-by-project.csv?project=soli', explorer.address));
-      expect(await csv.text()).toMatch(/^\uFEFF?municipality,.*,title,published,url,sentence,evidence\n/u);
-    });
+  it('projects in time', async () => {
+    const { body } = await ask('timeline');
+    const project = (body.projects as { name: string; members: { name: string; since: string }[] }[]).find(
+      ({ name }) => name === 'Soļi',
+    );
+    expect(project?.members.map(({ name, since }) => [name, since])).toContainEqual(['Tukuma novads', '2019-05-16']);
+  });
 
-    it('projects in time', async () => {
-      const { body } = await ask('timeline');
-      const project = (body.projects as { name: string; members: { name: string; since: string }[] }[]).find(
-        ({ name }) => name === 'Soļi',
-      );
-      expect(project?.members.map(({ name, since }) => [name, since])).toContainEqual(['Tukuma novads', '2019-05-16']);
-    });
+  it('shows and finds what somebody loads or takes back meanwhile', async () => {
+    // on Neo4j another program, on the embedded store this one
+    const other = kind === 'neo4j' ? await openStore({ kind, uri: store.address }) : store;
+    const words = encodeURIComponent('rotaļu bibliotēka');
+    const found = async (): Promise<unknown> => (await ask(`search?q=${words}`)).body.found;
+    expect(await found()).toBe(0);
+    const of = article('late.txt', ['Rotaļu bibliotēka', 'Rotaļu bibliotēku atver Tukuma novads.']);
+    const late = extraction(of, [municipality(of, 'novads-tukuma-2009', 'Tukuma novads', ['Tukuma novads'])], []);
+    await load(other, [late], { ...OPTIONS, now: '2026-11-23T10:00:00Z' });
+    await expect.poll(found, { timeout: 10_000 }).toBe(1);
+    expect((await ask('overview')).body.articles).toBe(4);
+    await retract(other, ['late.txt'], { forms: searchForms, now: '2026-11-24T10:00:00Z' });
+    await expect.poll(found, { timeout: 10_000 }).toBe(0);
+    if (other !== store) await other.close();
+  });
 
-    it('shows and finds what somebody loads or takes back meanwhile', async () => {
-      // on Neo4j another program, on the embedded store this one
-      const other = neo4j ? await openStore({ kind: 'neo4j', uri: neo4j.uri }) : store;
-      const words = encodeURIComponent('rotaļu bibliotēka');
-      const found = async (): Promise<unknown> => (await ask(`search?q=${words}`)).body.found;
-      expect(await found()).toBe(0);
-      const of = article('late.txt', ['Rotaļu bibliotēka', 'Rotaļu bibliotēku atver Tukuma novads.']);
-      const late = extraction(of, [municipality(of, 'novads-tukuma-2009', 'Tukuma novads', ['Tukuma novads'])], []);
-      await load(other, [late], { ...OPTIONS, now: '2026-11-23T10:00:00Z' });
-      await expect.poll(found, { timeout: 10_000 }).toBe(1);
-      expect((await ask('overview')).body.articles).toBe(4);
-      await retract(other, ['late.txt'], { forms: searchForms, now: '2026-11-24T10:00:00Z' });
-      await expect.poll(found, { timeout: 10_000 }).toBe(0);
-      if (other !== store) await other.close();
-    });
-
-    it.each([
-      ['entity?id=nobody', 404, /no such entry/u],
-      ['entity', 400, /^id: /u],
-      ['entity?id=x&more=1', 400, /Unrecognized key/u],
-      ['matrix?boundaries=1999', 400, /^boundaries: /u],
-      ['graph/around?ids=[1]', 400, /ids/u],
-      ['graph/around?ids={', 400, /JSON/u],
-      ['graph/whole?most=100000', 400, /^most: /u],
-      ['questions/none', 404, /no question/u],
-      ['questions/people-and-posts?person=zzzz', 400, /no person is named/u],
-      ['questions/people-and-posts?cypher=1', 400, /takes no --cypher/u],
-      ['nothing', 404, /nothing at this address/u],
-    ])('%s with %i', async (path, status, message) => {
-      const answer = await ask(path);
-      expect(answer.status).toBe(status);
-      expect(answer.body.error).toMatch(message);
-    });
+  it.each([
+    ['entity?id=nobody', 404, /no such entry/u],
+    ['entity', 400, /^id: /u],
+    ['entity?id=x&more=1', 400, /Unrecognized key/u],
+    ['matrix?boundaries=1999', 400, /^boundaries: /u],
+    ['graph/around?ids=[1]', 400, /ids/u],
+    ['graph/around?ids={', 400, /JSON/u],
+    ['graph/whole?most=100000', 400, /^most: /u],
+    ['questions/none', 404, /no question/u],
+    ['questions/people-and-posts?person=zzzz', 400, /no person is named/u],
+    ['questions/people-and-posts?cypher=1', 400, /takes no --cypher/u],
+    ['nothing', 404, /nothing at this address/u],
+  ])('%s with %i', async (path, status, message) => {
+    const answer = await ask(path);
+    expect(answer.status).toBe(status);
+    expect(answer.body.error).toMatch(message);
   });
 });
 

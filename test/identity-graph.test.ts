@@ -1,9 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { type LoadOptions, load } from '../graph/load.js';
-import { openStore, type StoreConfig } from '../graph/open.js';
 import { retract } from '../graph/retract.js';
 import { ensureSchema } from '../graph/schema.js';
 import type { GraphStore } from '../graph/store.js';
@@ -11,11 +7,7 @@ import type { Extraction } from '../pipeline/0-contract/types.js';
 import { searchForms } from '../pipeline/0-latvian/forms.js';
 import * as make from './builders.js';
 import { dump, everything, schemaFaults } from './graph-dump.js';
-import { neo4jMissing, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
-
-const noNeo4j = await neo4jMissing();
-const folder = mkdtempSync(join(tmpdir(), 'saites-identity-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+import { empty, onEachStore } from './stores.js';
 
 const options: LoadOptions = { forms: searchForms, now: '2026-11-22T10:00:00Z', rules: '1' };
 
@@ -88,124 +80,110 @@ function another(): Extraction {
   );
 }
 
-let neo4j: TestNeo4j | undefined;
-const opened = {
-  embedded: async (): Promise<StoreConfig> => ({ kind: 'embedded', folder: join(folder, 'suite') }),
-  neo4j: async (): Promise<StoreConfig> => {
-    neo4j ??= await takeNeo4j();
-    return { kind: 'neo4j', uri: neo4j.uri };
-  },
-};
-afterAll(() => neo4j?.release());
+onEachStore('who is one', (open, kind) => {
+  let store: GraphStore;
+  const built = async (all: readonly Extraction[]): Promise<string[]> => {
+    await empty(store);
+    await load(store, all, options);
+    return dump(store);
+  };
+  const persons = async () => {
+    const rows = await store.read(
+      'MATCH (p:Person) RETURN p.id AS id, p.keys AS keys, p.aliases AS aliases, p.sameBecause AS because ORDER BY p.id',
+    );
+    return rows;
+  };
 
-describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
-  describe.skipIf(kind === 'neo4j' && noNeo4j !== undefined)('', { timeout: 120_000 }, () => {
-    let store: GraphStore;
-    const empty = () => store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
-    const built = async (all: readonly Extraction[]): Promise<string[]> => {
-      await empty();
-      await load(store, all, options);
-      return dump(store);
-    };
-    const persons = async () => {
-      const rows = await store.read(
-        'MATCH (p:Person) RETURN p.id AS id, p.keys AS keys, p.aliases AS aliases, p.sameBecause AS because ORDER BY p.id',
-      );
-      return rows;
-    };
+  beforeAll(async () => {
+    store = await open();
+    await ensureSchema(store);
+  }, 300_000);
+  beforeEach(() => empty(store));
 
-    beforeAll(async () => {
-      store = await openStore(await opened[kind]());
-      await ensureSchema(store);
-    }, 300_000);
-    afterAll(() => store?.close());
-    beforeEach(empty);
-
-    it('counts who is called by several names once', async () => {
-      expect(await load(store, [inFull(), inShort()], options)).toMatchObject({
-        entities: { person: 1, municipality: 1, institution: 1, project: 1, date: 0, event: 0 },
-        facts: { HEADS: 1, PARTICIPATES_IN: 1, WORKS_AT: 1 },
-      });
-      expect(await load(store, [inFull(), inShort()], options)).toMatchObject({ entities: { person: 0 }, facts: {} });
+  it('counts who is called by several names once', async () => {
+    expect(await load(store, [inFull(), inShort()], options)).toMatchObject({
+      entities: { person: 1, municipality: 1, institution: 1, project: 1, date: 0, event: 0 },
+      facts: { HEADS: 1, PARTICIPATES_IN: 1, WORKS_AT: 1 },
     });
+    expect(await load(store, [inFull(), inShort()], options)).toMatchObject({ entities: { person: 0 }, facts: {} });
+  });
 
-    it('makes one entity of two names, with the reason, and sums up their facts', async () => {
-      await load(store, [inFull()], options);
-      await load(store, [inShort()], options);
-      expect(await persons()).toEqual([
-        {
-          id: JANIS,
-          keys: [INITIALS, JANIS],
-          aliases: ['J. Priednieks'],
-          because: [
-            '«J. Priednieks» is short for «Jānis Priednieks», the only one who fits; both at «tukuma socialais dienests»',
-          ],
-        },
-      ]);
-      const facts = await store.read(
-        `MATCH (a:Entity)-[f]->(b:Entity) WHERE f.articles IS NOT NULL
+  it('makes one entity of two names, with the reason, and sums up their facts', async () => {
+    await load(store, [inFull()], options);
+    await load(store, [inShort()], options);
+    expect(await persons()).toEqual([
+      {
+        id: JANIS,
+        keys: [INITIALS, JANIS],
+        aliases: ['J. Priednieks'],
+        because: [
+          '«J. Priednieks» is short for «Jānis Priednieks», the only one who fits; both at «tukuma socialais dienests»',
+        ],
+      },
+    ]);
+    const facts = await store.read(
+      `MATCH (a:Entity)-[f]->(b:Entity) WHERE f.articles IS NOT NULL
          RETURN a.id AS from, type(f) AS type, b.id AS to, f.articles AS articles ORDER BY type`,
-      );
-      expect(facts).toEqual([
-        { from: JANIS, type: 'HEADS', to: SERVICE, articles: 1 },
-        { from: SERVICE, type: 'PARTICIPATES_IN', to: 'project-majas-bez-slieksniemm', articles: 1 },
-        { from: JANIS, type: 'WORKS_AT', to: SERVICE, articles: 1 },
-      ]);
-      expect(
-        await store.read(
-          'MATCH (c:Claim {type: "WORKS_AT"}) RETURN c.fact AS fact, c.subjectKey AS subject, c.objectKey AS object',
-        ),
-      ).toEqual([{ fact: `${JANIS} WORKS_AT ${SERVICE}`, subject: INITIALS, object: SHORT_SERVICE }]);
-      expect(schemaFaults(await everything(store))).toEqual([]);
-    });
+    );
+    expect(facts).toEqual([
+      { from: JANIS, type: 'HEADS', to: SERVICE, articles: 1 },
+      { from: SERVICE, type: 'PARTICIPATES_IN', to: 'project-majas-bez-slieksniemm', articles: 1 },
+      { from: JANIS, type: 'WORKS_AT', to: SERVICE, articles: 1 },
+    ]);
+    expect(
+      await store.read(
+        'MATCH (c:Claim {type: "WORKS_AT"}) RETURN c.fact AS fact, c.subjectKey AS subject, c.objectKey AS object',
+      ),
+    ).toEqual([{ fact: `${JANIS} WORKS_AT ${SERVICE}`, subject: INITIALS, object: SHORT_SERVICE }]);
+    expect(schemaFaults(await everything(store))).toEqual([]);
+  });
 
-    it('parts them again when another fits, and joins them when he is gone', async () => {
-      const two = await built([inFull(), inShort()]);
-      await load(store, [another()], options);
-      expect((await persons()).map(({ id, keys }) => [id, keys])).toEqual([
-        [INITIALS, [INITIALS]],
-        [JANIS, [JANIS]],
-        ['person-juris-priednieks', ['person-juris-priednieks']],
-      ]);
-      const parts = await store.read(
-        'MATCH (p:Project)-[:PART_OF]->(w:Project) RETURN p.id AS part, w.id AS whole, w.keys AS keys',
-      );
-      expect(parts).toEqual([
-        {
-          part: 'project-slieksnis',
-          whole: 'project-majas-bez-slieksniem',
-          keys: ['project-majas-bez-slieksniem', 'project-majas-bez-slieksniemm'],
-        },
-      ]);
-      expect(schemaFaults(await everything(store))).toEqual([]);
-      await retract(store, ['cits'], options);
-      expect(await dump(store)).toEqual(two);
-    });
+  it('parts them again when another fits, and joins them when he is gone', async () => {
+    const two = await built([inFull(), inShort()]);
+    await load(store, [another()], options);
+    expect((await persons()).map(({ id, keys }) => [id, keys])).toEqual([
+      [INITIALS, [INITIALS]],
+      [JANIS, [JANIS]],
+      ['person-juris-priednieks', ['person-juris-priednieks']],
+    ]);
+    const parts = await store.read(
+      'MATCH (p:Project)-[:PART_OF]->(w:Project) RETURN p.id AS part, w.id AS whole, w.keys AS keys',
+    );
+    expect(parts).toEqual([
+      {
+        part: 'project-slieksnis',
+        whole: 'project-majas-bez-slieksniem',
+        keys: ['project-majas-bez-slieksniem', 'project-majas-bez-slieksniemm'],
+      },
+    ]);
+    expect(schemaFaults(await everything(store))).toEqual([]);
+    await retract(store, ['cits'], options);
+    expect(await dump(store)).toEqual(two);
+  });
 
-    it('gives the same graph in any order, in any batches, with any articles that came and went', async () => {
-      const all = [inFull(), inShort(), another()];
-      const nothing = await built([]);
-      const expected = await built(all);
-      for (const order of [
-        [2, 1, 0],
-        [1, 0, 2],
-        [0, 1, 2],
-        [0, 2, 1],
-        [1, 2, 0],
-        [2, 0, 1],
-      ].slice(0, kind === 'neo4j' ? 2 : 6)) {
-        await empty();
-        for (const i of order) await load(store, [all[i] as Extraction], options);
+  it('gives the same graph in any order, in any batches, with any articles that came and went', async () => {
+    const all = [inFull(), inShort(), another()];
+    const nothing = await built([]);
+    const expected = await built(all);
+    for (const order of [
+      [2, 1, 0],
+      [1, 0, 2],
+      [0, 1, 2],
+      [0, 2, 1],
+      [1, 2, 0],
+      [2, 0, 1],
+    ].slice(0, kind === 'neo4j' ? 2 : 6)) {
+      await empty(store);
+      for (const i of order) await load(store, [all[i] as Extraction], options);
+      expect(await dump(store)).toEqual(expected);
+      for (const gone of order) {
+        const article = all[gone] as Extraction;
+        await retract(store, [article.article.id], options);
+        await load(store, [article], options);
         expect(await dump(store)).toEqual(expected);
-        for (const gone of order) {
-          const article = all[gone] as Extraction;
-          await retract(store, [article.article.id], options);
-          await load(store, [article], options);
-          expect(await dump(store)).toEqual(expected);
-        }
-        for (const gone of order) await retract(store, [(all[gone] as Extraction).article.id], options);
-        expect(await dump(store)).toEqual(nothing);
       }
-    });
+      for (const gone of order) await retract(store, [(all[gone] as Extraction).article.id], options);
+      expect(await dump(store)).toEqual(nothing);
+    }
   });
 });

@@ -1,17 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { ask, type Typed } from '../graph/ask.js';
 import { perSentence } from '../graph/evidence.js';
 import { load } from '../graph/load.js';
-import { openStore } from '../graph/open.js';
 import { type Query, readQueries } from '../graph/queries.js';
 import type { GraphStore } from '../graph/store.js';
 import { searchForms } from '../pipeline/0-latvian/forms.js';
 import { SPEECH_VERBS } from '../pipeline/4-recognise/persons/lexicon.js';
-import { neo4jMissing, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
 import { expectCounted, expectSentences } from './sentences.js';
+import { onEachStore } from './stores.js';
 import { STORY, storyExtractions } from './story-graph.js';
 
 /** Questions about how things went on, asked of a story of three articles. */
@@ -235,65 +231,47 @@ it('the verbs of saying are among those that the rules know', () => {
   expect(verbs).toContain('saka|');
 });
 
-const missing = await neo4jMissing();
+onEachStore('answers to how it went on', (open) => {
+  let store: GraphStore;
 
-describe.each(['embedded', 'neo4j'] as const)('answers of the %s store', (kind) => {
-  describe.skipIf(kind === 'neo4j' && missing)('tell how it went on:', () => {
-    let store: GraphStore;
-    let server: TestNeo4j | undefined;
-    const folder = mkdtempSync(join(tmpdir(), 'saites-story-'));
+  beforeAll(async () => {
+    store = await open();
+    const options = { forms: searchForms, now: '2026-01-01T00:00:00Z', rules: 'test' };
+    expect(await load(store, storyExtractions(), options)).toMatchObject({ new: 3, failed: [] });
+  }, 300_000);
 
-    beforeAll(async () => {
-      if (kind === 'neo4j') {
-        server = await takeNeo4j();
-        store = await openStore({ kind, uri: server.uri });
-        await store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
-      } else {
-        store = await openStore({ kind, folder });
-      }
-      const options = { forms: searchForms, now: '2026-01-01T00:00:00Z', rules: 'test' };
-      expect(await load(store, storyExtractions(), options)).toMatchObject({ new: 3, failed: [] });
-    }, 300_000);
+  it.each(CASES)('$query $typed', async ({ query, typed = {}, columns, rows }) => {
+    const answer = await ask(store, named(query), typed);
+    expect(answer.rows.map((row) => columns.map((column) => row[column]))).toEqual(rows);
+  });
 
-    afterAll(async () => {
-      await store?.close();
-      server?.release();
-      rmSync(folder, { recursive: true, force: true });
-    });
+  it.each([...new Set(CASES.map(({ query }) => query))])('%s has the columns of its header', async (name) => {
+    const { cypher, columns, parameters } = named(name);
+    const { parameters: params } = await ask(store, named(name), firstTyped(name));
+    expect(parameters.every((one) => one.name in params)).toBe(true);
+    const [row] = await store.read(cypher, params);
+    expect(Object.keys(row ?? {})).toEqual(columns.map((column) => column.name));
+  });
 
-    it.each(CASES)('$query $typed', async ({ query, typed = {}, columns, rows }) => {
-      const answer = await ask(store, named(query), typed);
-      expect(answer.rows.map((row) => columns.map((column) => row[column]))).toEqual(rows);
-    });
+  it.each([...new Set(CASES.map(({ query }) => query))])('%s leads to its sentences', async (name) => {
+    const answer = await ask(store, named(name), firstTyped(name), { evidence: true });
+    await expectSentences(store, answer);
+    if (named(name).evidence) await expectCounted(store, named(name), answer);
+  });
 
-    it.each([...new Set(CASES.map(({ query }) => query))])('%s has the columns of its header', async (name) => {
-      const { cypher, columns, parameters } = named(name);
-      const { parameters: params } = await ask(store, named(name), firstTyped(name));
-      expect(parameters.every((one) => one.name in params)).toBe(true);
-      const [row] = await store.read(cypher, params);
-      expect(Object.keys(row ?? {})).toEqual(columns.map((column) => column.name));
-    });
-
-    it.each([...new Set(CASES.map(({ query }) => query))])('%s leads to its sentences', async (name) => {
-      const answer = await ask(store, named(name), firstTyped(name), { evidence: true });
-      await expectSentences(store, answer);
-      if (named(name).evidence) await expectCounted(store, named(name), answer);
-    });
-
-    it('gives a line for every sentence', async () => {
-      const { columns, rows } = perSentence(
-        await ask(store, named('municipalities-together'), { boundaries: '2021' }, { evidence: true }),
-      );
-      const names = ['first', 'together', 'article', 'sentence', 'start'];
-      expect(columns.map(({ name }) => name)).toEqual([
-        ...['first', 'second', 'together', 'projects'],
-        ...['article', 'title', 'published', 'url', 'sentence', 'evidence', 'start', 'end'],
-      ]);
-      expect(rows.map((row) => names.map((column) => row[column]))).toEqual([
-        ['Limbažu novads', 2, 'durvis.txt', later, 7],
-        ['Limbažu novads', 2, 'pilots-sola.txt', plan, 12],
-        ['Limbažu novads', 2, 'pilots-sacies.txt', began, 14],
-      ]);
-    });
+  it('gives a line for every sentence', async () => {
+    const { columns, rows } = perSentence(
+      await ask(store, named('municipalities-together'), { boundaries: '2021' }, { evidence: true }),
+    );
+    const names = ['first', 'together', 'article', 'sentence', 'start'];
+    expect(columns.map(({ name }) => name)).toEqual([
+      ...['first', 'second', 'together', 'projects'],
+      ...['article', 'title', 'published', 'url', 'sentence', 'evidence', 'start', 'end'],
+    ]);
+    expect(rows.map((row) => names.map((column) => row[column]))).toEqual([
+      ['Limbažu novads', 2, 'durvis.txt', later, 7],
+      ['Limbažu novads', 2, 'pilots-sola.txt', plan, 12],
+      ['Limbažu novads', 2, 'pilots-sacies.txt', began, 14],
+    ]);
   });
 });

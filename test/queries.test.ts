@@ -1,19 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Answer, ask, refusalOf, type Typed } from '../graph/ask.js';
 import { asKnown } from '../graph/history/known.js';
 import { load } from '../graph/load.js';
-import { openStore } from '../graph/open.js';
-import { parametersUsed, parseQuery, type Query, readQueries } from '../graph/queries.js';
+import { type Query, readQueries } from '../graph/queries.js';
 import { TooMuch } from '../graph/reading.js';
-import { schema } from '../graph/schema.js';
 import type { GraphStore } from '../graph/store.js';
 import { searchForms } from '../pipeline/0-latvian/forms.js';
-import { neo4jMissing, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
 import { NEW_MEMBERS, PILOT_BEGINS, SENTENCES, sampleExtractions } from './sample-graph.js';
 import { expectCounted, expectSentences } from './sentences.js';
+import { onEachStore } from './stores.js';
 
 const queries = readQueries();
 const named = (name: string): Query => {
@@ -21,29 +16,6 @@ const named = (name: string): Query => {
   if (!query) throw new Error(`no question ${name}`);
   return query;
 };
-
-const QUESTIONS = [
-  'articles-about-entity',
-  'contradictions',
-  'counts-that-do-not-fit',
-  'entities-new-since',
-  'facts-of-one-article',
-  'institutions-behind-project',
-  'municipalities-by-project',
-  'municipalities-together',
-  'participation-matrix',
-  'people-and-posts',
-  'pilots-and-successors',
-  'planned-and-begun',
-  'projects-of-municipality',
-  'shortest-connection',
-  'stated-counts-completed',
-  'timeline-of-entity',
-  'what-article-says',
-  'who-headed-what',
-  'who-shares-projects',
-  'who-spoke-for-whom',
-];
 
 /** Which question takes --on and --boundaries; the others say in one line why not. --known goes with all. */
 const TIMES: readonly (readonly [string, on: boolean, boundaries: boolean])[] = [
@@ -68,112 +40,6 @@ const TIMES: readonly (readonly [string, on: boolean, boundaries: boolean])[] = 
   ['who-shares-projects', true, true],
   ['who-spoke-for-whom', true, false],
 ];
-
-describe('headers', () => {
-  it('are those of the questions that the program promises', () => {
-    expect(queries.map(({ name }) => name)).toEqual(QUESTIONS);
-  });
-
-  it.each(queries)('$name has a title, a sentence and columns', ({ name, title, what, columns }) => {
-    expect(name).toMatch(/^[a-z]+(?:-[a-z]+)*$/u);
-    expect(title).toMatch(/^\p{Lu}.*[^.]$/u);
-    expect(what).toMatch(/\.$/u);
-    expect(columns.length).toBeGreaterThan(0);
-  });
-
-  it.each(queries)('$name: parameters declared are those used', ({ cypher, parameters, evidence }) => {
-    const declared = [...parameters.map(({ name }) => name), ...(evidence ? ['evidence'] : [])];
-    expect(parametersUsed(cypher).sort()).toEqual(declared.sort());
-  });
-
-  it.each(queries)('$name: a sentence comes with title, date and address', ({ columns }) => {
-    const names = columns.map(({ name }) => name);
-    expect(names).toEqual(expect.arrayContaining(['title', 'published', 'url', 'sentence']));
-  });
-
-  const header = [
-    '// A title',
-    '// What it answers.',
-    '// param $x text what',
-    '// column y text what',
-    'RETURN $x AS y',
-  ];
-  const changed = (line: number, text: string): string =>
-    header.map((old, i) => (i === line - 1 ? text : old)).join('\n');
-
-  it('is read', () => {
-    expect(parseQuery('queries/a-b.cypher', header.join('\n'))).toMatchObject({
-      name: 'a-b',
-      title: 'A title',
-      what: 'What it answers.',
-      parameters: [{ name: 'x', type: 'text', what: 'what' }],
-      columns: [{ name: 'y', type: 'text', what: 'what' }],
-    });
-    const withDefault = changed(3, '// param $x integer (default 3) how many');
-    expect(parseQuery('a.cypher', withDefault).parameters).toEqual([
-      { name: 'x', type: 'integer', default: '3', what: 'how many' },
-    ]);
-    const withChoices = changed(3, '// param $x text one of then|2009 (default then) whose');
-    expect(parseQuery('a.cypher', withChoices).parameters).toEqual([
-      { name: 'x', type: 'text', choices: ['then', '2009'], default: 'then', what: 'whose' },
-    ]);
-  });
-
-  it.each([
-    [1, '//', /^q\.cypher:1: expected a title/u],
-    [2, '// param $x text what', /^q\.cypher:2: expected a sentence/u],
-    [3, '// param $x number what', /^q\.cypher:3: type: /u],
-    [3, '// param x text what', /^q\.cypher:3: expected `\/\/ param/u],
-    [3, '// param $store text what', /^q\.cypher:3: name: is the name of an option/u],
-    [3, '// param $z text what', /\$x is used and has no line/u],
-    [4, '// column y', /^q\.cypher:4: expected/u],
-    [4, '// column Y text what', /^q\.cypher:4: name: /u],
-    [5, 'RETURN 1 AS y', /\$x is declared and not used/u],
-    [5, "RETURN '$x' AS y // $x", /\$x is declared and not used/u],
-    [5, 'CREATE (n {x: $x}) RETURN 1 AS y', /^q\.cypher.*CREATE/u],
-    [5, 'MATCH (n) SET n.x = $x RETURN 1 AS y', /^q\.cypher.*SET/u],
-    [5, 'MATCH (n {x: $x}) DETACH DELETE n', /^q\.cypher.*(?:DETACH|DELETE)/u],
-  ])('with line %i «%s» is refused', (line, text, message) => {
-    expect(() => parseQuery('q.cypher', changed(line, text))).toThrow(message);
-  });
-});
-
-describe('words of the schema', () => {
-  const properties = new Set(
-    [...Object.values(schema.labels), ...Object.values(schema.relationships)].flatMap((one) =>
-      Object.keys(one.properties),
-    ),
-  );
-  const withoutComments = (cypher: string): string => cypher.replace(/\/\/[^\n]*/gu, '').replace(/'[^']*'/gu, "''");
-
-  /** Labels, relationship types and properties that a query names and the schema does not know. */
-  function unknown(cypher: string): string[] {
-    const code = withoutComments(cypher);
-    const inBrackets = [...code.matchAll(/-\[\w*:([^\]{]+)/gu)].flatMap(([, types = '']) =>
-      types.split(/[|*.\d\s`]+/u).filter((type) => type !== ''),
-    );
-    const labels = [
-      ...code.replace(/-\[[^\]]*\]/gu, '').matchAll(/(?:\(\w*|NOT \w+|WHERE \w+|AND \w+):([A-Z]\w*)/gu),
-    ].map(([, label = '']) => label);
-    const keysOfMaps = new Set([...code.matchAll(/[{,]\s*(\w+):/gu)].map(([, key]) => key));
-    const read = [...code.matchAll(/\b[a-z]\w*\.(\w+)/gu)].map(([, name = '']) => name);
-    return [
-      ...inBrackets.filter((type) => !(type in schema.relationships)),
-      ...labels.filter((label) => !(label in schema.labels)),
-      ...read.filter((name) => name !== 'id' && !properties.has(name) && !keysOfMaps.has(name)),
-    ];
-  }
-
-  it('finds a word that is not there', () => {
-    expect(unknown('MATCH (a:Artcle)-[:CLAMS|SUBJECT*1..2]->(b:Claim) WHERE b.tpye = 1 RETURN a.title')).toEqual([
-      'CLAMS',
-      'Artcle',
-      'tpye',
-    ]);
-  });
-
-  it.each(queries)('$name uses no other', ({ cypher }) => expect(unknown(cypher)).toEqual([]));
-});
 
 interface Case {
   readonly query: string;
@@ -577,143 +443,127 @@ const OF_STORY = [
 ];
 
 it('every question is put', () => {
-  expect([...new Set([...CASES.map(({ query }) => query), ...OF_STORY])].sort()).toEqual(QUESTIONS);
+  expect([...new Set([...CASES.map(({ query }) => query), ...OF_STORY])].sort()).toEqual(
+    queries.map(({ name }) => name),
+  );
 });
 
 const values = ({ rows }: Answer, columns: readonly string[]): unknown[][] =>
   rows.map((row) => columns.map((column) => row[column]));
 
-const missing = await neo4jMissing();
+onEachStore('answers', (open) => {
+  let store: GraphStore;
+  let known: GraphStore;
 
-describe.each(['embedded', 'neo4j'] as const)('answers of the %s store', (kind) => {
-  describe.skipIf(kind === 'neo4j' && missing)('are right:', () => {
-    let store: GraphStore;
-    let known: GraphStore;
-    let server: TestNeo4j | undefined;
-    const folder = mkdtempSync(join(tmpdir(), 'saites-queries-'));
+  beforeAll(async () => {
+    store = await open();
+    const options = { forms: searchForms, now: '2026-01-01T00:00:00Z', rules: 'test' };
+    expect(await load(store, sampleExtractions(), options)).toMatchObject({ new: 3, failed: [] });
+    known = await asKnown(store, '2026-01-02T00:00:00Z', { forms: searchForms });
+  }, 300_000);
 
-    beforeAll(async () => {
-      if (kind === 'neo4j') {
-        server = await takeNeo4j();
-        store = await openStore({ kind, uri: server.uri });
-        await store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
-      } else {
-        store = await openStore({ kind, folder });
-      }
-      const options = { forms: searchForms, now: '2026-01-01T00:00:00Z', rules: 'test' };
-      expect(await load(store, sampleExtractions(), options)).toMatchObject({ new: 3, failed: [] });
-      known = await asKnown(store, '2026-01-02T00:00:00Z', { forms: searchForms });
-    }, 300_000);
+  afterAll(async () => {
+    await known?.close();
+  });
 
-    afterAll(async () => {
-      await known?.close();
-      await store?.close();
-      server?.release();
-      rmSync(folder, { recursive: true, force: true });
-    });
+  it.each(CASES)('$query $typed', async ({ query, typed = {}, columns, rows }) => {
+    const answer = await ask(store, named(query), typed);
+    expect(values(answer, columns)).toEqual(rows);
+  });
 
-    it.each(CASES)('$query $typed', async ({ query, typed = {}, columns, rows }) => {
-      const answer = await ask(store, named(query), typed);
-      expect(values(answer, columns)).toEqual(rows);
-    });
-
-    it.each(queries.filter(({ name }) => !OF_STORY.includes(name)))(
-      '$name has the columns of its header',
-      async (query) => {
-        const { typed = {} } = CASES.find((one) => one.query === query.name && one.rows.length > 0) ?? {};
-        const { parameters } = await ask(store, query, typed);
-        const [row] = await store.read(query.cypher, parameters);
-        expect(Object.keys(row ?? {})).toEqual(query.columns.map(({ name }) => name));
-      },
-    );
-
-    it.each(queries.filter(({ name }) => !OF_STORY.includes(name)))('$name leads to its sentences', async (query) => {
+  it.each(queries.filter(({ name }) => !OF_STORY.includes(name)))(
+    '$name has the columns of its header',
+    async (query) => {
       const { typed = {} } = CASES.find((one) => one.query === query.name && one.rows.length > 0) ?? {};
-      const answer = await ask(store, query, typed, { evidence: true });
-      await expectSentences(store, answer);
-      if (query.evidence) await expectCounted(store, query, answer);
-      expect((await ask(store, query, typed)).sources.flat()).toEqual([]);
-    });
+      const { parameters } = await ask(store, query, typed);
+      const [row] = await store.read(query.cypher, parameters);
+      expect(Object.keys(row ?? {})).toEqual(query.columns.map(({ name }) => name));
+    },
+  );
 
-    it('refuses more sentences than fit, and says how to ask for fewer', async () => {
-      const large = { ...named('participation-matrix'), cypher: 'UNWIND [600000, 500000] AS sources RETURN sources' };
-      await expect(ask(store, large, {}, { evidence: true })).rejects.toThrow(
-        /^--evidence would give 1,100,000 sentences, at most 1,000,000 fit: ask for fewer with --project or --on or --confidence$/u,
-      );
-    });
+  it.each(queries.filter(({ name }) => !OF_STORY.includes(name)))('$name leads to its sentences', async (query) => {
+    const { typed = {} } = CASES.find((one) => one.query === query.name && one.rows.length > 0) ?? {};
+    const answer = await ask(store, query, typed, { evidence: true });
+    await expectSentences(store, answer);
+    if (query.evidence) await expectCounted(store, query, answer);
+    expect((await ask(store, query, typed)).sources.flat()).toEqual([]);
+  });
 
-    it('says how to ask for less where the store gives a question up', async () => {
-      const full: GraphStore = { ...store, read: () => Promise.reject(new TooMuch('the answer takes too long')) };
-      await expect(ask(full, named('contradictions'), {})).rejects.toThrow(
-        'the answer takes too long: ask for less with --entity or --on or --first-run or --last-run',
-      );
-      await expect(ask(full, named('entities-new-since'), { since: '2019-05-16' })).rejects.toThrow(
-        'the answer takes too long: put it to a smaller graph',
-      );
-    });
-
-    it.each(TIMES)(
-      '%s takes --on: %s, --boundaries: %s, or says why not; and --known',
-      async (name, on, boundaries) => {
-        const query = named(name);
-        const { typed = {} } = CASES.find((one) => one.query === name && one.rows.length > 0) ?? {};
-        for (const [parameter, takes, value] of [
-          ['on', on, '2019-06-01'],
-          ['boundaries', boundaries, '2021'],
-        ] as const) {
-          const asked = ask(store, query, { ...typed, [parameter]: value });
-          if (takes) expect((await asked).columns.length).toBeGreaterThan(0);
-          else await expect(asked).rejects.toThrow(/^\S+ takes no --\S+: [^\n]+$/u);
-          expect(refusalOf(query, parameter) === undefined).toBe(takes);
-        }
-        expect(values(await ask(known, query, typed), ['title'])).toEqual(
-          values(await ask(store, query, typed), ['title']),
-        );
-      },
+  it('refuses more sentences than fit, and says how to ask for fewer', async () => {
+    const large = { ...named('participation-matrix'), cypher: 'UNWIND [600000, 500000] AS sources RETURN sources' };
+    await expect(ask(store, large, {}, { evidence: true })).rejects.toThrow(
+      /^--evidence would give 1,100,000 sentences, at most 1,000,000 fit: ask for fewer with --project or --on or --confidence$/u,
     );
+  });
 
-    it('says how a name was understood', async () => {
-      const { understood } = await ask(store, named('projects-of-municipality'), { municipality: 'tukums' });
-      expect(understood).toMatchObject([
-        {
-          parameter: 'municipality',
-          typed: 'tukums',
-          as: 'Tukuma novads',
-          others: [{ name: 'Tukums', type: 'pilsēta' }],
-        },
-      ]);
-    });
+  it('says how to ask for less where the store gives a question up', async () => {
+    const full: GraphStore = { ...store, read: () => Promise.reject(new TooMuch('the answer takes too long')) };
+    await expect(ask(full, named('contradictions'), {})).rejects.toThrow(
+      'the answer takes too long: ask for less with --entity or --on or --first-run or --last-run',
+    );
+    await expect(ask(full, named('entities-new-since'), { since: '2019-05-16' })).rejects.toThrow(
+      'the answer takes too long: put it to a smaller graph',
+    );
+  });
 
-    it.each([
-      [
-        'liepkaln',
-        /may be any of these.*\n {2}Anna Liepkalne {2}\(person, 1 article, id person-anna-liepkalne\)\n {2}Jānis Liepkalns/u,
-      ],
-      ['Anna Liepkalns', /no entity is named «Anna Liepkalns»; the nearest:\n {2}Anna Liepkalne /u],
-    ])('lists what «%s» may mean', async (entity, message) => {
-      await expect(ask(store, named('timeline-of-entity'), { entity })).rejects.toThrow(message);
-    });
+  it.each(TIMES)('%s takes --on: %s, --boundaries: %s, or says why not; and --known', async (name, on, boundaries) => {
+    const query = named(name);
+    const { typed = {} } = CASES.find((one) => one.query === name && one.rows.length > 0) ?? {};
+    for (const [parameter, takes, value] of [
+      ['on', on, '2019-06-01'],
+      ['boundaries', boundaries, '2021'],
+    ] as const) {
+      const asked = ask(store, query, { ...typed, [parameter]: value });
+      if (takes) expect((await asked).columns.length).toBeGreaterThan(0);
+      else await expect(asked).rejects.toThrow(/^\S+ takes no --\S+: [^\n]+$/u);
+      expect(refusalOf(query, parameter) === undefined).toBe(takes);
+    }
+    expect(values(await ask(known, query, typed), ['title'])).toEqual(
+      values(await ask(store, query, typed), ['title']),
+    );
+  });
 
-    it('takes only the values that a parameter permits', async () => {
-      await expect(ask(store, named('municipalities-by-project'), { boundaries: '2015' })).rejects.toThrow(
-        /^--boundaries is «2015», expected one of then, 2009, 2021, 2025$/u,
-      );
-    });
+  it('says how a name was understood', async () => {
+    const { understood } = await ask(store, named('projects-of-municipality'), { municipality: 'tukums' });
+    expect(understood).toMatchObject([
+      {
+        parameter: 'municipality',
+        typed: 'tukums',
+        as: 'Tukuma novads',
+        others: [{ name: 'Tukums', type: 'pilsēta' }],
+      },
+    ]);
+  });
 
-    it.each([
-      [{}, /^--entity is missing: /u],
-      [{ entity: ' ' }, /^--entity is empty: /u],
-      [{ entity: 'Soļi', since: '2019-02-30' }, /^--since is «2019-02-30», expected a date/u],
-      [{ entity: 'Soļi', since: 'vakar' }, /expected a date/u],
-      [{ entity: 'Soļi', confidence: 'high' }, /^--confidence is «high», expected a number/u],
-      [{ entity: 'Soļi', place: 'Rīga' }, /^timeline-of-entity takes no --place/u],
-    ])('refuses %j', async (typed, message) => {
-      await expect(ask(store, named('timeline-of-entity'), typed)).rejects.toThrow(message);
-    });
+  it.each([
+    [
+      'liepkaln',
+      /may be any of these.*\n {2}Anna Liepkalne {2}\(person, 1 article, id person-anna-liepkalne\)\n {2}Jānis Liepkalns/u,
+    ],
+    ['Anna Liepkalns', /no entity is named «Anna Liepkalns»; the nearest:\n {2}Anna Liepkalne /u],
+  ])('lists what «%s» may mean', async (entity, message) => {
+    await expect(ask(store, named('timeline-of-entity'), { entity })).rejects.toThrow(message);
+  });
 
-    it('refuses to write', async () => {
-      const writing = { ...named('counts-that-do-not-fit'), parameters: [], cypher: 'MATCH (n) DELETE n' };
-      await expect(ask(store, writing, {})).rejects.toThrow(/only read/u);
-    });
+  it('takes only the values that a parameter permits', async () => {
+    await expect(ask(store, named('municipalities-by-project'), { boundaries: '2015' })).rejects.toThrow(
+      /^--boundaries is «2015», expected one of then, 2009, 2021, 2025$/u,
+    );
+  });
+
+  it.each([
+    [{}, /^--entity is missing: /u],
+    [{ entity: ' ' }, /^--entity is empty: /u],
+    [{ entity: 'Soļi', since: '2019-02-30' }, /^--since is «2019-02-30», expected a date/u],
+    [{ entity: 'Soļi', since: 'vakar' }, /expected a date/u],
+    [{ entity: 'Soļi', confidence: 'high' }, /^--confidence is «high», expected a number/u],
+    [{ entity: 'Soļi', place: 'Rīga' }, /^timeline-of-entity takes no --place/u],
+  ])('refuses %j', async (typed, message) => {
+    await expect(ask(store, named('timeline-of-entity'), typed)).rejects.toThrow(message);
+  });
+
+  it('refuses to write', async () => {
+    const writing = { ...named('counts-that-do-not-fit'), parameters: [], cypher: 'MATCH (n) DELETE n' };
+    await expect(ask(store, writing, {})).rejects.toThrow(/only read/u);
   });
 });

@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { matchEntity } from '../graph/ask-entities.js';
 import { sizeOf } from '../graph/counts.js';
 import { load } from '../graph/load.js';
-import { openStore } from '../graph/open.js';
 import { BOUNDARIES, countedIn, isMunicipal, municipalitiesOn } from '../graph/reference/boundaries.js';
 import { ensureReference } from '../graph/reference/reference.js';
 import { retract } from '../graph/retract.js';
@@ -14,7 +10,7 @@ import { type Territory, territories, validOn } from '../pipeline/0-contract/ter
 import { searchForms } from '../pipeline/0-latvian/forms.js';
 import { article, extraction, fact, municipality, project } from './builders.js';
 import { dump, everything, schemaFaults } from './graph-dump.js';
-import { neo4jMissing, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
+import { onEachStore } from './stores.js';
 
 const all = [...territories.values()];
 const municipal = all.filter(isMunicipal);
@@ -106,124 +102,106 @@ function named() {
   );
 }
 
-const missing = await neo4jMissing();
+onEachStore('reference territories', (open) => {
+  let store: GraphStore;
 
-describe.each(['embedded', 'neo4j'] as const)('reference territories in the %s store', (kind) => {
-  describe.skipIf(kind === 'neo4j' && missing)(':', () => {
-    let store: GraphStore;
-    let server: TestNeo4j | undefined;
-    const folder = mkdtempSync(join(tmpdir(), 'saites-reference-'));
+  beforeAll(async () => {
+    store = await open();
+    await load(store, [], options);
+  }, 300_000);
 
-    beforeAll(async () => {
-      if (kind === 'neo4j') {
-        server = await takeNeo4j();
-        store = await openStore({ kind, uri: server.uri });
-        await store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
-      } else {
-        store = await openStore({ kind, folder });
-      }
-      await load(store, [], options);
-    }, 300_000);
+  it('are there without an article, and are not counted as what articles speak of', async () => {
+    const [row] = await store.read('MATCH (m:Municipality) WHERE m.reference RETURN count(m) AS n');
+    expect(row?.n).toBe(municipal.length);
+    expect((await sizeOf(store)).nodes).toMatchObject({ Entity: 0, Municipality: 0 });
+    expect(schemaFaults(await everything(store))).toEqual([]);
+  });
 
-    afterAll(async () => {
-      await store?.close();
-      server?.release();
-      rmSync(folder, { recursive: true, force: true });
-    });
-
-    it('are there without an article, and are not counted as what articles speak of', async () => {
-      const [row] = await store.read('MATCH (m:Municipality) WHERE m.reference RETURN count(m) AS n');
-      expect(row?.n).toBe(municipal.length);
-      expect((await sizeOf(store)).nodes).toMatchObject({ Entity: 0, Municipality: 0 });
-      expect(schemaFaults(await everything(store))).toEqual([]);
-    });
-
-    it('follow each other and are counted in the units of a year', async () => {
-      expect(
-        await store.read(
-          `MATCH (old:Municipality {id: 'novads-aglonas-2009'})-[step:SUCCEEDED_BY]->(new:Municipality)
+  it('follow each other and are counted in the units of a year', async () => {
+    expect(
+      await store.read(
+        `MATCH (old:Municipality {id: 'novads-aglonas-2009'})-[step:SUCCEEDED_BY]->(new:Municipality)
            RETURN new.name AS name, step.on AS on ORDER BY new.sortKey`,
-        ),
-      ).toEqual([
-        { name: 'Krāslavas novads', on: '2021-07-01' },
-        { name: 'Preiļu novads', on: '2021-07-01' },
-      ]);
-      expect(
-        await store.read(
-          `MATCH (m:Municipality {id: 'novads-strencu-2009'})-[counted:COUNTED_IN]->(holder:Municipality)
+      ),
+    ).toEqual([
+      { name: 'Krāslavas novads', on: '2021-07-01' },
+      { name: 'Preiļu novads', on: '2021-07-01' },
+    ]);
+    expect(
+      await store.read(
+        `MATCH (m:Municipality {id: 'novads-strencu-2009'})-[counted:COUNTED_IN]->(holder:Municipality)
            RETURN counted.boundaries AS year, counted.whole AS whole, holder.id AS id, m.from AS since, m.until AS until ORDER BY year`,
-        ),
-      ).toEqual(
-        ['novads-strencu-2009', 'novads-valmieras-2021', 'novads-valmieras-2021'].map((id, i) => ({
-          ...{ year: years[i], whole: true, id, since: '2009-07-01', until: '2021-06-30' },
-        })),
-      );
-    });
+      ),
+    ).toEqual(
+      ['novads-strencu-2009', 'novads-valmieras-2021', 'novads-valmieras-2021'].map((id, i) => ({
+        ...{ year: years[i], whole: true, id, since: '2009-07-01', until: '2021-06-30' },
+      })),
+    );
+  });
 
-    it('are written once', async () => {
-      const before = await dump(store);
-      const writing = { ...store, transact: () => Promise.reject(new Error('writes')), read: store.read.bind(store) };
-      await ensureReference(writing, searchForms);
-      expect(await dump(store)).toEqual(before);
-      // other data: what is no longer in it goes, what is missing comes back
-      await store.write([
-        { cypher: "MATCH (r:Reference) SET r.hash = 'of old'", params: {} },
-        { cypher: "MATCH (m:Municipality {id: 'rajons-ludzas'}) DETACH DELETE m", params: {} },
-        {
-          cypher:
-            "CREATE (:Entity:Municipality {id: 'novads-nekur-1999', name: 'Nekur', reference: true})-[:COUNTED_IN {boundaries: '1999', whole: true}]->(:Entity:Municipality {id: 'x', reference: true})",
-          params: {},
-        },
-      ]);
-      await ensureReference(store, searchForms);
-      expect(await dump(store)).toEqual(before);
-    });
+  it('are written once', async () => {
+    const before = await dump(store);
+    const writing = { ...store, transact: () => Promise.reject(new Error('writes')), read: store.read.bind(store) };
+    await ensureReference(writing, searchForms);
+    expect(await dump(store)).toEqual(before);
+    // other data: what is no longer in it goes, what is missing comes back
+    await store.write([
+      { cypher: "MATCH (r:Reference) SET r.hash = 'of old'", params: {} },
+      { cypher: "MATCH (m:Municipality {id: 'rajons-ludzas'}) DETACH DELETE m", params: {} },
+      {
+        cypher:
+          "CREATE (:Entity:Municipality {id: 'novads-nekur-1999', name: 'Nekur', reference: true})-[:COUNTED_IN {boundaries: '1999', whole: true}]->(:Entity:Municipality {id: 'x', reference: true})",
+        params: {},
+      },
+    ]);
+    await ensureReference(store, searchForms);
+    expect(await dump(store)).toEqual(before);
+  });
 
-    it('stay when the articles that spoke of them go; pagasti come and go with articles', async () => {
-      const before = await dump(store);
-      await load(store, [named()], options);
-      expect((await sizeOf(store)).nodes).toMatchObject({ Municipality: 4 });
-      expect(schemaFaults(await everything(store))).toEqual([]);
-      expect(
-        await store.read(
-          `MATCH (part:Municipality {type: 'pagasts'})-[of:PART_OF]->(whole:Municipality)
+  it('stay when the articles that spoke of them go; pagasti come and go with articles', async () => {
+    const before = await dump(store);
+    await load(store, [named()], options);
+    expect((await sizeOf(store)).nodes).toMatchObject({ Municipality: 4 });
+    expect(schemaFaults(await everything(store))).toEqual([]);
+    expect(
+      await store.read(
+        `MATCH (part:Municipality {type: 'pagasts'})-[of:PART_OF]->(whole:Municipality)
            OPTIONAL MATCH (part)-[next:SUCCEEDED_BY]->(later:Municipality)
            RETURN part.id AS id, whole.id AS whole, of.from AS since, of.until AS until, later.id AS later, next.on AS on ORDER BY id`,
-        ),
-      ).toEqual([
-        {
-          ...{ id: 'pagasts-semes-2009', whole: 'novads-tukuma-2009', since: '2009-07-01', until: '2021-06-30' },
-          ...{ later: 'pagasts-semes-2021', on: '2021-07-01' },
-        },
-        {
-          ...{ id: 'pagasts-semes-2021', whole: 'novads-tukuma-2021', since: '2021-07-01', until: null },
-          ...{ later: null, on: null },
-        },
-      ]);
-      const loaded = await dump(store);
-      await store.write([{ cypher: "MATCH (r:Reference) SET r.hash = 'of old'", params: {} }]);
-      await ensureReference(store, searchForms);
-      expect(await dump(store)).toEqual(loaded);
-      await retract(store, ['pagasti'], options);
-      expect(await dump(store)).toEqual(before);
-    });
+      ),
+    ).toEqual([
+      {
+        ...{ id: 'pagasts-semes-2009', whole: 'novads-tukuma-2009', since: '2009-07-01', until: '2021-06-30' },
+        ...{ later: 'pagasts-semes-2021', on: '2021-07-01' },
+      },
+      {
+        ...{ id: 'pagasts-semes-2021', whole: 'novads-tukuma-2021', since: '2021-07-01', until: null },
+        ...{ later: null, on: null },
+      },
+    ]);
+    const loaded = await dump(store);
+    await store.write([{ cypher: "MATCH (r:Reference) SET r.hash = 'of old'", params: {} }]);
+    await ensureReference(store, searchForms);
+    expect(await dump(store)).toEqual(loaded);
+    await retract(store, ['pagasti'], options);
+    expect(await dump(store)).toEqual(before);
+  });
 
-    it('are found by name, behind what articles speak of', async () => {
-      await load(store, [named()], options);
-      const meant = async (typed: string) => {
-        const { value, others } = await matchEntity(store, 'municipality', typed);
-        return [value, ...others.map(({ id }) => id)];
-      };
-      expect(await meant('strenčos')).toEqual(['novads-strencu-2009']);
-      expect(await meant('Daugavpils')).toEqual(['Daugavpils', 'novads-daugavpils-2009']);
-      expect(await meant('daugavpils novadā')).toEqual(['novads-daugavpils-2009']);
-      // two of one name: the one that articles speak of
-      expect(await meant('Valmieras novads')).toEqual(['novads-valmieras-2021']);
-      expect(await meant('Rīga')).toEqual(['Rīga']);
-      await expect(matchEntity(store, 'municipality', 'novads')).rejects.toThrow(
-        /may be any of these.*\n {2}Daugavpils novads {2}\(novads 2009–2021, 1 article, id novads-daugavpils-2009\)\n {2}Valmieras novads {2}\(novads since 2021, 1 article/u,
-      );
-      await retract(store, ['pagasti'], options);
-    });
+  it('are found by name, behind what articles speak of', async () => {
+    await load(store, [named()], options);
+    const meant = async (typed: string) => {
+      const { value, others } = await matchEntity(store, 'municipality', typed);
+      return [value, ...others.map(({ id }) => id)];
+    };
+    expect(await meant('strenčos')).toEqual(['novads-strencu-2009']);
+    expect(await meant('Daugavpils')).toEqual(['Daugavpils', 'novads-daugavpils-2009']);
+    expect(await meant('daugavpils novadā')).toEqual(['novads-daugavpils-2009']);
+    // two of one name: the one that articles speak of
+    expect(await meant('Valmieras novads')).toEqual(['novads-valmieras-2021']);
+    expect(await meant('Rīga')).toEqual(['Rīga']);
+    await expect(matchEntity(store, 'municipality', 'novads')).rejects.toThrow(
+      /may be any of these.*\n {2}Daugavpils novads {2}\(novads 2009–2021, 1 article, id novads-daugavpils-2009\)\n {2}Valmieras novads {2}\(novads since 2021, 1 article/u,
+    );
+    await retract(store, ['pagasti'], options);
   });
 });
