@@ -125,14 +125,16 @@ function extractionOf(id: string, spec: Spec): Extraction {
   const words = (name: string, mentions: number): string[] =>
     Array.from({ length: mentions }, (_, n) => `${n + 1}. ${name}`);
   const { municipalities, projects, institutions, people, events, days, facts, count, like } = spec;
-  const factLine = (n: number): string => `${n}: ${JSON.stringify(facts[n])}`;
+  /** Words that say something of others, and name somebody where the article does. */
+  const besides = (said: string): string => [said, ...people.slice(0, 1).map(({ name }) => name)].join(' ');
+  const factLine = (n: number): string => besides(`${n}: ${JSON.stringify(facts[n])}`);
   const lines = [
     `Raksts ${id}`,
     ...municipalities.flatMap(({ which, mentions }) => words(municipality(which).name, mentions)),
     ...[projects, institutions, people, events].flat().flatMap(({ name, mentions }) => words(name, mentions)),
     ...days,
     ...facts.map((_, n) => factLine(n)),
-    ...(count === undefined ? [] : [`${count} pašvaldības`]),
+    ...(count === undefined ? [] : [besides(`${count} pašvaldības`)]),
   ];
   const read = like && Array.from({ length: 80 }, (_, n) => `${like.story}${like.from + n}`).join(' ');
   const noise = read === undefined ? [] : [{ start: 0, end: lines.join('\n').length }];
@@ -157,7 +159,8 @@ function extractionOf(id: string, spec: Spec): Extraction {
         ...given({ partOf: other > which && here.has(other) ? project(other) : undefined }),
         ...(when === undefined
           ? {}
-          : { period: when, periodEvidence: [make.evidence(of, words(name, 1)[0] as string)] }),
+          : // likewise
+            { period: when, periodEvidence: [make.evidence(of, words(people[0]?.name ?? name, 1)[0] as string)] }),
       }),
     ),
     ...institutions.map(({ which, name, aliases, mentions, confidence, other }) =>

@@ -184,6 +184,29 @@ onEachStore('who is forgotten', (open) => {
     });
   });
 
+  it('blanks the words that tell the days of a project when its article comes again', async () => {
+    const words = 'Projekts “Soļi” sākās 2019. gadā, saka Anna Kalve.';
+    const of = make.article('p', [words]);
+    const period = { period: '2019', periodEvidence: [make.evidence(of, words)] };
+    const said = make.extraction(
+      of,
+      [
+        make.person(of, 'person-anna-kalve', 'Anna Kalve', ['Anna Kalve']),
+        make.project(of, 'project-soli', 'Soļi', ['Soļi'], period),
+      ],
+      [],
+    );
+    await empty(store);
+    await load(store, [said], options);
+    await forget(store, 'person-anna-kalve', { forms: searchForms });
+    for (const rules of ['1', '2']) {
+      await load(store, [said], { ...options, rules });
+      expect(await store.read('MATCH (c:Claim) RETURN c.type AS type, c.sentence AS sentence')).toEqual([
+        { type: 'PERIOD', sentence: 'Projekts “Soļi” sākās 2019. gadā, saka ██████████.' },
+      ]);
+    }
+  });
+
   it('blanks what is kept of articles that were taken back too', async () => {
     await empty(store);
     await load(store, [namesake('a'), namesake('b')], parted);
