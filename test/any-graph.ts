@@ -159,7 +159,7 @@ function extractionOf(id: string, spec: Spec): Extraction {
         ...given({ partOf: other > which && here.has(other) ? project(other) : undefined }),
         ...(when === undefined
           ? {}
-          : // likewise
+          : // names somebody too, where the article does
             { period: when, periodEvidence: [make.evidence(of, words(people[0]?.name ?? name, 1)[0] as string)] }),
       }),
     ),

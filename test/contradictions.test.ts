@@ -6,7 +6,8 @@ import type { GraphStore } from '../graph/store.js';
 import type { Extraction, Fact } from '../pipeline/0-contract/types.js';
 import { searchForms } from '../pipeline/0-latvian/forms.js';
 import * as make from './builders.js';
-import { empty, onEachStore } from './stores.js';
+import { empty } from './empty.js';
+import { onEachStore } from './stores.js';
 
 /** Articles of which two cannot both be right, and others that only seem so. */
 

@@ -8,8 +8,9 @@ import { readData } from '../pipeline/0-contract/data-file.js';
 import type { Article, Extraction } from '../pipeline/0-contract/types.js';
 import { searchForms } from '../pipeline/0-latvian/forms.js';
 import * as make from './builders.js';
+import { empty } from './empty.js';
 import { dump, everything, schemaFaults } from './graph-dump.js';
-import { empty, onEachStore } from './stores.js';
+import { onEachStore } from './stores.js';
 
 const WHO = '  who: I. Kalve\n  why: asked them\n';
 const parsed = (...entries: string[]): Correction[] =>

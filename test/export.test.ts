@@ -23,6 +23,7 @@ import { searchForms } from '../pipeline/0-latvian/forms.js';
 import { exportFolder } from '../pipeline/cli/export-folder.js';
 import { type TextWriter, textWriter } from '../pipeline/cli/files.js';
 import { commandIn, expectFault } from './command.js';
+import { empty } from './empty.js';
 import { NASTY, writeNastyGraph } from './export-graph.js';
 import { neo4jMissing, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
 import { sampleExtractions } from './sample-graph.js';
@@ -87,7 +88,7 @@ describe.each(['embedded', 'neo4j'] as const)('on %s', (kind) => {
         ? { kind: 'neo4j', uri: neo4j.uri }
         : { kind: 'embedded', folder: join(work, 'graph') };
       store = await openStore(config);
-      await store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
+      await empty(store);
       await writeNastyGraph(store);
       nodes = (await store.read('MATCH (n) RETURN n')).map(({ n }) => n as NodeValue);
       await exportAll(store, kind);

@@ -10,8 +10,9 @@ import type { NamedEntity } from '../graph/sum-entities.js';
 import { fold } from '../pipeline/0-contract/fold.js';
 import type { Extraction } from '../pipeline/0-contract/types.js';
 import * as make from './builders.js';
+import { empty } from './empty.js';
 import { dump, everything, schemaFaults } from './graph-dump.js';
-import { empty, onEachStore } from './stores.js';
+import { onEachStore } from './stores.js';
 
 const TUKUMS = 'novads-tukuma-2021';
 const SALDUS = 'novads-saldus-2021';

@@ -6,8 +6,9 @@ import type { GraphStore } from '../graph/store.js';
 import type { Extraction } from '../pipeline/0-contract/types.js';
 import { searchForms } from '../pipeline/0-latvian/forms.js';
 import * as make from './builders.js';
+import { empty } from './empty.js';
 import { dump, everything, schemaFaults } from './graph-dump.js';
-import { empty, onEachStore } from './stores.js';
+import { onEachStore } from './stores.js';
 
 const options: LoadOptions = { forms: searchForms, now: '2026-11-22T10:00:00Z', rules: '1' };
 

@@ -8,9 +8,10 @@ import { NOTHING_WRITTEN } from '../graph/write-counts.js';
 import { fold } from '../pipeline/0-contract/fold.js';
 import type { Article, Extraction } from '../pipeline/0-contract/types.js';
 import * as make from './builders.js';
+import { empty } from './empty.js';
 import { dump, everything, schemaFaults } from './graph-dump.js';
 import { neo4jMissing, useNeo4j } from './neo4j-server.js';
-import { empty, onEachStore } from './stores.js';
+import { onEachStore } from './stores.js';
 
 const forms = ({ name, aliases }: NamedEntity): string[] => [name, ...aliases].map(fold);
 const options: LoadOptions = { forms, now: '2026-11-22T10:00:00Z', rules: '1' };
@@ -301,7 +302,7 @@ onEachStore('loading', (open) => {
       [1, 2, 0],
       [2, 0, 1],
     ]) {
-      await store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
+      await empty(store);
       for (const i of order) await load(store, [all[i] as Extraction], options);
       expect(await dump(store)).toEqual(expected);
     }
@@ -354,7 +355,7 @@ onEachStore('loading', (open) => {
       return make.extraction(of, [make.project(of, 'project-maja', called, words)]);
     });
     for (let turn = 0; turn < all.length; turn++) {
-      await store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
+      await empty(store);
       for (const one of [...all.slice(turn), ...all.slice(0, turn)]) await load(store, [one], options);
       expect(await entity(store, 'project-maja')).toMatchObject({ name, aliases });
     }

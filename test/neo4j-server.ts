@@ -8,6 +8,7 @@ import { type LocalNeo4j, type LocalNeo4jOptions, start } from '../graph/local/s
 import { mavenTrouble } from '../graph/local/tools.js';
 import { openStore } from '../graph/open.js';
 import type { GraphStore } from '../graph/store.js';
+import { empty } from './empty.js';
 
 /**
  * Why there can be no Neo4j here, or undefined. Said loudly; in CI (`CI=true`) it is a failure.
@@ -87,7 +88,7 @@ export function useNeo4j(): UsedNeo4j {
       return opened();
     },
     async emptied() {
-      await opened().write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
+      await empty(opened());
       return opened();
     },
   };

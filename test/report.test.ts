@@ -12,6 +12,7 @@ import type { GraphStore } from '../graph/store.js';
 import { searchForms } from '../pipeline/0-latvian/forms.js';
 import { exportFolder } from '../pipeline/cli/export-folder.js';
 import { browserMissing, openBrowser, openPage, seriousFaults } from './browser.js';
+import { empty } from './empty.js';
 import { HOSTILE, hostile } from './hostile.js';
 import { neo4jMissing, takeNeo4j } from './neo4j-server.js';
 import { PILOT_BEGINS, SENTENCES, sampleExtractions } from './sample-graph.js';
@@ -91,7 +92,7 @@ describe('the report', () => {
       const neo4j = await takeNeo4j();
       const server = await openStore({ kind: 'neo4j', uri: neo4j.uri });
       try {
-        await server.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
+        await empty(server);
         await fill(server);
         expect(filesOf(await write(server, 'neo4j'))).toEqual(filesOf(report));
       } finally {

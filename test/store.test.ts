@@ -9,8 +9,9 @@ import { ensureSchema } from '../graph/schema.js';
 import type { GraphStore } from '../graph/store.js';
 import { NOTHING_WRITTEN } from '../graph/write-counts.js';
 import { Stop } from '../pipeline/0-contract/errors.js';
+import { empty } from './empty.js';
 import { neo4jMissing, useNeo4j } from './neo4j-server.js';
-import { empty, onEachStore } from './stores.js';
+import { onEachStore } from './stores.js';
 
 onEachStore('a store', (open, kind) => {
   let store: GraphStore;

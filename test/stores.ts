@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe } from 'vitest';
 import { openStore } from '../graph/open.js';
 import type { GraphStore } from '../graph/store.js';
+import { empty } from './empty.js';
 import { neo4jMissing, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
 
 const missing = await neo4jMissing();
@@ -31,14 +32,10 @@ export function onEachStore(
       const open = async (): Promise<GraphStore> => {
         if (kind === 'neo4j') server = await takeNeo4j();
         store = await openStore(server ? { kind: 'neo4j', uri: server.uri } : { kind: 'embedded', folder });
-        await store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
+        await empty(store);
         return store;
       };
       tests(open, kind);
     });
   });
 }
-
-export const empty = async (store: GraphStore): Promise<void> => {
-  await store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
-};

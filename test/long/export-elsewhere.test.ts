@@ -15,6 +15,7 @@ import type { GraphStore, Row } from '../../graph/store.js';
 import { searchForms } from '../../pipeline/0-latvian/forms.js';
 import { exportFolder } from '../../pipeline/cli/export-folder.js';
 import { textWriter } from '../../pipeline/cli/files.js';
+import { empty } from '../empty.js';
 import { NASTY, writeNastyGraph } from '../export-graph.js';
 import { dump } from '../graph-dump.js';
 import { neo4jMissing, SHORT_LIVED, startNeo4j, type TestNeo4j, takeNeo4j } from '../neo4j-server.js';
@@ -49,7 +50,7 @@ describe.skipIf(missing !== undefined)('neo4j-admin database import', () => {
   beforeAll(async () => {
     neo4j = await takeNeo4j();
     source = await openStore({ kind: 'neo4j', uri: neo4j.uri });
-    await source.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
+    await empty(source);
     await writeNastyGraph(source);
     await load(source, sampleExtractions(), {
       forms: searchForms,

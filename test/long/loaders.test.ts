@@ -13,6 +13,7 @@ import type { GraphStore } from '../../graph/store.js';
 import { packageRoot } from '../../pipeline/0-contract/root.js';
 import { extract } from '../../pipeline/run.js';
 import { syntheticArticle } from '../bench/articles.js';
+import { empty } from '../empty.js';
 import { dump } from '../graph-dump.js';
 import { neo4jMissing, startNeo4j } from '../neo4j-server.js';
 
@@ -74,7 +75,7 @@ async function loadWhole(config: StoreConfig, count: number): Promise<number> {
 
 /** Takes away constraints and indexes too. */
 async function emptyWhole(store: GraphStore): Promise<void> {
-  await store.write([{ cypher: 'MATCH (n) DETACH DELETE n', params: {} }]);
+  await empty(store);
   for (const [what, all] of [
     ['CONSTRAINT', 'CONSTRAINTS'],
     ['INDEX', 'INDEXES'],
