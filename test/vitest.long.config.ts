@@ -1,9 +1,14 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { findJdk } from '../graph/local/jdk.js';
 import { testConfig } from './vitest-config.js';
 
 /** Tests that say what a store does, run again on the Neo4j after the long-term one, where a JDK for it is found. */
 const LATER = '2025.10';
-const ON_LATER = ['graph', 'any-graph', 'queries', 'queries-story'];
+const ON_LATER = ['store', 'load', 'any-graph', 'queries', 'queries-story'].map((name) => `${name}.test.ts`);
+// a pattern that fits nothing would pass unnoticed
+for (const file of ON_LATER)
+  if (!existsSync(fileURLToPath(new URL(file, import.meta.url)))) throw new Error(`no test ${file}; mend ON_LATER`);
 
 const jdk = await findJdk(LATER);
 if (jdk === undefined)
@@ -11,7 +16,7 @@ if (jdk === undefined)
 
 const later = {
   extends: true,
-  test: { name: `neo4j-${LATER}`, include: ON_LATER.map((name) => `test/${name}.test.ts`) },
+  test: { name: `neo4j-${LATER}`, include: ON_LATER.map((file) => `test/${file}`) },
 } as const;
 
 /** What takes minutes: `npm run test:long`. One file at a time, since these tests measure and kill. */
