@@ -162,16 +162,20 @@ const periodClaims = (entities: readonly Entity[]): Claimed[] =>
       : [],
   );
 
-function claimRow(article: string, claim: Claimed): Omit<ClaimRow, 'id'> & { hash: string } {
+function claimRow(
+  article: string,
+  claim: Claimed,
+  wordsAt: (span: Span) => string,
+): Omit<ClaimRow, 'id'> & { hash: string } {
   const { type, from, to, when, status, role, rule, confidence, evidence } = claim;
   const [first, ...further] = evidence;
   if (first === undefined) throw new Error(`the fact ${factKey(from, type, to)} has no evidence`);
   const { since, until, sinceValue, untilValue } = factDays(when, status);
-  const { text: sentence, start, end } = first;
+  const { start, end } = first;
   return {
     hash: shortHash([type, from, to, when, status, role, start]),
     article,
-    within: { sentence, start, end },
+    within: { sentence: wordsAt(first), start, end },
     type,
     subjectKey: from,
     objectKey: to,
@@ -179,7 +183,7 @@ function claimRow(article: string, claim: Claimed): Omit<ClaimRow, 'id'> & { has
       ...{ type, subjectKey: from, objectKey: to ?? undefined },
       ...{ time: when, status, role, rule, confidence },
       ...{ sinceValue: sinceValue ?? undefined, untilValue: untilValue ?? undefined },
-      evidence: further.map(({ text }) => text),
+      evidence: further.map(wordsAt),
     }),
     since,
     until,
@@ -210,11 +214,13 @@ export function rowsOf(
   const need = (id: string, what: string): void => {
     if (!known.has(id)) throw new Error(`${what} ${id}, which is not among the entities of the article`);
   };
+  // as they are in the text that is stored, where somebody may have been blanked
+  const wordsAt = ({ start, end }: Span): string => article.text.slice(start, end);
   const sentenceOf = (index: number): { text: string; start: number; end: number } => {
     const sentence = sentences[index];
     if (sentence === undefined)
       throw new Error(`sentence ${index} is not among the ${sentences.length} of the article`);
-    return { text: article.text.slice(sentence.start, sentence.end), start: sentence.start, end: sentence.end };
+    return { text: wordsAt(sentence), start: sentence.start, end: sentence.end };
   };
 
   const claimed: Claimed[] = [...facts, ...periodClaims(entities)];
@@ -251,23 +257,31 @@ export function rowsOf(
       entity.mentions.map((mention) => {
         inText(mention, `mention of ${entity.id}`);
         const { text: sentence, start: sentenceStart, end: sentenceEnd } = sentenceOf(mention.sentence);
-        const { start, end, text, rule, confidence } = mention;
+        const { start, end, rule, confidence } = mention;
         const id = mentionId(`${article.id}#${start}-${end} ${entity.id}`);
         return {
           ...{ id, key: entity.id },
           within: { sentence, sentenceStart, sentenceEnd },
-          properties: { key: entity.id, start, end, text, rule, confidence },
+          properties: { key: entity.id, start, end, text: wordsAt(mention), rule, confidence },
         };
       }),
     ),
     claims: claimed.map((claim) => {
-      const { hash, ...row } = claimRow(article.id, claim);
+      const { hash, ...row } = claimRow(article.id, claim, wordsAt);
       return { ...row, id: claimId(`${article.id}#${hash}`) };
     }),
     statedCounts: statedCounts.map((stated) => {
       inText(stated, 'a stated count');
-      const { start, end, text, value, found, of, rule } = stated;
-      const properties = { start, end, text, value, of, rule, sentence: sentenceOf(stated.sentence).text };
+      const { start, end, value, found, of, rule } = stated;
+      const properties = {
+        start,
+        end,
+        text: wordsAt(stated),
+        value,
+        of,
+        rule,
+        sentence: sentenceOf(stated.sentence).text,
+      };
       const id = countId(`${article.id}#${start}-${end} ${of}`);
       return { id, article: article.id, properties: withoutAbsent({ ...properties, found }) };
     }),

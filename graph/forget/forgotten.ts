@@ -64,16 +64,10 @@ export const outside = (stretches: readonly Span[], others: readonly Span[]): Sp
 export const wordsOf = (forms: Forms, named: Parameters<Forms>[0]): string[] =>
   [...forms(named)].map(wordsOfName).filter((words) => words !== '');
 
-/** An entity with the words of the article as they are now. */
-function resliced(entity: Entity, slice: <T extends Span>(one: T) => T): Entity {
-  const now = { ...entity, mentions: entity.mentions.map(slice) } as Entity;
-  // what tells a project's period may name anybody
-  return now.kind === 'project' && now.periodEvidence !== undefined
-    ? { ...now, periodEvidence: now.periodEvidence.map(slice) }
-    : now;
-}
-
-/** What an article says without those who are forgotten: their mentions and facts left out, their names blanked. */
+/**
+ * What an article says without those who are forgotten: their mentions and facts left out, their names blanked in the text,
+ * by which rowsOf tells the words of all that is left.
+ */
 export function withoutForgotten(
   extraction: Extraction,
   { salt, hashes, mayBegin }: Forgotten,
@@ -115,14 +109,10 @@ export function withoutForgotten(
     return extraction;
   const ids = new Set(gone.map(({ id }) => id));
   const text = blanked(article.text, stretches);
-  const slice = <T extends Span>(one: T): T => ({ ...one, text: text.slice(one.start, one.end) });
   return {
     ...extraction,
     article: { ...article, title, text, ...(author === undefined ? {} : { author }) },
-    entities: entities.filter(({ id }) => !ids.has(id)).map((entity) => resliced(entity, slice)),
-    facts: extraction.facts
-      .filter(({ from, to }) => !ids.has(from) && !ids.has(to))
-      .map((fact) => ({ ...fact, evidence: fact.evidence.map(slice) })),
-    statedCounts: extraction.statedCounts.map(slice),
+    entities: entities.filter(({ id }) => !ids.has(id)),
+    facts: extraction.facts.filter(({ from, to }) => !ids.has(from) && !ids.has(to)),
   };
 }
