@@ -11,7 +11,7 @@ import type { Extraction } from '../pipeline/0-contract/types.js';
 import { searchForms } from '../pipeline/0-latvian/forms.js';
 import * as make from './builders.js';
 import { empty } from './empty.js';
-import { dump, everything, schemaFaults } from './graph-dump.js';
+import { built, dump, everything, schemaFaults } from './graph-dump.js';
 import { onEachStore } from './stores.js';
 
 const options = { forms: searchForms, now: '2026-11-22T10:00:00Z', rules: '1' };
@@ -54,11 +54,6 @@ const another = (): Extraction => published('cits', '2021-02', '', RELEASE.repla
 
 onEachStore('copies', (open) => {
   let store: GraphStore;
-  const built = async (all: readonly Extraction[]): Promise<string[]> => {
-    await empty(store);
-    await load(store, all, options);
-    return dump(store);
-  };
   const copies = () =>
     store.read(
       'MATCH (a:Article)-[c:COPY_OF]->(o:Article) RETURN a.id AS id, o.id AS of, c.alike AS alike ORDER BY id',
@@ -109,7 +104,7 @@ onEachStore('copies', (open) => {
   });
 
   it('are copies no more when their text changes, and again when it changes back', async () => {
-    const before = await built(release());
+    const before = await built(store, release(), options);
     await load(store, [published('tukums', '2019-05-16', '', RELEASE.replaceAll('vārds', 'cits'))], options);
     expect((await copies()).map(({ of }) => of)).toEqual([idOf('saldus'), idOf('saldus')]);
     expect(await fact()).toMatchObject({ articles: 4, stories: 2 });
@@ -119,7 +114,7 @@ onEachStore('copies', (open) => {
 
   it('are the same in any order and any batches', async () => {
     const all = [...release(), another()];
-    const expected = await built(all);
+    const expected = await built(store, all, options);
     for (const order of [
       [4, 3, 2, 1, 0],
       [1, 4, 0, 3, 2],
@@ -142,7 +137,7 @@ onEachStore('copies', (open) => {
     ]);
     const named = async () => (await store.read('MATCH (p:Person) RETURN p.name AS name')).map(({ name }) => name);
     const ends = [published('tukums', '2019-05-16', '', words(0)), published('saldus', '2019-05-17', '', words(20))];
-    const apart = await built([...ends, other]);
+    const apart = await built(store, [...ends, other], options);
     expect(await fact()).toMatchObject({ articles: 2, stories: 2 });
     expect(await named()).toEqual(['Anna Liepkalne']);
     await load(store, [between()], options);

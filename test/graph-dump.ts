@@ -1,5 +1,8 @@
+import { type LoadOptions, load } from '../graph/load.js';
 import { type PropertySchema, schema } from '../graph/schema.js';
 import type { GraphStore, NodeValue, RelationshipValue, Value } from '../graph/store.js';
+import type { Extraction } from '../pipeline/0-contract/types.js';
+import { empty } from './empty.js';
 
 interface Link {
   readonly from: string;
@@ -82,4 +85,15 @@ export function schemaFaults(lines: readonly string[]): string[] {
       known.base === undefined || found.labels.includes(known.base) ? [] : [`${label} without ${known.base}`];
     return [...base, ...propertyFaults(label, known.properties, found.properties)];
   });
+}
+
+/** The graph that articles make, loaded at once into the store emptied, as `dump` gives it. */
+export async function built(
+  store: GraphStore,
+  extractions: readonly Extraction[],
+  options: LoadOptions,
+): Promise<string[]> {
+  await empty(store);
+  await load(store, extractions, options);
+  return dump(store);
 }

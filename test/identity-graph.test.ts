@@ -7,7 +7,7 @@ import type { Extraction } from '../pipeline/0-contract/types.js';
 import { searchForms } from '../pipeline/0-latvian/forms.js';
 import * as make from './builders.js';
 import { empty } from './empty.js';
-import { dump, everything, schemaFaults } from './graph-dump.js';
+import { built, dump, everything, schemaFaults } from './graph-dump.js';
 import { onEachStore } from './stores.js';
 
 const options: LoadOptions = { forms: searchForms, now: '2026-11-22T10:00:00Z', rules: '1' };
@@ -83,11 +83,6 @@ function another(): Extraction {
 
 onEachStore('who is one', (open, kind) => {
   let store: GraphStore;
-  const built = async (all: readonly Extraction[]): Promise<string[]> => {
-    await empty(store);
-    await load(store, all, options);
-    return dump(store);
-  };
   const persons = async () => {
     const rows = await store.read(
       'MATCH (p:Person) RETURN p.id AS id, p.keys AS keys, p.aliases AS aliases, p.sameBecause AS because ORDER BY p.id',
@@ -140,7 +135,7 @@ onEachStore('who is one', (open, kind) => {
   });
 
   it('parts them again when another fits, and joins them when he is gone', async () => {
-    const two = await built([inFull(), inShort()]);
+    const two = await built(store, [inFull(), inShort()], options);
     await load(store, [another()], options);
     expect((await persons()).map(({ id, keys }) => [id, keys])).toEqual([
       [INITIALS, [INITIALS]],
@@ -164,8 +159,8 @@ onEachStore('who is one', (open, kind) => {
 
   it('gives the same graph in any order, in any batches, with any articles that came and went', async () => {
     const all = [inFull(), inShort(), another()];
-    const nothing = await built([]);
-    const expected = await built(all);
+    const nothing = await built(store, [], options);
+    const expected = await built(store, all, options);
     for (const order of [
       [2, 1, 0],
       [1, 0, 2],

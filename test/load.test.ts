@@ -9,7 +9,7 @@ import { fold } from '../pipeline/0-contract/fold.js';
 import type { Article, Extraction } from '../pipeline/0-contract/types.js';
 import * as make from './builders.js';
 import { empty } from './empty.js';
-import { dump, everything, schemaFaults } from './graph-dump.js';
+import { built, dump, everything, schemaFaults } from './graph-dump.js';
 import { neo4jMissing, useNeo4j } from './neo4j-server.js';
 import { onEachStore } from './stores.js';
 
@@ -359,10 +359,10 @@ onEachStore('loading', (open) => {
       for (const one of [...all.slice(turn), ...all.slice(0, turn)]) await load(store, [one], options);
       expect(await entity(store, 'project-maja')).toMatchObject({ name, aliases });
     }
-    expect(await dump(store)).toEqual(await reloaded(store, all));
+    expect(await dump(store)).toEqual(await built(store, all, options));
     // the article that others outvoted is taken back, and with it its name
     await retract(store, ['a0'], options);
-    expect(await dump(store)).toEqual(await reloaded(store, all.slice(1)));
+    expect(await dump(store)).toEqual(await built(store, all.slice(1), options));
   });
 
   it('replaces what a changed article said, and nothing else', async () => {
@@ -382,7 +382,7 @@ onEachStore('loading', (open) => {
     expect(after.filter(notOf)).toEqual(alone.filter(notOf));
     expect(after.filter((line) => !notOf(line) && !ofReference(line)).length).toBe(6);
 
-    const fresh = await reloaded(store, [first(), third(), changed]);
+    const fresh = await built(store, [first(), third(), changed], options);
     expect(after).toEqual(fresh);
   });
 
@@ -395,10 +395,10 @@ onEachStore('loading', (open) => {
     expect(await dump(store)).toEqual(alone);
     await load(store, [second(), third()], options);
     await retract(store, [first().article.id], options);
-    expect(await dump(store)).toEqual(await reloaded(store, [second(), third()]));
+    expect(await dump(store)).toEqual(await built(store, [second(), third()], options));
     await retract(store, ['portals/nobeigums.txt'], options);
     await retract(store, ['pagasts'], options);
-    expect(await dump(store)).toEqual(await reloaded(store, []));
+    expect(await dump(store)).toEqual(await built(store, [], options));
     expect(await retract(store, ['pagasts'], options)).toMatchObject({ retracted: [] });
   });
 
@@ -433,7 +433,7 @@ onEachStore('loading', (open) => {
     ]);
     expect(report.failed).toEqual(told.filter(({ outcome }) => outcome === 'failed'));
     expect(report).toMatchObject({ new: 1, entities: { municipality: 2, date: 0 } });
-    expect(await dump(store)).toEqual(await reloaded(store, [second()]));
+    expect(await dump(store)).toEqual(await built(store, [second()], options));
   });
 
   it('keeps the old version of an article whose new one fails', async () => {
@@ -461,14 +461,8 @@ onEachStore('loading', (open) => {
       unchanged: 1,
       failed: [{ title: 'Cits', message: expect.stringMatching(/came before it/u) }],
     });
-    expect(await dump(store)).toEqual(await reloaded(store, [first()]));
+    expect(await dump(store)).toEqual(await built(store, [first()], options));
   });
-
-  const reloaded = async (of: GraphStore, extractions: readonly Extraction[]): Promise<string[]> => {
-    await empty(of);
-    await load(of, extractions, options);
-    return dump(of);
-  };
 });
 
 describe.skipIf(await neo4jMissing())('loading into Neo4j', () => {

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe } from 'vitest';
 import { openStore } from '../graph/open.js';
 import type { GraphStore } from '../graph/store.js';
-import { empty } from './empty.js';
-import { neo4jMissing, type TestNeo4j, takeNeo4j } from './neo4j-server.js';
+import { neo4jMissing, useNeo4j } from './neo4j-server.js';
 
 const missing = await neo4jMissing();
 
@@ -21,21 +20,22 @@ export function onEachStore(
 ): void {
   describe.each(['embedded', 'neo4j'] as const)(`${what} on %s`, (kind) => {
     describe.skipIf(kind === 'neo4j' && missing !== undefined)('', { timeout: 120_000 }, () => {
-      const folder = mkdtempSync(join(tmpdir(), 'saites-store-'));
-      let server: TestNeo4j | undefined;
-      let store: GraphStore | undefined;
-      afterAll(async () => {
-        await store?.close();
-        server?.release();
-        rmSync(folder, { recursive: true, force: true });
-      });
-      const open = async (): Promise<GraphStore> => {
-        if (kind === 'neo4j') server = await takeNeo4j();
-        store = await openStore(server ? { kind: 'neo4j', uri: server.uri } : { kind: 'embedded', folder });
-        await empty(store);
-        return store;
-      };
-      tests(open, kind);
+      tests(kind === 'neo4j' ? useNeo4j().emptied : useFolder(), kind);
     });
   });
+}
+
+/** Opens a graph in a folder of its own, which is gone after the tests of the describe block that calls this. */
+function useFolder(): () => Promise<GraphStore> {
+  let folder: string | undefined;
+  let store: GraphStore | undefined;
+  afterAll(async () => {
+    await store?.close();
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  });
+  return async () => {
+    folder = mkdtempSync(join(tmpdir(), 'saites-store-'));
+    store = await openStore({ kind: 'embedded', folder });
+    return store;
+  };
 }
